@@ -1,0 +1,1 @@
+//! The wire and the stored records, no I/O.
