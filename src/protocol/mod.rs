@@ -1,3 +1,7 @@
 //! The wire and the stored records, no I/O.
+pub mod batch;
 pub mod code;
+pub mod compress;
+pub mod control;
 pub mod ids;
+pub mod record;
