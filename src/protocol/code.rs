@@ -56,10 +56,7 @@ impl ErrorCode {
 
     /// The code of this name in capitals.
     pub fn by_name(name: &str) -> Option<ErrorCode> {
-        TABLE
-            .iter()
-            .find(|entry| entry.name == name)
-            .map(|entry| entry.code)
+        TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.code)
     }
 
     /// Whether the same request may succeed later, unchanged.
@@ -87,11 +84,7 @@ impl ErrorCode {
     /// Without a message the default one stands in, as when a broker sends null.
     pub fn to_java(self, message: Option<&str>) -> String {
         let entry = self.entry();
-        format!(
-            "{PACKAGE}{}: {}",
-            entry.class,
-            message.unwrap_or(entry.message)
-        )
+        format!("{PACKAGE}{}: {}", entry.class, message.unwrap_or(entry.message))
     }
 
     fn entry(self) -> &'static Entry {
@@ -103,11 +96,7 @@ impl ErrorCode {
 
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = if self.is_known() {
-            Cow::from(self.name())
-        } else {
-            format!("UNKNOWN ({})", self.0).into()
-        };
+        let shown = if self.is_known() { Cow::from(self.name()) } else { format!("UNKNOWN ({})", self.0).into() };
         f.pad(&shown)
     }
 }
@@ -294,28 +283,14 @@ mod tests {
     fn the_table_is_the_originals_row_for_row() {
         let dump = include_str!("../../crates/codec/golden/errors.tsv");
         let or_dash = |s: &str| {
-            if s.is_empty() {
-                "-".to_string()
-            } else {
-                s.to_string()
-            }
+            if s.is_empty() { "-".to_string() } else { s.to_string() }
         };
         let ours: String = TABLE
             .iter()
             .map(|e| {
-                let class = if e.class.is_empty() {
-                    String::new()
-                } else {
-                    format!("{PACKAGE}{}", e.class)
-                };
+                let class = if e.class.is_empty() { String::new() } else { format!("{PACKAGE}{}", e.class) };
                 let code = e.code.code();
-                format!(
-                    "{code}\t{}\t{}\t{}\t{}\n",
-                    e.name,
-                    or_dash(&class),
-                    or_dash(e.traits),
-                    e.message
-                )
+                format!("{code}\t{}\t{}\t{}\t{}\n", e.name, or_dash(&class), or_dash(e.traits), e.message)
             })
             .collect();
         assert_eq!(ours, dump);
@@ -352,9 +327,6 @@ mod tests {
             "org.apache.kafka.common.InvalidRecordException: \
              This record has failed the validation on broker and hence will be rejected."
         );
-        assert_eq!(
-            ErrorCode::TOPIC_ALREADY_EXISTS.exception(),
-            "TopicExistsException"
-        );
+        assert_eq!(ErrorCode::TOPIC_ALREADY_EXISTS.exception(), "TopicExistsException");
     }
 }

@@ -104,17 +104,12 @@ mod tests {
 
     #[test]
     fn an_id_prints_like_its_number_and_takes_a_width() {
-        assert_eq!(
-            format!("{}|{:>4}|{:<4}|", Offset(12), PartitionId(3), NodeId(1)),
-            "12|   3|1   |"
-        );
+        assert_eq!(format!("{}|{:>4}|{:<4}|", Offset(12), PartitionId(3), NodeId(1)), "12|   3|1   |");
     }
 
     #[test]
     fn none_is_not_some_and_zero_is() {
-        assert!(
-            !ProducerId::NONE.is_some() && !LeaderEpoch(-2).is_some() && Offset::ZERO.is_some()
-        );
+        assert!(!ProducerId::NONE.is_some() && !LeaderEpoch(-2).is_some() && Offset::ZERO.is_some());
     }
 
     #[test]

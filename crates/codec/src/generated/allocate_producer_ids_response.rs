@@ -1,0 +1,41 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! AllocateProducerIdsResponse (response, key 67), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AllocateProducerIdsResponse {
+    pub throttle_time_ms: i32,
+    pub error_code: i16,
+    pub producer_id_start: i64,
+    pub producer_id_len: i32,
+    pub unknown_tags: Tags,
+}
+impl Message for AllocateProducerIdsResponse {
+    const NAME: &'static str = "AllocateProducerIdsResponse";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.throttle_time_ms = r.i32()?;
+        m.error_code = r.i16()?;
+        m.producer_id_start = r.i64()?;
+        m.producer_id_len = r.i32()?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.i32(self.throttle_time_ms);
+        w.i16(self.error_code);
+        w.i64(self.producer_id_start);
+        w.i32(self.producer_id_len);
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}

@@ -1,0 +1,121 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! AlterClientQuotasResponse (response, key 49), versions 0 to 1.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AlterClientQuotasResponse {
+    pub throttle_time_ms: i32,
+    pub entries: Vec<EntryData>,
+    pub unknown_tags: Tags,
+}
+impl Message for AlterClientQuotasResponse {
+    const NAME: &'static str = "AlterClientQuotasResponse";
+    const VERSIONS: (i16, i16) = (0, 1);
+    const FLEXIBLE: i16 = 1;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if !(0..=1).contains(&version) {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let flex = version >= 1;
+        let mut m = Self::default();
+        m.throttle_time_ms = r.i32()?;
+        m.entries = r.array(flex, 4, |r| EntryData::decode(r, version))?;
+        if flex {
+            m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        }
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if !(0..=1).contains(&version) {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let flex = version >= 1;
+        w.i32(self.throttle_time_ms);
+        w.array(&self.entries, flex, |w, v| v.encode(w, version))?;
+        if flex {
+            w.tags(Vec::new(), &self.unknown_tags);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntryData {
+    pub error_code: i16,
+    pub error_message: Option<Str>,
+    pub entity: Vec<EntityData>,
+    pub unknown_tags: Tags,
+}
+
+impl Default for EntryData {
+    fn default() -> Self {
+        EntryData {
+            error_code: Default::default(),
+            error_message: Some(Default::default()),
+            entity: Default::default(),
+            unknown_tags: Tags::default(),
+        }
+    }
+}
+impl EntryData {
+    pub fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let flex = version >= 1;
+        let mut m = Self::default();
+        m.error_code = r.i16()?;
+        m.error_message = r.nullable_string(flex)?;
+        m.entity = r.array(flex, 2, |r| EntityData::decode(r, version))?;
+        if flex {
+            m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        }
+        Ok(m)
+    }
+    pub fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flex = version >= 1;
+        w.i16(self.error_code);
+        w.nullable_string(&self.error_message, flex);
+        w.array(&self.entity, flex, |w, v| v.encode(w, version))?;
+        if flex {
+            w.tags(Vec::new(), &self.unknown_tags);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityData {
+    pub entity_type: Str,
+    pub entity_name: Option<Str>,
+    pub unknown_tags: Tags,
+}
+
+impl Default for EntityData {
+    fn default() -> Self {
+        EntityData {
+            entity_type: Default::default(),
+            entity_name: Some(Default::default()),
+            unknown_tags: Tags::default(),
+        }
+    }
+}
+impl EntityData {
+    pub fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let flex = version >= 1;
+        let mut m = Self::default();
+        m.entity_type = r.string(flex)?;
+        m.entity_name = r.nullable_string(flex)?;
+        if flex {
+            m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        }
+        Ok(m)
+    }
+    pub fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let flex = version >= 1;
+        w.string(&self.entity_type, flex);
+        w.nullable_string(&self.entity_name, flex);
+        if flex {
+            w.tags(Vec::new(), &self.unknown_tags);
+        }
+        Ok(())
+    }
+}

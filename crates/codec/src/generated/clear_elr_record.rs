@@ -1,0 +1,32 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! ClearElrRecord (metadata, key 28), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClearElrRecord {
+    pub topic_name: Str,
+    pub unknown_tags: Tags,
+}
+impl Message for ClearElrRecord {
+    const NAME: &'static str = "ClearElrRecord";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.topic_name = r.string(true)?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.string(&self.topic_name, true);
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}

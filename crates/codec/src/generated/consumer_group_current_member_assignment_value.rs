@@ -1,0 +1,105 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! ConsumerGroupCurrentMemberAssignmentValue (coordinator-value, key 8), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConsumerGroupCurrentMemberAssignmentValue {
+    pub member_epoch: i32,
+    pub previous_member_epoch: i32,
+    pub state: i8,
+    pub assigned_partitions: Vec<TopicPartitions>,
+    pub partitions_pending_revocation: Vec<TopicPartitions>,
+    pub unknown_tags: Tags,
+}
+impl Message for ConsumerGroupCurrentMemberAssignmentValue {
+    const NAME: &'static str = "ConsumerGroupCurrentMemberAssignmentValue";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.member_epoch = r.i32()?;
+        m.previous_member_epoch = r.i32()?;
+        m.state = r.i8()?;
+        m.assigned_partitions = r.array(true, 18, |r| TopicPartitions::decode(r, version))?;
+        m.partitions_pending_revocation = r.array(true, 18, |r| TopicPartitions::decode(r, version))?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.i32(self.member_epoch);
+        w.i32(self.previous_member_epoch);
+        w.i8(self.state);
+        w.array(&self.assigned_partitions, true, |w, v| v.encode(w, version))?;
+        w.array(&self.partitions_pending_revocation, true, |w, v| v.encode(w, version))?;
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicPartitions {
+    pub topic_id: Uuid,
+    pub partitions: Vec<i32>,
+    pub assignment_epochs: Option<Vec<i32>>,
+    pub unknown_tags: Tags,
+}
+
+impl Default for TopicPartitions {
+    fn default() -> Self {
+        TopicPartitions {
+            topic_id: Default::default(),
+            partitions: Default::default(),
+            assignment_epochs: Some(Default::default()),
+            unknown_tags: Tags::default(),
+        }
+    }
+}
+impl TopicPartitions {
+    pub fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        let _ = version;
+        let mut m = Self::default();
+        m.topic_id = r.uuid()?;
+        m.partitions = r.array(true, 4, Reader::i32)?;
+        m.unknown_tags = r.tags(|r, tag| {
+            match tag {
+                0 => m.assignment_epochs = r.nullable_array(true, 4, Reader::i32)?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(m)
+    }
+    pub fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        let _ = version;
+        w.uuid(&self.topic_id);
+        w.array(&self.partitions, true, |w, v| {
+            w.i32(*v);
+            Ok(())
+        })?;
+        let mut known = Vec::new();
+        if self.assignment_epochs.as_ref().is_none_or(|v| !v.is_empty()) {
+            let t = &mut Writer::new();
+            match &self.assignment_epochs {
+                None => {
+                    t.null_array(true);
+                }
+                Some(v) => {
+                    t.array(v, true, |w, v| {
+                        w.i32(*v);
+                        Ok(())
+                    })?;
+                }
+            }
+            known.push((0, std::mem::take(t)));
+        }
+        w.tags(known, &self.unknown_tags);
+        Ok(())
+    }
+}

@@ -1,0 +1,35 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! PushTelemetryResponse (response, key 72), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PushTelemetryResponse {
+    pub throttle_time_ms: i32,
+    pub error_code: i16,
+    pub unknown_tags: Tags,
+}
+impl Message for PushTelemetryResponse {
+    const NAME: &'static str = "PushTelemetryResponse";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.throttle_time_ms = r.i32()?;
+        m.error_code = r.i16()?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.i32(self.throttle_time_ms);
+        w.i16(self.error_code);
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}

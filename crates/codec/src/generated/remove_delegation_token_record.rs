@@ -1,0 +1,32 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! RemoveDelegationTokenRecord (metadata, key 26), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemoveDelegationTokenRecord {
+    pub token_id: Str,
+    pub unknown_tags: Tags,
+}
+impl Message for RemoveDelegationTokenRecord {
+    const NAME: &'static str = "RemoveDelegationTokenRecord";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.token_id = r.string(true)?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.string(&self.token_id, true);
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}

@@ -1,0 +1,35 @@
+// Written by kt-codec-gen from definitions.json; do not edit.
+//! RemoveUserScramCredentialRecord (metadata, key 22), versions 0 to 0.
+
+use super::prelude::*;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemoveUserScramCredentialRecord {
+    pub name: Str,
+    pub mechanism: i8,
+    pub unknown_tags: Tags,
+}
+impl Message for RemoveUserScramCredentialRecord {
+    const NAME: &'static str = "RemoveUserScramCredentialRecord";
+    const VERSIONS: (i16, i16) = (0, 0);
+    const FLEXIBLE: i16 = 0;
+    fn decode(r: &mut Reader, version: i16) -> Result<Self, DecodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        let mut m = Self::default();
+        m.name = r.string(true)?;
+        m.mechanism = r.i8()?;
+        m.unknown_tags = r.tags(|_, _| Ok(false))?;
+        Ok(m)
+    }
+    fn encode(&self, w: &mut Writer, version: i16) -> Result<(), EncodeError> {
+        if version != 0 {
+            return Err(wrong_version::<_>(Self::NAME, version));
+        }
+        w.string(&self.name, true);
+        w.i8(self.mechanism);
+        w.tags(Vec::new(), &self.unknown_tags);
+        Ok(())
+    }
+}
