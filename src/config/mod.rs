@@ -1,1 +1,16 @@
-//! What a user may set: Java .properties files, the broker's and topics' keys with their types and defaults.
+//! What a user may set: Java .properties files, every key of Kafka 4.3.1 with its type, default and rule, and the
+//! typed answers the broker works with.
+//!
+//! - [`properties`] reads and writes .properties text; [`environment`] the `KAFKA_…` variables of container images.
+//! - [`keys`] is the table of facts, [`value`] parses and prints a value of a type, [`doc`] says what a key is for.
+//! - [`topic`], [`group`], [`client_metrics`] and [`dynamic`] check overrides with Kafka's own messages; [`alter`]
+//!   applies IncrementalAlterConfigs' operations.
+//! - [`broker`] turns a server.properties of any age into typed fields; [`layers`] and [`describe`] answer which value
+//!   holds and where it came from.
+//!
+//! Nothing here does I/O beyond what it is handed, and nothing knows a socket. Kafka's tools print the messages of this
+//! module word for word, so their wording is tested against the original.
+
+pub mod keys;
+pub mod properties;
+pub mod value;

@@ -1,0 +1,41 @@
+//! What a topic may set (Kafka's LogConfig). Sorted by name.
+//! Made by tests/tools/config/ConfigKeys.java from the facts in Kafka's jars; see docs/config.md.
+
+use super::table::*;
+
+pub static KEYS: &[Key] = &[
+    key("cleanup.policy", List, Is("delete"), ListOf { allowed: &["compact", "delete"], empty: true, null: false }, Medium, ReadOnly, 15),
+    key("compression.gzip.level", Int, Is("-1"), GzipLevel, Medium, ReadOnly, 19),
+    key("compression.lz4.level", Int, Is("9"), Between(1.0, 17.0), Medium, ReadOnly, 20),
+    key("compression.type", String, Is("producer"), OneOf(&["uncompressed", "zstd", "lz4", "snappy", "gzip", "producer"]), Medium, ReadOnly, 18),
+    key("compression.zstd.level", Int, Is("3"), Between(-131072.0, 22.0), Medium, ReadOnly, 21),
+    key("delete.retention.ms", Long, Is("86400000"), AtLeast(0.0), Medium, ReadOnly, 10),
+    key("file.delete.delay.ms", Long, Is("60000"), AtLeast(0.0), Medium, ReadOnly, 13),
+    key("flush.messages", Long, Is("9223372036854775807"), AtLeast(1.0), Medium, ReadOnly, 4),
+    key("flush.ms", Long, Is("9223372036854775807"), AtLeast(0.0), Medium, ReadOnly, 5),
+    key("follower.replication.throttled.replicas", List, Is(""), ThrottledReplicas, Medium, ReadOnly, 27),
+    key("index.interval.bytes", Int, Is("4096"), AtLeast(0.0), Medium, ReadOnly, 9),
+    key("internal.segment.bytes", Int, Null, Any, Medium, ReadOnly, 33).internal(),
+    key("leader.replication.throttled.replicas", List, Is(""), ThrottledReplicas, Medium, ReadOnly, 26),
+    key("local.retention.bytes", Long, Is("-2"), AtLeast(-2.0), Medium, ReadOnly, 30),
+    key("local.retention.ms", Long, Is("-2"), AtLeast(-2.0), Medium, ReadOnly, 29),
+    key("max.compaction.lag.ms", Long, Is("9223372036854775807"), AtLeast(1.0), Medium, ReadOnly, 12),
+    key("max.message.bytes", Int, Is("1048588"), AtLeast(0.0), Medium, ReadOnly, 8),
+    key("message.timestamp.after.max.ms", Long, Is("3600000"), AtLeast(0.0), Medium, ReadOnly, 25),
+    key("message.timestamp.before.max.ms", Long, Is("9223372036854775807"), AtLeast(0.0), Medium, ReadOnly, 24),
+    key("message.timestamp.type", String, Is("CreateTime"), OneOf(&["CreateTime", "LogAppendTime"]), Medium, ReadOnly, 23),
+    key("min.cleanable.dirty.ratio", Double, Is("0.5"), Between(0.0, 1.0), Medium, ReadOnly, 14),
+    key("min.compaction.lag.ms", Long, Is("0"), AtLeast(0.0), Medium, ReadOnly, 11),
+    key("min.insync.replicas", Int, Is("1"), AtLeast(1.0), Medium, ReadOnly, 17),
+    key("preallocate", Boolean, Is("false"), Any, Medium, ReadOnly, 22),
+    key("remote.log.copy.disable", Boolean, Is("false"), Any, Medium, ReadOnly, 31),
+    key("remote.log.delete.on.disable", Boolean, Is("false"), Any, Medium, ReadOnly, 32),
+    key("remote.storage.enable", Boolean, Is("false"), Any, Medium, ReadOnly, 28),
+    key("retention.bytes", Long, Is("-1"), Any, Medium, ReadOnly, 6),
+    key("retention.ms", Long, Is("604800000"), AtLeast(-1.0), Medium, ReadOnly, 7),
+    key("segment.bytes", Int, Is("1073741824"), AtLeast(1048576.0), Medium, ReadOnly, 0),
+    key("segment.index.bytes", Int, Is("10485760"), AtLeast(4.0), Medium, ReadOnly, 3),
+    key("segment.jitter.ms", Long, Is("0"), AtLeast(0.0), Medium, ReadOnly, 2),
+    key("segment.ms", Long, Is("604800000"), AtLeast(1.0), Medium, ReadOnly, 1),
+    key("unclean.leader.election.enable", Boolean, Is("false"), Any, Medium, ReadOnly, 16),
+];
