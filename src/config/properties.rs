@@ -4,6 +4,7 @@
 //! next one; the last of several equal keys wins. Every entry keeps its line, so that an error can name it. kt reads
 //! the file as UTF-8 where Java reads ISO 8859-1; bytes that are no UTF-8 are taken for the latter.
 
+use std::collections::HashSet;
 use std::fmt;
 
 /// One entry as it stands in the text.
@@ -45,26 +46,27 @@ impl Properties {
     }
 
     pub fn parse(text: &str) -> Result<Properties, BadEscape> {
-        let mut properties = Properties::default();
+        let mut entries = Vec::new();
         let mut lines = Lines::new(text);
         while let Some((line, logical)) = lines.next_logical() {
             let (key, value) = split_entry(&logical);
             let key = unescape(key).ok_or(BadEscape { line })?;
             let value = unescape(value).ok_or(BadEscape { line })?;
-            properties.put(key, value, line);
+            entries.push(Entry { key, value, line });
         }
-        Ok(properties)
+        // The last of equal keys wins and keeps its own place.
+        let mut seen = HashSet::new();
+        let wins: Vec<bool> = entries.iter().rev().map(|entry: &Entry| seen.insert(entry.key.as_str())).collect();
+        let mut wins = wins.into_iter().rev();
+        entries.retain(|_| wins.next() == Some(true));
+        Ok(Properties { entries })
     }
 
-    /// Sets a key; a later entry of the same name replaces the earlier one and takes its own place.
-    fn put(&mut self, key: String, value: String, line: usize) {
-        self.entries.retain(|entry| entry.key != key);
-        self.entries.push(Entry { key, value, line });
-    }
-
-    /// Sets a key that stands in no file.
+    /// Sets a key that stands in no file; its line is 0.
     pub fn set(&mut self, key: impl Into<String>, value: impl Into<String>) {
-        self.put(key.into(), value.into(), 0);
+        let key = key.into();
+        self.entries.retain(|entry| entry.key != key);
+        self.entries.push(Entry { key, value: value.into(), line: 0 });
     }
 
     pub fn remove(&mut self, key: &str) {
@@ -282,10 +284,7 @@ mod tests {
 
     #[test]
     fn escapes_stand_for_their_characters_in_keys_and_values() {
-        assert_eq!(
-            read("a\\ b\\:c\\=d = \\t\\u00e9\\uD83D\\uDE00\\q"),
-            [entry("a b:c=d", "\té😀q", 1)]
-        );
+        assert_eq!(read("a\\ b\\:c\\=d = \\t\\u00e9\\uD83D\\uDE00\\q"), [entry("a b:c=d", "\té😀q", 1)]);
         assert_eq!(Properties::parse("a=1\nb=\\u00g0"), Err(BadEscape { line: 2 }));
         assert_eq!(Properties::parse("b=\\u12"), Err(BadEscape { line: 1 }));
     }

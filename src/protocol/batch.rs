@@ -68,10 +68,7 @@ impl std::fmt::Display for BatchError {
             Self::Length(n) => write!(f, "{n} is not the length of a record batch"),
             Self::Magic(m) => write!(f, "message format {m} is not supported, only format 2 is"),
             Self::Crc { stored, computed } => {
-                write!(
-                    f,
-                    "the batch is corrupt: its checksum is {stored:#010x}, its bytes give {computed:#010x}"
-                )
+                write!(f, "the batch is corrupt: its checksum is {stored:#010x}, its bytes give {computed:#010x}")
             }
             Self::Field(what) => write!(f, "the batch header is invalid: {what}"),
             Self::Record(e) => write!(f, "{e}"),
@@ -168,9 +165,7 @@ impl BatchHeader {
     pub fn parse(bytes: &[u8]) -> Result<Self, BatchError> {
         let header = Self::peek(bytes)?;
         if bytes.len() < header.size() {
-            return Err(BatchError::Incomplete {
-                need: header.size(),
-            });
+            return Err(BatchError::Incomplete { need: header.size() });
         }
         Ok(header)
     }
@@ -182,8 +177,7 @@ impl BatchHeader {
 
     /// Offset of the last record. Compaction may have removed that record, its offset stays.
     pub fn last_offset(&self) -> i64 {
-        self.base_offset
-            .saturating_add(i64::from(self.last_offset_delta))
+        self.base_offset.saturating_add(i64::from(self.last_offset_delta))
     }
 
     /// Offset after the last record.
@@ -209,11 +203,7 @@ impl BatchHeader {
     }
 
     pub fn timestamp_type(&self) -> TimestampType {
-        if self.attributes & LOG_APPEND_TIME != 0 {
-            TimestampType::LogAppendTime
-        } else {
-            TimestampType::CreateTime
-        }
+        if self.attributes & LOG_APPEND_TIME != 0 { TimestampType::LogAppendTime } else { TimestampType::CreateTime }
     }
 
     pub fn is_transactional(&self) -> bool {
@@ -262,10 +252,7 @@ impl<'a> Batch<'a> {
     /// The batch at the start of `bytes`; what follows it is ignored.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, BatchError> {
         let header = BatchHeader::parse(bytes)?;
-        Ok(Self {
-            header,
-            bytes: &bytes[..header.size()],
-        })
+        Ok(Self { header, bytes: &bytes[..header.size()] })
     }
 
     pub fn bytes(&self) -> &'a [u8] {
@@ -287,29 +274,15 @@ impl<'a> Batch<'a> {
 
     pub fn check_crc(&self) -> Result<(), BatchError> {
         let computed = self.computed_crc();
-        if computed == self.header.crc {
-            Ok(())
-        } else {
-            Err(BatchError::Crc {
-                stored: self.header.crc,
-                computed,
-            })
-        }
+        if computed == self.header.crc { Ok(()) } else { Err(BatchError::Crc { stored: self.header.crc, computed }) }
     }
 
     /// The records' bytes, decompressed into `scratch` when they are compressed; never more than `limit` bytes.
-    pub fn records_in<'s>(
-        &self,
-        scratch: &'s mut Vec<u8>,
-        limit: usize,
-    ) -> Result<&'s [u8], BatchError>
+    pub fn records_in<'s>(&self, scratch: &'s mut Vec<u8>, limit: usize) -> Result<&'s [u8], BatchError>
     where
         'a: 's,
     {
-        let codec = self
-            .header
-            .codec()
-            .ok_or(BatchError::Field("unknown compression codec"))?;
+        let codec = self.header.codec().ok_or(BatchError::Field("unknown compression codec"))?;
         if codec == Codec::None {
             return Ok(self.payload());
         }
@@ -477,12 +450,7 @@ impl BatchBuilder {
     }
 
     /// Adds a record; its offset is the next one.
-    pub fn append(
-        &mut self,
-        timestamp: i64,
-        key: Option<&[u8]>,
-        value: Option<&[u8]>,
-    ) -> &mut Self {
+    pub fn append(&mut self, timestamp: i64, key: Option<&[u8]>, value: Option<&[u8]>) -> &mut Self {
         self.append_with_headers(timestamp, key, value, &[])
     }
 
@@ -497,14 +465,7 @@ impl BatchBuilder {
         if self.attributes & LOG_APPEND_TIME == 0 {
             self.max_timestamp = self.max_timestamp.max(timestamp);
         }
-        record::encode(
-            &mut self.bytes,
-            timestamp.wrapping_sub(base),
-            self.count,
-            key,
-            value,
-            headers,
-        );
+        record::encode(&mut self.bytes, timestamp.wrapping_sub(base), self.count, key, value, headers);
         self.count += 1;
         self
     }
@@ -533,8 +494,7 @@ impl BatchBuilder {
             compress::compress_into(self.codec, self.level, &bytes[HEADER_LEN..], &mut packed);
             bytes = packed;
         }
-        let length =
-            i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a built batch stays below 2 GiB");
+        let length = i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a built batch stays below 2 GiB");
         let attributes = self.attributes | i16::from(self.codec.id());
         let last_offset_delta = (self.count - 1).max(0);
         bytes[..8].copy_from_slice(&self.base_offset.to_be_bytes());
@@ -542,14 +502,12 @@ impl BatchBuilder {
         bytes[LEADER_EPOCH_AT..MAGIC_AT].copy_from_slice(&self.leader_epoch.to_be_bytes());
         bytes[MAGIC_AT] = MAGIC as u8;
         bytes[ATTRIBUTES_AT..LAST_OFFSET_DELTA_AT].copy_from_slice(&attributes.to_be_bytes());
-        bytes[LAST_OFFSET_DELTA_AT..BASE_TIMESTAMP_AT]
-            .copy_from_slice(&last_offset_delta.to_be_bytes());
+        bytes[LAST_OFFSET_DELTA_AT..BASE_TIMESTAMP_AT].copy_from_slice(&last_offset_delta.to_be_bytes());
         let base_timestamp = self.base_timestamp.unwrap_or(NO_TIMESTAMP);
         bytes[BASE_TIMESTAMP_AT..MAX_TIMESTAMP_AT].copy_from_slice(&base_timestamp.to_be_bytes());
         bytes[MAX_TIMESTAMP_AT..PRODUCER_ID_AT].copy_from_slice(&self.max_timestamp.to_be_bytes());
         bytes[PRODUCER_ID_AT..PRODUCER_EPOCH_AT].copy_from_slice(&self.producer_id.to_be_bytes());
-        bytes[PRODUCER_EPOCH_AT..BASE_SEQUENCE_AT]
-            .copy_from_slice(&self.producer_epoch.to_be_bytes());
+        bytes[PRODUCER_EPOCH_AT..BASE_SEQUENCE_AT].copy_from_slice(&self.producer_epoch.to_be_bytes());
         bytes[BASE_SEQUENCE_AT..RECORD_COUNT_AT].copy_from_slice(&self.base_sequence.to_be_bytes());
         bytes[RECORD_COUNT_AT..HEADER_LEN].copy_from_slice(&self.count.to_be_bytes());
         reseal(&mut bytes);

@@ -1,15 +1,8 @@
 use super::*;
 
 fn three_records(codec: Codec) -> Vec<u8> {
-    let mut builder = BatchBuilder::new()
-        .compression(codec, None)
-        .base_offset(100)
-        .leader_epoch(4)
-        .producer(9, 2, 5);
-    builder
-        .append(1_000, Some(b"k"), Some(b"v"))
-        .append(1_700, None, Some(b"vv"))
-        .append(1_500, Some(b""), None);
+    let mut builder = BatchBuilder::new().compression(codec, None).base_offset(100).leader_epoch(4).producer(9, 2, 5);
+    builder.append(1_000, Some(b"k"), Some(b"v")).append(1_700, None, Some(b"vv")).append(1_500, Some(b""), None);
     builder.build()
 }
 
@@ -20,47 +13,17 @@ fn what_is_built_can_be_read_back_in_every_codec() {
         let batch = Batch::parse(&bytes).unwrap();
         let h = batch.header;
         assert!(batch.crc_ok());
-        assert_eq!(
-            (
-                h.base_offset,
-                h.last_offset(),
-                h.next_offset(),
-                h.leader_epoch
-            ),
-            (100, 102, 103, 4)
-        );
-        assert_eq!(
-            (h.base_timestamp, h.max_timestamp, h.record_count),
-            (1_000, 1_700, 3)
-        );
-        assert_eq!(
-            (
-                h.producer_id,
-                h.producer_epoch,
-                h.base_sequence,
-                h.last_sequence()
-            ),
-            (9, 2, 5, 7)
-        );
+        assert_eq!((h.base_offset, h.last_offset(), h.next_offset(), h.leader_epoch), (100, 102, 103, 4));
+        assert_eq!((h.base_timestamp, h.max_timestamp, h.record_count), (1_000, 1_700, 3));
+        assert_eq!((h.producer_id, h.producer_epoch, h.base_sequence, h.last_sequence()), (9, 2, 5, 7));
         assert_eq!((h.codec(), h.size()), (Some(codec), bytes.len()));
         assert!(!h.is_control() && !h.is_transactional());
         let mut scratch = Vec::new();
-        let records: Vec<_> = batch
-            .iter(batch.records_in(&mut scratch, 1 << 20).unwrap())
-            .map(|r| r.unwrap())
-            .collect();
-        assert_eq!(
-            records.iter().map(|r| r.offset).collect::<Vec<_>>(),
-            [100, 101, 102]
-        );
-        assert_eq!(
-            records.iter().map(|r| r.timestamp).collect::<Vec<_>>(),
-            [1_000, 1_700, 1_500]
-        );
-        assert_eq!(
-            records.iter().map(|r| r.sequence).collect::<Vec<_>>(),
-            [5, 6, 7]
-        );
+        let records: Vec<_> =
+            batch.iter(batch.records_in(&mut scratch, 1 << 20).unwrap()).map(|r| r.unwrap()).collect();
+        assert_eq!(records.iter().map(|r| r.offset).collect::<Vec<_>>(), [100, 101, 102]);
+        assert_eq!(records.iter().map(|r| r.timestamp).collect::<Vec<_>>(), [1_000, 1_700, 1_500]);
+        assert_eq!(records.iter().map(|r| r.sequence).collect::<Vec<_>>(), [5, 6, 7]);
         assert_eq!(records[0].key, Some(&b"k"[..]));
         assert_eq!((records[1].key, records[1].value), (None, Some(&b"vv"[..])));
         assert_eq!((records[2].key, records[2].value), (Some(&b""[..]), None));
@@ -74,10 +37,7 @@ fn offset_and_epoch_change_in_place_without_a_new_checksum() {
     set_leader_epoch(&mut bytes, 77);
     let batch = Batch::parse(&bytes).unwrap();
     assert!(batch.crc_ok());
-    assert_eq!(
-        (batch.header.base_offset, batch.header.leader_epoch),
-        (i64::MAX / 2, 77)
-    );
+    assert_eq!((batch.header.base_offset, batch.header.leader_epoch), (i64::MAX / 2, 77));
 }
 
 #[test]
@@ -88,10 +48,7 @@ fn log_append_time_is_stamped_with_a_new_checksum_and_rules_all_records() {
     let batch = Batch::parse(&bytes).unwrap();
     assert!(batch.crc_ok());
     assert_ne!(batch.header.crc, before);
-    assert_eq!(
-        (batch.header.timestamp_type(), batch.header.max_timestamp),
-        (TimestampType::LogAppendTime, 9_999)
-    );
+    assert_eq!((batch.header.timestamp_type(), batch.header.max_timestamp), (TimestampType::LogAppendTime, 9_999));
     assert_eq!(batch.header.base_timestamp, 1_000);
     let mut scratch = Vec::new();
     for record in batch.iter(batch.records_in(&mut scratch, 1 << 20).unwrap()) {
@@ -132,10 +89,7 @@ fn lengths_and_formats_that_cannot_be_are_named() {
     }
     let mut long = good.clone();
     long[8..12].copy_from_slice(&i32::MAX.to_be_bytes());
-    assert!(matches!(
-        BatchHeader::parse(&long),
-        Err(BatchError::Incomplete { .. })
-    ));
+    assert!(matches!(BatchHeader::parse(&long), Err(BatchError::Incomplete { .. })));
     for magic in [-1i8, 0, 1, 3, 127] {
         let mut bad = good.clone();
         bad[16] = magic as u8;
@@ -167,12 +121,7 @@ fn sequences_wrap_to_zero() {
     assert_eq!(increment_sequence(i32::MAX - 1, 3), 1);
     let mut builder = BatchBuilder::new().producer(1, 0, i32::MAX);
     builder.append(0, None, None).append(0, None, None);
-    assert_eq!(
-        BatchHeader::parse(&builder.build())
-            .unwrap()
-            .last_sequence(),
-        0
-    );
+    assert_eq!(BatchHeader::parse(&builder.build()).unwrap().last_sequence(), 0);
 }
 
 #[test]
@@ -180,10 +129,7 @@ fn offsets_near_the_end_of_their_range_do_not_overflow() {
     let mut bytes = three_records(Codec::None);
     set_base_offset(&mut bytes, i64::MAX);
     let header = BatchHeader::parse(&bytes).unwrap();
-    assert_eq!(
-        (header.last_offset(), header.next_offset()),
-        (i64::MAX, i64::MAX)
-    );
+    assert_eq!((header.last_offset(), header.next_offset()), (i64::MAX, i64::MAX));
 }
 
 #[test]

@@ -19,13 +19,7 @@ pub enum Codec {
 }
 
 impl Codec {
-    pub const ALL: [Codec; 5] = [
-        Codec::None,
-        Codec::Gzip,
-        Codec::Snappy,
-        Codec::Lz4,
-        Codec::Zstd,
-    ];
+    pub const ALL: [Codec; 5] = [Codec::None, Codec::Gzip, Codec::Snappy, Codec::Lz4, Codec::Zstd];
 
     pub fn from_id(id: u8) -> Option<Self> {
         Self::ALL.get(usize::from(id)).copied()
@@ -65,11 +59,7 @@ impl std::fmt::Display for CompressError {
         match self {
             Self::Corrupt(codec) => write!(f, "the records are not valid {}", codec.name()),
             Self::TooLarge { codec, limit } => {
-                write!(
-                    f,
-                    "the {} records are larger than {limit} bytes when decompressed",
-                    codec.name()
-                )
+                write!(f, "the {} records are larger than {limit} bytes when decompressed", codec.name())
             }
         }
     }
@@ -85,12 +75,7 @@ pub fn decompress(codec: Codec, input: &[u8], limit: usize) -> Result<Vec<u8>, C
 }
 
 /// Decompresses `input` to the end of `out`, adding at most `limit` bytes.
-pub fn decompress_into(
-    codec: Codec,
-    input: &[u8],
-    out: &mut Vec<u8>,
-    limit: usize,
-) -> Result<(), CompressError> {
+pub fn decompress_into(codec: Codec, input: &[u8], out: &mut Vec<u8>, limit: usize) -> Result<(), CompressError> {
     match codec {
         Codec::None => {
             if input.len() > limit {
@@ -113,11 +98,10 @@ pub fn compress_into(codec: Codec, level: Option<i32>, input: &[u8], out: &mut V
     match codec {
         Codec::None => out.extend_from_slice(input),
         Codec::Gzip => {
-            let level =
-                level.map_or_else(flate2::Compression::default, |l| match u32::try_from(l) {
-                    Ok(l) => flate2::Compression::new(l.min(9)),
-                    Err(_) => flate2::Compression::default(),
-                });
+            let level = level.map_or_else(flate2::Compression::default, |l| match u32::try_from(l) {
+                Ok(l) => flate2::Compression::new(l.min(9)),
+                Err(_) => flate2::Compression::default(),
+            });
             let mut encoder = flate2::write::GzEncoder::new(out, level);
             encoder.write_all(input).expect(MEMORY);
             encoder.finish().expect(MEMORY);
@@ -142,17 +126,9 @@ pub fn compress_into(codec: Codec, level: Option<i32>, input: &[u8], out: &mut V
 const ZSTD_DEFAULT_LEVEL: i32 = 3;
 
 /// Reads `from` to its end, at most `limit` bytes of it; growth follows what really arrives.
-fn drain(
-    codec: Codec,
-    mut from: impl Read,
-    out: &mut Vec<u8>,
-    limit: usize,
-) -> Result<(), CompressError> {
+fn drain(codec: Codec, mut from: impl Read, out: &mut Vec<u8>, limit: usize) -> Result<(), CompressError> {
     let before = out.len();
-    (&mut from)
-        .take(limit as u64)
-        .read_to_end(out)
-        .map_err(|_| CompressError::Corrupt(codec))?;
+    (&mut from).take(limit as u64).read_to_end(out).map_err(|_| CompressError::Corrupt(codec))?;
     if out.len() - before == limit {
         let mut one = [0; 1];
         match from.read(&mut one) {
@@ -169,13 +145,7 @@ fn gunzip(mut input: &[u8], out: &mut Vec<u8>, limit: usize) -> Result<(), Compr
     let start = out.len();
     loop {
         let left = limit - (out.len() - start);
-        drain(
-            Codec::Gzip,
-            flate2::bufread::GzDecoder::new(&mut input),
-            out,
-            left,
-        )
-        .map_err(|e| widen(e, limit))?;
+        drain(Codec::Gzip, flate2::bufread::GzDecoder::new(&mut input), out, left).map_err(|e| widen(e, limit))?;
         // Further members are read on, anything else after the first is ignored, as Java's reader does.
         if !input.starts_with(GZIP_MAGIC) {
             return Ok(());
@@ -196,13 +166,7 @@ fn unlz4(mut input: &[u8], out: &mut Vec<u8>, limit: usize) -> Result<(), Compre
     loop {
         let left = limit - (out.len() - start);
         let before = input.len();
-        drain(
-            Codec::Lz4,
-            lz4_flex::frame::FrameDecoder::new(&mut input),
-            out,
-            left,
-        )
-        .map_err(|e| widen(e, limit))?;
+        drain(Codec::Lz4, lz4_flex::frame::FrameDecoder::new(&mut input), out, left).map_err(|e| widen(e, limit))?;
         if input.is_empty() {
             return Ok(());
         }
@@ -258,9 +222,7 @@ fn unsnap_block(block: &[u8], out: &mut Vec<u8>, limit: usize) -> Result<(), Com
     }
     let start = out.len();
     out.resize(start + length, 0);
-    snap::raw::Decoder::new()
-        .decompress(block, &mut out[start..])
-        .map_err(|_| CompressError::Corrupt(codec))?;
+    snap::raw::Decoder::new().decompress(block, &mut out[start..]).map_err(|_| CompressError::Corrupt(codec))?;
     Ok(())
 }
 
@@ -272,9 +234,7 @@ fn snap_xerial(input: &[u8], out: &mut Vec<u8>) {
     for block in input.chunks(XERIAL_BLOCK_LEN) {
         let at = out.len();
         out.resize(at + 4 + snap::raw::max_compress_len(block.len()), 0);
-        let length = encoder
-            .compress(block, &mut out[at + 4..])
-            .expect("the output has room for the worst case");
+        let length = encoder.compress(block, &mut out[at + 4..]).expect("the output has room for the worst case");
         out[at..at + 4].copy_from_slice(&(length as u32).to_be_bytes());
         out.truncate(at + 4 + length);
     }

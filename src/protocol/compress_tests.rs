@@ -5,11 +5,7 @@ fn sample(length: usize) -> Vec<u8> {
     (0..length)
         .map(|i| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if i % 3 == 0 {
-                (state >> 24) as u8
-            } else {
-                b'x'
-            }
+            if i % 3 == 0 { (state >> 24) as u8 } else { b'x' }
         })
         .collect()
 }
@@ -21,22 +17,14 @@ fn every_codec_gives_back_what_went_in() {
             let input = sample(length);
             let mut packed = Vec::new();
             compress_into(codec, None, &input, &mut packed);
-            assert_eq!(
-                decompress(codec, &packed, length).unwrap(),
-                input,
-                "{} {length}",
-                codec.name()
-            );
+            assert_eq!(decompress(codec, &packed, length).unwrap(), input, "{} {length}", codec.name());
         }
     }
 }
 
 #[test]
 fn levels_are_taken_and_clamped() {
-    for (codec, levels) in [
-        (Codec::Gzip, [-1, 1, 9, 99]),
-        (Codec::Zstd, [-100, 1, 22, 3]),
-    ] {
+    for (codec, levels) in [(Codec::Gzip, [-1, 1, 9, 99]), (Codec::Zstd, [-100, 1, 22, 3])] {
         for level in levels {
             let mut packed = Vec::new();
             compress_into(codec, Some(level), &sample(5_000), &mut packed);
@@ -55,12 +43,7 @@ fn output_past_the_limit_is_refused_in_every_codec() {
             let mut out = Vec::new();
             let result = decompress_into(codec, &packed, &mut out, limit);
             assert_eq!(result, Err(CompressError::TooLarge { codec, limit }));
-            assert!(
-                out.capacity() <= limit + 64 * 1024,
-                "{} {}",
-                codec.name(),
-                out.capacity()
-            );
+            assert!(out.capacity() <= limit + 64 * 1024, "{} {}", codec.name(), out.capacity());
         }
     }
 }
@@ -97,22 +80,14 @@ fn snappy_is_read_without_a_frame_and_with_several() {
     let mut framed = Vec::new();
     compress_into(Codec::Snappy, None, &input, &mut framed);
     let twice = framed.repeat(2);
-    assert_eq!(
-        decompress(Codec::Snappy, &twice, 2_000).unwrap(),
-        input.repeat(2)
-    );
+    assert_eq!(decompress(Codec::Snappy, &twice, 2_000).unwrap(), input.repeat(2));
 }
 
 #[test]
 fn a_snappy_length_that_its_input_cannot_reach_reserves_nothing() {
     let mut out = Vec::new();
     // The varint claims 4 GiB - 1.
-    let result = decompress_into(
-        Codec::Snappy,
-        &[0xff, 0xff, 0xff, 0xff, 0x0f, 0],
-        &mut out,
-        usize::MAX,
-    );
+    let result = decompress_into(Codec::Snappy, &[0xff, 0xff, 0xff, 0xff, 0x0f, 0], &mut out, usize::MAX);
     assert_eq!(result, Err(CompressError::Corrupt(Codec::Snappy)));
     assert_eq!(out.capacity(), 0);
 }
@@ -123,15 +98,9 @@ fn gzip_of_several_members_is_read_to_the_end() {
     let mut packed = Vec::new();
     compress_into(Codec::Gzip, None, &input, &mut packed);
     compress_into(Codec::Gzip, None, &input, &mut packed);
-    assert_eq!(
-        decompress(Codec::Gzip, &packed, 2_000).unwrap(),
-        input.repeat(2)
-    );
+    assert_eq!(decompress(Codec::Gzip, &packed, 2_000).unwrap(), input.repeat(2));
     packed.extend_from_slice(&[0; 7]);
-    assert_eq!(
-        decompress(Codec::Gzip, &packed, 2_000).unwrap(),
-        input.repeat(2)
-    );
+    assert_eq!(decompress(Codec::Gzip, &packed, 2_000).unwrap(), input.repeat(2));
 }
 
 #[test]
@@ -151,12 +120,7 @@ fn lz4_frames_of_any_flags_are_read() {
                 encoder.write_all(&input).unwrap();
                 let packed = encoder.finish().unwrap();
                 assert_eq!(decompress(Codec::Lz4, &packed, input.len()).unwrap(), input);
-                assert_eq!(
-                    decompress(Codec::Lz4, &packed.repeat(2), 2 * input.len())
-                        .unwrap()
-                        .len(),
-                    600_000
-                );
+                assert_eq!(decompress(Codec::Lz4, &packed.repeat(2), 2 * input.len()).unwrap().len(), 600_000);
             }
         }
     }
@@ -168,26 +132,14 @@ fn zstd_of_several_frames_is_read_to_the_end() {
     let mut packed = Vec::new();
     compress_into(Codec::Zstd, None, &input, &mut packed);
     compress_into(Codec::Zstd, Some(19), &input, &mut packed);
-    assert_eq!(
-        decompress(Codec::Zstd, &packed, 2_000).unwrap(),
-        input.repeat(2)
-    );
+    assert_eq!(decompress(Codec::Zstd, &packed, 2_000).unwrap(), input.repeat(2));
 }
 
 #[test]
 fn names_and_numbers_are_kafkas() {
-    for (id, name) in ["none", "gzip", "snappy", "lz4", "zstd"]
-        .into_iter()
-        .enumerate()
-    {
+    for (id, name) in ["none", "gzip", "snappy", "lz4", "zstd"].into_iter().enumerate() {
         let codec = Codec::from_id(id as u8).unwrap();
-        assert_eq!(
-            (codec.id(), codec.name(), Codec::from_name(name)),
-            (id as u8, name, Some(codec))
-        );
+        assert_eq!((codec.id(), codec.name(), Codec::from_name(name)), (id as u8, name, Some(codec)));
     }
-    assert_eq!(
-        (Codec::from_id(5), Codec::from_name("uncompressed")),
-        (None, None)
-    );
+    assert_eq!((Codec::from_id(5), Codec::from_name("uncompressed")), (None, None));
 }

@@ -70,26 +70,17 @@ pub struct EndTxnMarker {
 impl EndTxnMarker {
     /// A batch with this one marker; base offset and leader epoch are set at the append.
     pub fn batch(&self, producer_id: i64, producer_epoch: i16, timestamp: i64) -> Vec<u8> {
-        let kind = if self.commit {
-            ControlType::Commit
-        } else {
-            ControlType::Abort
-        };
+        let kind = if self.commit { ControlType::Commit } else { ControlType::Abort };
         let mut value = [0; 6];
         value[2..].copy_from_slice(&self.coordinator_epoch.to_be_bytes());
-        let mut builder = BatchBuilder::new()
-            .producer(producer_id, producer_epoch, NO_SEQUENCE)
-            .transactional()
-            .control();
+        let mut builder =
+            BatchBuilder::new().producer(producer_id, producer_epoch, NO_SEQUENCE).transactional().control();
         builder.append(timestamp, Some(&kind.key()), Some(&value));
         builder.build()
     }
 
     /// From a control record; `None` when it is of another type.
-    pub fn from_record(
-        key: Option<&[u8]>,
-        value: Option<&[u8]>,
-    ) -> Result<Option<Self>, BatchError> {
+    pub fn from_record(key: Option<&[u8]>, value: Option<&[u8]>) -> Result<Option<Self>, BatchError> {
         let commit = match ControlType::from_key(key.unwrap_or_default()) {
             None => return Err(BatchError::Field("a control record has no valid key")),
             Some(ControlType::Commit) => true,
@@ -98,14 +89,9 @@ impl EndTxnMarker {
         };
         // version i16, coordinator epoch i32; later versions may append more.
         let value = value.unwrap_or_default();
-        let epoch = value
-            .get(2..6)
-            .ok_or(BatchError::Field("a transaction marker is cut off"))?;
+        let epoch = value.get(2..6).ok_or(BatchError::Field("a transaction marker is cut off"))?;
         let coordinator_epoch = i32::from_be_bytes([epoch[0], epoch[1], epoch[2], epoch[3]]);
-        Ok(Some(Self {
-            commit,
-            coordinator_epoch,
-        }))
+        Ok(Some(Self { commit, coordinator_epoch }))
     }
 
     /// From a control batch; `None` when it does not end a transaction. Control batches are never compressed.
@@ -138,10 +124,7 @@ mod tests {
     #[test]
     fn a_marker_comes_back_from_its_batch() {
         for (commit, coordinator_epoch) in [(true, 0), (false, 7), (true, i32::MAX)] {
-            let marker = EndTxnMarker {
-                commit,
-                coordinator_epoch,
-            };
+            let marker = EndTxnMarker { commit, coordinator_epoch };
             let bytes = marker.batch(12, 3, 1_000);
             let batch = Batch::parse(&bytes).unwrap();
             assert!(batch.crc_ok() && batch.header.is_control() && batch.header.is_transactional());
@@ -154,17 +137,10 @@ mod tests {
 
     #[test]
     fn raft_records_and_later_types_are_not_markers() {
-        for kind in [
-            ControlType::LeaderChange,
-            ControlType::KraftVoters,
-            ControlType::Unknown(99),
-        ] {
+        for kind in [ControlType::LeaderChange, ControlType::KraftVoters, ControlType::Unknown(99)] {
             assert_eq!(ControlType::from_key(&kind.key()), Some(kind));
             let bytes = raft_control_batch(kind, b"xyz", 5);
-            assert_eq!(
-                EndTxnMarker::from_batch(&Batch::parse(&bytes).unwrap()).unwrap(),
-                None
-            );
+            assert_eq!(EndTxnMarker::from_batch(&Batch::parse(&bytes).unwrap()).unwrap(), None);
         }
     }
 
@@ -173,9 +149,7 @@ mod tests {
         assert!(EndTxnMarker::from_record(None, None).is_err());
         assert!(EndTxnMarker::from_record(Some(&[0, 0, 0]), Some(&[0; 6])).is_err());
         assert!(EndTxnMarker::from_record(Some(&[0xff, 0xff, 0, 1]), Some(&[0; 6])).is_err());
-        assert!(
-            EndTxnMarker::from_record(Some(&ControlType::Commit.key()), Some(&[0; 5])).is_err()
-        );
+        assert!(EndTxnMarker::from_record(Some(&ControlType::Commit.key()), Some(&[0; 5])).is_err());
         assert!(EndTxnMarker::from_record(Some(&ControlType::Commit.key()), None).is_err());
     }
 }

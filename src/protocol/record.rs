@@ -15,11 +15,7 @@ pub struct RecordError {
 
 impl std::fmt::Display for RecordError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "record {} of the batch is invalid: {}",
-            self.index, self.what
-        )
+        write!(f, "record {} of the batch is invalid: {}", self.index, self.what)
     }
 }
 
@@ -55,13 +51,7 @@ impl<'a> Record<'a> {
 
     /// The headers in their order, duplicates kept.
     pub fn headers(&self) -> HeaderIter<'a> {
-        HeaderIter {
-            left: self.header_count,
-            at: Cursor {
-                bytes: self.headers,
-                pos: 0,
-            },
-        }
+        HeaderIter { left: self.header_count, at: Cursor { bytes: self.headers, pos: 0 } }
     }
 }
 
@@ -107,14 +97,9 @@ pub fn walk(bytes: &[u8], count: i32) -> Result<Walked, RecordError> {
     };
     let mut cursor = Cursor { bytes, pos: 0 };
     for index in 0..count {
-        let raw = cursor
-            .record()
-            .map_err(|what| RecordError { index, what })?;
+        let raw = cursor.record().map_err(|what| RecordError { index, what })?;
         if raw.offset_delta != index {
-            return Err(RecordError {
-                index,
-                what: "its offset does not follow the one before it",
-            });
+            return Err(RecordError { index, what: "its offset does not follow the one before it" });
         }
         found.min_timestamp_delta = found.min_timestamp_delta.min(raw.timestamp_delta);
         if raw.timestamp_delta > found.max_timestamp_delta {
@@ -126,10 +111,7 @@ pub fn walk(bytes: &[u8], count: i32) -> Result<Walked, RecordError> {
         }
     }
     if cursor.pos != bytes.len() {
-        return Err(RecordError {
-            index: count,
-            what: "bytes are left over after the last record",
-        });
+        return Err(RecordError { index: count, what: "bytes are left over after the last record" });
     }
     if count <= 0 {
         (found.min_timestamp_delta, found.max_timestamp_delta) = (0, 0);
@@ -148,11 +130,7 @@ pub struct RecordIter<'a> {
 impl<'a> RecordIter<'a> {
     /// `bytes`: the records, uncompressed.
     pub fn new(header: &BatchHeader, bytes: &'a [u8]) -> Self {
-        Self {
-            header: *header,
-            index: 0,
-            cursor: Cursor { bytes, pos: 0 },
-        }
+        Self { header: *header, index: 0, cursor: Cursor { bytes, pos: 0 } }
     }
 
     fn read(&mut self) -> Result<Record<'a>, &'static str> {
@@ -163,10 +141,7 @@ impl<'a> RecordIter<'a> {
         }
         let base_sequence = self.header.base_sequence;
         Ok(Record {
-            offset: self
-                .header
-                .base_offset
-                .saturating_add(i64::from(raw.offset_delta)),
+            offset: self.header.base_offset.saturating_add(i64::from(raw.offset_delta)),
             timestamp: self.header.timestamp_of(raw.timestamp_delta),
             sequence: if base_sequence < 0 {
                 super::batch::NO_SEQUENCE
@@ -211,10 +186,7 @@ pub fn encode(
     let blob = |b: Option<&[u8]>| b.map_or(1, |b| varint_len(b.len() as i64) + b.len());
     let mut size = 1 + varint_len(timestamp_delta) + varint_len(i64::from(offset_delta));
     size += blob(key) + blob(value) + varint_len(headers.len() as i64);
-    size += headers
-        .iter()
-        .map(|h| blob(Some(h.key)) + blob(h.value))
-        .sum::<usize>();
+    size += headers.iter().map(|h| blob(Some(h.key)) + blob(h.value)).sum::<usize>();
     out.reserve(size + 5);
     put_varint(out, size as i64);
     out.push(0);
@@ -284,10 +256,7 @@ impl<'a> Cursor<'a> {
             return Err("its length goes past the end of the batch");
         }
         let end = self.pos + length;
-        let mut body = Cursor {
-            bytes: &self.bytes[..end],
-            pos: self.pos,
-        };
+        let mut body = Cursor { bytes: &self.bytes[..end], pos: self.pos };
         body.byte()?; // attributes: no bit of them means anything yet
         let timestamp_delta = body.varlong()?;
         let offset_delta = body.varint()?;
@@ -302,14 +271,7 @@ impl<'a> Cursor<'a> {
             return Err("its length is not that of its fields");
         }
         self.pos = end;
-        Ok(Raw {
-            timestamp_delta,
-            offset_delta,
-            key,
-            value,
-            header_count,
-            headers: &self.bytes[headers_at..end],
-        })
+        Ok(Raw { timestamp_delta, offset_delta, key, value, header_count, headers: &self.bytes[headers_at..end] })
     }
 
     fn skip_headers(&mut self, count: i32) -> Result<(), &'static str> {

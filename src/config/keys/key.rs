@@ -244,7 +244,11 @@ fn check_endpoints(name: &str, value: &Value, with_id: bool) -> Result<(), Strin
         let port = address.and_then(|address| address.rsplit_once(':')).map(|(_, port)| port.parse::<u16>());
         if !matches!(port, Some(Ok(_))) {
             let form = if with_id { "{id}@{host}:{port}" } else { "{host}:{port}" };
-            return Err(wrong(name, &Value::Text(item.clone()), &format!("Each entry should be in the form `{form}`.")));
+            return Err(wrong(
+                name,
+                &Value::Text(item.clone()),
+                &format!("Each entry should be in the form `{form}`."),
+            ));
         }
     }
     Ok(())
