@@ -2,12 +2,17 @@
 //! and metadata-shell print. It walks the schema over the bytes, so no message needs code of its own for this.
 
 use base64::Engine;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use bytes::Bytes;
 
 use crate::reader::{DecodeError, Reader};
-use crate::schema::{self, Field, Type, covers};
+use crate::schema::{self, Field, Type, Value as Default, covers};
+use crate::types::Uuid;
+
+mod text;
+
+pub use text::to_text;
 
 /// The message `name` of this version, read from all of `bytes`.
 pub fn to_json(name: &'static str, version: i16, bytes: &Bytes) -> Result<Value, DecodeError> {
@@ -16,28 +21,49 @@ pub fn to_json(name: &'static str, version: i16, bytes: &Bytes) -> Result<Value,
     if !covers(message.versions, version) {
         return Err(unknown);
     }
-    let mut r = Reader::new(bytes.clone());
+    let mut r = Reader::unbudgeted(bytes.clone());
     let value = object(&mut r, message.fields, version, version >= message.flexible)?;
     r.finish()?;
     Ok(value)
 }
 
 fn object(r: &mut Reader, fields: &'static [Field], version: i16, flexible: bool) -> Result<Value, DecodeError> {
-    let here = |f: &&Field| covers(f.versions, version);
-    let mut map = Map::new();
-    for field in fields.iter().filter(here).filter(|f| f.tag.is_none()) {
-        map.insert(field.name.to_owned(), value(r, field, version, flexible)?);
+    // Tagged fields come last on the wire, but are printed where they are defined.
+    let mut values: Vec<Option<Value>> = vec![None; fields.len()];
+    let here = |f: &Field| covers(f.versions, version);
+    for (field, slot) in fields.iter().zip(&mut values) {
+        if field.tag.is_none() && here(field) {
+            *slot = Some(value(r, field, version, flexible)?);
+        }
     }
     if flexible {
-        let mut tagged: Vec<(&'static Field, Value)> = Vec::new();
         r.tags(|r, tag| {
-            let Some(field) = fields.iter().filter(here).find(|f| f.tag == Some(tag)) else { return Ok(false) };
-            tagged.push((field, value(r, field, version, flexible)?));
+            let Some(i) = fields.iter().position(|f| f.tag == Some(tag) && here(f)) else { return Ok(false) };
+            values[i] = Some(value(r, &fields[i], version, flexible)?).filter(|v| *v != default(&fields[i], version));
             Ok(true)
         })?;
-        map.extend(tagged.into_iter().map(|(f, v)| (f.name.to_owned(), v)));
     }
-    Ok(Value::Object(map))
+    let set = fields.iter().zip(values).filter_map(|(f, v)| Some((f.name.to_owned(), v?)));
+    Ok(Value::Object(set.collect()))
+}
+
+/// What a field is when it is not set: a tagged field at its default is not printed.
+fn default(field: &Field, version: i16) -> Value {
+    match (&field.default, &field.ty) {
+        (Default::Null, _) => Value::Null,
+        (Default::Int(n), _) => json!(n),
+        (Default::True, _) => json!(true),
+        (Default::Empty, Type::Bool) => json!(false),
+        (Default::Empty, Type::F64) => json!(0.0),
+        (Default::Empty, Type::Uuid) => json!(Uuid::ZERO.to_string()),
+        (Default::Empty, Type::String | Type::Bytes | Type::Records) => json!(""),
+        (Default::Empty, Type::Array(_)) => json!([]),
+        (Default::Empty, Type::Struct(fields)) => {
+            let set = fields.iter().filter(|f| f.tag.is_none() && covers(f.versions, version));
+            Value::Object(set.map(|f| (f.name.to_owned(), default(f, version))).collect())
+        }
+        (Default::Empty, _) => json!(0),
+    }
 }
 
 fn value(r: &mut Reader, field: &'static Field, version: i16, flexible: bool) -> Result<Value, DecodeError> {

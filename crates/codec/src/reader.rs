@@ -79,6 +79,11 @@ impl Reader {
         Reader { frame, pos: 0, allowance }
     }
 
+    /// For a reader of files: every value still takes its bytes of the frame, but vectors may grow as they must.
+    pub fn unbudgeted(frame: Bytes) -> Reader {
+        Reader { frame, pos: 0, allowance: usize::MAX }
+    }
+
     pub fn remaining(&self) -> usize {
         self.frame.len() - self.pos
     }
