@@ -333,14 +333,20 @@ impl Code<'_> {
             out.push_str(&tags);
         } else {
             let _ = write!(out, "if flex {{ {tags} }}");
-            for f in tagged.iter().filter(|f| !f.ignorable) {
-                let _ = write!(
-                    out,
-                    "\nif !flex && {} {{ return Err(no_field(\"{}\", version)); }}",
-                    self.is_set(f),
-                    snake(&f.name)
-                );
-            }
+        }
+        for f in tagged.iter().filter(|f| !f.ignorable) {
+            // A field that this version has no tag for would be lost without a word.
+            let missing = match when(f.versions, self.message.versions) {
+                Some(test) => format!("!({test})"),
+                None if self.always_flexible() => continue,
+                None => "!flex".to_owned(),
+            };
+            let _ = write!(
+                out,
+                "\nif {missing} && {} {{ return Err(no_field(\"{}\", version)); }}",
+                self.is_set(f),
+                snake(&f.name)
+            );
         }
         out.push('\n');
     }

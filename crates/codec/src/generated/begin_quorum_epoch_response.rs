@@ -49,7 +49,7 @@ impl Message for BeginQuorumEpochResponse {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && !self.node_endpoints.is_empty() {
+        if !(version >= 1) && !self.node_endpoints.is_empty() {
             return Err(no_field("node_endpoints", version));
         }
         Ok(())

@@ -87,6 +87,12 @@ impl Message for BrokerHeartbeatRequest {
             known.push((1, std::mem::take(t)));
         }
         w.tags(known, &self.unknown_tags);
+        if !(version >= 1) && !self.offline_log_dirs.is_empty() {
+            return Err(no_field("offline_log_dirs", version));
+        }
+        if !(version >= 2) && self.cordoned_log_dirs.is_some() {
+            return Err(no_field("cordoned_log_dirs", version));
+        }
         Ok(())
     }
 }

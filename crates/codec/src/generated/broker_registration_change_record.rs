@@ -77,6 +77,15 @@ impl Message for BrokerRegistrationChangeRecord {
             known.push((3, std::mem::take(t)));
         }
         w.tags(known, &self.unknown_tags);
+        if !(version >= 1) && self.in_controlled_shutdown != 0 {
+            return Err(no_field("in_controlled_shutdown", version));
+        }
+        if !(version >= 2) && !self.log_dirs.is_empty() {
+            return Err(no_field("log_dirs", version));
+        }
+        if !(version >= 3) && self.cordoned_log_dirs.is_some() {
+            return Err(no_field("cordoned_log_dirs", version));
+        }
         Ok(())
     }
 }

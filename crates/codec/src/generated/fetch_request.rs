@@ -124,7 +124,7 @@ impl Message for FetchRequest {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && self.replica_state != ReplicaState::default() {
+        if !(version >= 15) && self.replica_state != ReplicaState::default() {
             return Err(no_field("replica_state", version));
         }
         Ok(())

@@ -65,7 +65,7 @@ impl Message for FetchResponse {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && !self.node_endpoints.is_empty() {
+        if !(version >= 16) && !self.node_endpoints.is_empty() {
             return Err(no_field("node_endpoints", version));
         }
         Ok(())
@@ -216,13 +216,13 @@ impl PartitionData {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && self.diverging_epoch != EpochEndOffset::default() {
+        if !(version >= 12) && self.diverging_epoch != EpochEndOffset::default() {
             return Err(no_field("diverging_epoch", version));
         }
-        if !flex && self.current_leader != LeaderIdAndEpoch::default() {
+        if !(version >= 12) && self.current_leader != LeaderIdAndEpoch::default() {
             return Err(no_field("current_leader", version));
         }
-        if !flex && self.snapshot_id != SnapshotId::default() {
+        if !(version >= 12) && self.snapshot_id != SnapshotId::default() {
             return Err(no_field("snapshot_id", version));
         }
         Ok(())

@@ -46,6 +46,9 @@ impl Message for FetchSnapshotResponse {
             known.push((0, std::mem::take(t)));
         }
         w.tags(known, &self.unknown_tags);
+        if !(version >= 1) && !self.node_endpoints.is_empty() {
+            return Err(no_field("node_endpoints", version));
+        }
         Ok(())
     }
 }

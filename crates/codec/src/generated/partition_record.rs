@@ -143,6 +143,12 @@ impl Message for PartitionRecord {
             known.push((2, std::mem::take(t)));
         }
         w.tags(known, &self.unknown_tags);
+        if !(version >= 2) && self.eligible_leader_replicas.is_some() {
+            return Err(no_field("eligible_leader_replicas", version));
+        }
+        if !(version >= 2) && self.last_known_elr.is_some() {
+            return Err(no_field("last_known_elr", version));
+        }
         Ok(())
     }
 }

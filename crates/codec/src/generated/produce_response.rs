@@ -49,7 +49,7 @@ impl Message for ProduceResponse {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && !self.node_endpoints.is_empty() {
+        if !(version >= 10) && !self.node_endpoints.is_empty() {
             return Err(no_field("node_endpoints", version));
         }
         Ok(())
@@ -175,7 +175,7 @@ impl PartitionProduceResponse {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && self.current_leader != LeaderIdAndEpoch::default() {
+        if !(version >= 10) && self.current_leader != LeaderIdAndEpoch::default() {
             return Err(no_field("current_leader", version));
         }
         Ok(())

@@ -115,6 +115,12 @@ impl Message for RegisterBrokerRecord {
             known.push((1, std::mem::take(t)));
         }
         w.tags(known, &self.unknown_tags);
+        if !(version >= 3) && !self.log_dirs.is_empty() {
+            return Err(no_field("log_dirs", version));
+        }
+        if !(version >= 4) && self.cordoned_log_dirs.is_some() {
+            return Err(no_field("cordoned_log_dirs", version));
+        }
         Ok(())
     }
 }

@@ -111,16 +111,16 @@ impl Message for TransactionLogValue {
             }
             w.tags(known, &self.unknown_tags);
         }
-        if !flex && self.previous_producer_id != -1 {
+        if !(version >= 1) && self.previous_producer_id != -1 {
             return Err(no_field("previous_producer_id", version));
         }
-        if !flex && self.next_producer_id != -1 {
+        if !(version >= 1) && self.next_producer_id != -1 {
             return Err(no_field("next_producer_id", version));
         }
-        if !flex && self.next_producer_epoch != -1 {
+        if !(version >= 1) && self.next_producer_epoch != -1 {
             return Err(no_field("next_producer_epoch", version));
         }
-        if !flex && self.client_transaction_version != 0 {
+        if !(version >= 1) && self.client_transaction_version != 0 {
             return Err(no_field("client_transaction_version", version));
         }
         Ok(())
