@@ -1,5 +1,8 @@
 //! kt: the kafka-*.sh tools and a whole Kafka broker in one binary.
 pub mod broker;
+pub mod cli;
 pub mod clock;
+pub mod commands;
 pub mod config;
+pub mod output;
 pub mod protocol;

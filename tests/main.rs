@@ -1,2 +1,4 @@
-#[test]
-fn t() {}
+//! All integration tests in one program: it links once.
+
+mod cli;
+mod support;

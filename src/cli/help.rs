@@ -1,0 +1,327 @@
+//! The pages of help, from the tools' declarations.
+//!
+//! `kt` alone is one screen; `-h` is the short page of a tool, `--help` the full one with both grammars; a script's name
+//! with `--help` shows the original's options. All of them go to stdout and exit with 0 (the original: stderr and 1).
+
+use clap::Command;
+
+use super::call::Call;
+use super::{globals, own_command, tools, version_line};
+use crate::commands::failure::Exit;
+use crate::commands::options::{Opt, Status};
+use crate::commands::tool::{Example, Group, Options, Tool};
+
+/// Where a line of help is folded.
+const WIDTH: usize = 100;
+
+const FIRST_STEPS: [(&str, &str, &str); 6] = [
+    ("serve", "kt serve", "a broker on localhost:9092"),
+    ("topics", "kt topics create orders --partitions 3", "a topic"),
+    ("produce", "echo hello | kt produce orders", "a record"),
+    ("consume", "kt consume orders --from-beginning", "all records"),
+    ("groups", "kt groups describe", "who reads what, and how far behind"),
+    ("links", "kt links ~/bin", "kafka-topics.sh and all its kin, by their names"),
+];
+
+/// `kt` alone.
+pub fn overview() -> String {
+    let tools = tools();
+    let mut text = format!("{}: the kafka-*.sh tools and a whole Kafka broker in one binary\n\n", version_line());
+    let there = |name: &str| tools.iter().any(|tool| tool.name == name);
+    let steps: Vec<_> = FIRST_STEPS.iter().filter(|(tool, ..)| there(tool)).collect();
+    let width = steps.iter().map(|(_, line, _)| line.len()).max().unwrap_or(0);
+    for (_, line, does) in steps {
+        text += &format!("  {line:width$}   {does}\n");
+    }
+    text.push('\n');
+    let width = Group::ALL.iter().map(|(_, title)| title.len()).max().unwrap_or(0);
+    for (group, title) in Group::ALL {
+        let names: Vec<&str> = tools.iter().filter(|tool| tool.group == group).map(|tool| tool.name).collect();
+        if !names.is_empty() && group != Group::Past {
+            let line = format!("{title:width$}  {}", names.join(", "));
+            text += &folded(&line, width + 2);
+        }
+    }
+    text += "\nKafka's own flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
+    text += "kt help COMMAND shows one; kt help exit-codes and kt help connection explain.\n";
+    text
+}
+
+/// `kt topics --help`, and the shorter `-h`.
+pub fn tool_page(tool: &Tool, full: bool) -> String {
+    let mut text = format!("kt {} - {}\n", tool.name, tool.about);
+    if !tool.aliases.is_empty() {
+        text += &format!("Also: kt {}\n", tool.aliases.join(", kt "));
+    }
+    text += &examples(tool.examples);
+    if let Some(verbs) = &tool.verbs {
+        let command = (verbs.command)(Command::new(tool.name));
+        if command.has_subcommands() {
+            text += "\nVerbs\n";
+            let rows: Vec<(String, String)> =
+                command.get_subcommands().map(|verb| (verb.get_name().to_owned(), about(verb))).collect();
+            text += &columns(&rows);
+            if let Some(default) = verbs.default {
+                text += &format!("  (without a verb: {default})\n");
+            }
+            text += &format!("kt {} VERB --help shows a verb's own flags.\n", tool.name);
+        } else {
+            text += "\nArguments\n";
+            text += &columns(&arguments(&command));
+        }
+        if full {
+            let all = globals::add(Command::new(tool.name), verbs.connects);
+            text += "\nFlags of all commands\n";
+            text += &columns(&arguments(&all));
+        }
+    }
+    if let Some(script) = tool.script
+        && tool.kafka.is_some()
+    {
+        if full || tool.verbs.is_none() {
+            text += &format!("\nKafka's flags ({script}.sh: its output and its exit codes)\n");
+            text += &kafka_options(tool);
+        } else {
+            text += &format!("\nkt {} --help also shows Kafka's flags, those of {script}.sh.\n", tool.name);
+        }
+    }
+    if full {
+        text += &quirks(tool);
+    }
+    text
+}
+
+/// The page of a call in Kafka's grammar.
+pub fn kafka_page(tool: &Tool, call: &Call) -> String {
+    let mut text = format!("{} - {}\n\n", call.called, tool.about);
+    let options = kafka_options(tool);
+    text += if options.is_empty() { "It takes no options.\n" } else { &options };
+    text += &quirks(tool);
+    if tool.verbs.is_some() {
+        text += &format!("\nkt has verbs for this too: kt {} --help\n", tool.name);
+    }
+    text
+}
+
+fn quirks(tool: &Tool) -> String {
+    if tool.quirks.is_empty() {
+        return String::new();
+    }
+    let lines: String = tool.quirks.iter().map(|quirk| folded(&format!("  - {quirk}"), 4)).collect();
+    format!("\nOther than in the original\n{lines}")
+}
+
+/// The options of Kafka's grammar that are worth knowing: all but those long gone.
+pub fn kafka_options(tool: &Tool) -> String {
+    let Some(kafka) = &tool.kafka else { return String::new() };
+    match &kafka.options {
+        Options::Jopt(options) => {
+            columns(&options.iter().filter(|opt| is_shown(opt)).map(option_row).collect::<Vec<_>>())
+        }
+        Options::Argparse(parser) => {
+            let mut text =
+                columns(&parser.options.iter().filter(|opt| is_shown(opt)).map(option_row).collect::<Vec<_>>());
+            let places = parser.positionals.iter().map(|place| (place.name.to_owned(), place.about.to_owned()));
+            text += &columns(&places.collect::<Vec<_>>());
+            for command in parser.commands {
+                text += &folded(&format!("{} - {}", command.name, command.about), 4);
+                text +=
+                    &columns(&command.options.iter().filter(|opt| is_shown(opt)).map(option_row).collect::<Vec<_>>());
+            }
+            text
+        }
+        Options::Raw => String::new(),
+    }
+}
+
+/// Options of the past are answered, not advertised.
+pub fn is_shown(opt: &Opt) -> bool {
+    matches!(opt.status, Status::Current | Status::Deprecated(_))
+}
+
+/// An option and its description.
+pub fn option_row(opt: &Opt) -> (String, String) {
+    let short = opt.short.map_or(String::new(), |short| format!(", -{short}"));
+    let value = match opt.takes {
+        crate::commands::options::Takes::Nothing => String::new(),
+        crate::commands::options::Takes::Value(name) => format!(" {name}"),
+        crate::commands::options::Takes::Maybe(name) => format!(" [{name}]"),
+        crate::commands::options::Takes::Several(name) => format!(" {name} …"),
+    };
+    let mut about = opt.about.to_owned();
+    if let Status::Deprecated(now) = opt.status
+        && !now.is_empty()
+    {
+        about += &format!(" (now --{now})");
+    }
+    if let Some(default) = opt.default {
+        about += &format!(" [default: {default}]");
+    }
+    (format!("--{}{short}{value}", opt.name), about)
+}
+
+/// The arguments of a clap command and their descriptions.
+pub fn arguments(command: &Command) -> Vec<(String, String)> {
+    let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+    shown.map(|arg| (argument_name(arg), argument_about(arg))).collect()
+}
+
+fn argument_name(arg: &clap::Arg) -> String {
+    let takes = arg.get_action().takes_values();
+    let value = || {
+        let names = arg.get_value_names().unwrap_or_default();
+        names.first().map_or_else(|| arg.get_id().as_str().to_uppercase(), ToString::to_string)
+    };
+    match (arg.get_short(), arg.get_long()) {
+        (None, None) => {
+            let more = if arg.get_num_args().is_some_and(|number| number.max_values() > 1) { "…" } else { "" };
+            if arg.is_required_set() { value() + more } else { format!("[{}]{more}", value()) }
+        }
+        (short, long) => {
+            let flags: Vec<String> =
+                short.map(|s| format!("-{s}")).into_iter().chain(long.map(|l| format!("--{l}"))).collect();
+            let name = flags.join(", ");
+            if takes { format!("{name} {}", value()) } else { name }
+        }
+    }
+}
+
+fn argument_about(arg: &clap::Arg) -> String {
+    let mut about = arg.get_long_help().or(arg.get_help()).map(ToString::to_string).unwrap_or_default();
+    let words = arg.get_possible_values();
+    if !words.is_empty() && arg.get_action().takes_values() && !arg.is_hide_possible_values_set() {
+        let words: Vec<&str> = words.iter().map(clap::builder::PossibleValue::get_name).collect();
+        about += &format!(" ({})", words.join(", "));
+    }
+    if arg.get_action().takes_values() && !arg.get_default_values().is_empty() {
+        let values: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+        about += &format!(" [default: {}]", values.join(" "));
+    }
+    about
+}
+
+fn about(command: &Command) -> String {
+    command.get_about().map(ToString::to_string).unwrap_or_default()
+}
+
+fn examples(examples: &[Example]) -> String {
+    if examples.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\nExamples\n");
+    for example in examples {
+        text += &format!("  {}\n      {}\n", example.line, example.does);
+    }
+    text
+}
+
+/// Two columns, the second folded; a long first one stands on a line of its own.
+fn columns(rows: &[(String, String)]) -> String {
+    const LONGEST: usize = 34;
+    let length = |text: &str| text.chars().count();
+    let width = rows.iter().map(|(name, _)| length(name)).filter(|&l| l <= LONGEST).max().unwrap_or(LONGEST);
+    let indent = width + 4;
+    let mut text = String::new();
+    for (name, about) in rows {
+        if length(name) > width {
+            text += &format!("  {name}\n");
+            text += &folded(&format!("{:indent$}{about}", ""), indent);
+        } else {
+            let blanks = width - length(name);
+            text += &folded(&format!("  {name}{:blanks$}  {about}", ""), indent);
+        }
+    }
+    text
+}
+
+/// One line, folded at [`WIDTH`], the further lines indented.
+fn folded(line: &str, indent: usize) -> String {
+    let lead: usize = line.chars().take_while(|c| *c == ' ').count();
+    let mut text = String::new();
+    let mut current = " ".repeat(lead);
+    let mut fresh = true;
+    // Blanks inside a line are kept: they are columns.
+    for word in line.trim_start().split(' ') {
+        if !fresh && current.chars().count() + 1 + word.chars().count() > WIDTH {
+            text += current.trim_end();
+            text.push('\n');
+            current = " ".repeat(indent);
+            fresh = true;
+            if word.is_empty() {
+                continue;
+            }
+        }
+        if !fresh {
+            current.push(' ');
+        }
+        current += word;
+        fresh = false;
+    }
+    text += current.trim_end();
+    text.push('\n');
+    text
+}
+
+/// `kt help exit-codes` and its like.
+pub fn concept(name: &str) -> Option<String> {
+    match name {
+        "exit-codes" => Some(exit_codes()),
+        "connection" => Some(CONNECTION.to_owned()),
+        _ => None,
+    }
+}
+
+pub const CONCEPTS: [&str; 2] = ["exit-codes", "connection"];
+
+fn exit_codes() -> String {
+    let mut text = String::from("Exit codes of kt's own verbs\n\n    0  done\n");
+    for (exit, means) in Exit::ALL {
+        text += &format!("    {}  {means}\n", exit as u8);
+    }
+    text += "  130  interrupted by Ctrl-C; 143 terminated\n\n";
+    text += "With Kafka's flags the codes are the original's: 0, or 1 where it fails (and 0 where it fails with 0).\n";
+    text
+}
+
+const CONNECTION: &str = "\
+Which cluster a call talks to: the first of these that is there
+
+  --bootstrap-server HOST:PORT,…     (-b in kt's own grammar; --broker-list is taken too)
+  $KT_BOOTSTRAP
+  $KAFKA_BOOTSTRAP_SERVERS
+  localhost:9092
+
+--bootstrap-server embedded starts a broker inside this call on a temporary folder, embedded:DIR on a folder that stays.
+--command-config FILE holds client settings (security.protocol, sasl.jaas.config, …) as for the original's tools.
+";
+
+/// The whole page of a command in kt's grammar, for `kt help topics create`.
+pub fn verb_page(tool: &Tool, verb: &str) -> Option<String> {
+    let verbs = tool.verbs.as_ref()?;
+    let mut command = own_command(tool, verbs).bin_name(format!("kt {}", tool.name));
+    command.build();
+    let verb = command.find_subcommand_mut(verb)?;
+    Some(verb.render_long_help().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kt_alone_fits_one_screen() {
+        let text = overview();
+        assert!(text.lines().count() <= 24, "{text}");
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+    }
+
+    #[test]
+    fn long_lines_are_folded_under_their_column() {
+        let rows = [("--topic NAME".to_owned(), "word ".repeat(30).trim_end().to_owned())];
+        let text = columns(&rows);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 2, "{text}");
+        assert!(lines[0].starts_with("  --topic NAME  word"));
+        assert!(lines[1].starts_with("                word"));
+    }
+}

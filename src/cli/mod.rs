@@ -1,0 +1,253 @@
+//! From argv to a running tool, and from its end to an exit code.
+//!
+//! [`personality`] says which tool and which grammar; [`jopt`] and [`argparse`] read Kafka's grammar, clap reads kt's
+//! with the flags of [`globals`]; [`help`], [`generate`] and [`links`] live on the tools' declarations. [`own`] has the
+//! tools of the frame itself. Nothing here is built before it is needed: `--version` costs no clap tree, no runtime.
+
+mod argparse;
+mod call;
+mod embedded;
+pub mod generate;
+mod globals;
+mod help;
+mod jopt;
+mod links;
+mod own;
+mod personality;
+mod suggest;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Command;
+use clap::error::ErrorKind;
+
+use crate::commands::connection::Asked;
+use crate::commands::context::{Context, Grammar, Manners};
+use crate::commands::failure::Failure;
+use crate::commands::options::Given;
+use crate::commands::tool::{Options, Tool, Verbs};
+use crate::commands::{self};
+use crate::output::paint::{Color, Paint};
+use crate::output::sink::{self, Sink};
+use call::{Call, Line, Spoken};
+use personality::Chosen;
+
+/// The Apache Kafka release whose tools kt matches.
+pub const KAFKA_RELEASE: &str = "4.3.1";
+
+/// What `--version` prints, of kt and of each tool.
+pub fn version_line() -> String {
+    format!("kt {} (tools of Apache Kafka {KAFKA_RELEASE})", env!("CARGO_PKG_VERSION"))
+}
+
+/// All tools, the frame's own at the end.
+pub fn tools() -> Vec<&'static Tool> {
+    commands::TOOLS.iter().chain(own::TOOLS).copied().collect()
+}
+
+/// The whole program.
+pub fn main(argv: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut argv = argv.map(|arg| arg.to_string_lossy().into_owned());
+    let program = argv.next().unwrap_or_default();
+    let args: Vec<String> = argv.collect();
+    ExitCode::from(run(&program, &args))
+}
+
+fn run(program: &str, args: &[String]) -> u8 {
+    let out = match Sink::stdout() {
+        Ok(out) => out,
+        Err(error) => return complain(&Failure::from(error)),
+    };
+    let name = Path::new(program).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    if name.starts_with("kafka-") || name.starts_with("zookeeper-") {
+        return match personality::by_link(&tools(), &name, args) {
+            Some(chosen) => speak(chosen, Asked::default(), Manners::default(), out),
+            None => complain(
+                &Failure::usage(format!("kt has no tool '{name}', which this link is named after"))
+                    .hint("kt help   lists all commands"),
+            ),
+        };
+    }
+    // Flags in front of the tool's word count like those behind it.
+    let (leading, rest) = args.split_at(globals_in_front(args));
+    let Some((word, rest)) = rest.split_first() else {
+        return print(out, &help::overview());
+    };
+    match word.as_str() {
+        "--version" | "-V" => return print(out, &(version_line() + "\n")),
+        "--help" | "-h" => return print(out, &help::overview()),
+        word if word.starts_with('-') => {
+            return complain(
+                &Failure::usage(format!("'{word}' is no flag of kt itself"))
+                    .hint("the command comes first: kt topics list   (kt help lists all commands)"),
+            );
+        }
+        _ => {}
+    }
+    let chosen = match personality::by_word(&tools(), word, rest) {
+        Ok(chosen) => chosen,
+        Err(failure) => return complain(&failure),
+    };
+    let (asked, manners) = match read_leading(leading) {
+        Ok(read) => read,
+        Err(failure) => return complain(&failure),
+    };
+    match chosen.grammar {
+        Grammar::Kafka => speak(chosen, asked, manners, out),
+        Grammar::Own => {
+            let mut call = chosen.call;
+            call.args.splice(0..0, leading.iter().cloned());
+            own_grammar(chosen.tool, &call, out)
+        }
+    }
+}
+
+fn globals_in_front(args: &[String]) -> usize {
+    // The usual call has none: nothing is built for it.
+    if args.first().is_some_and(|first| first.starts_with('-')) { globals::leading(args) } else { 0 }
+}
+
+fn read_leading(leading: &[String]) -> Result<(Asked, Manners), Failure> {
+    if leading.is_empty() {
+        return Ok((Asked::default(), Manners::default()));
+    }
+    let command = globals::add(Command::new("kt").no_binary_name(true), true);
+    let matches = command.try_get_matches_from(leading).map_err(|error| clap_failure(&error, "kt"))?;
+    Ok(globals::read(&matches))
+}
+
+/// A call in Kafka's grammar.
+fn speak(chosen: Chosen, asked: Asked, manners: Manners, out: Sink) -> u8 {
+    let Chosen { tool, call, .. } = chosen;
+    let Some(kafka) = &tool.kafka else { return own_grammar(tool, &call, out) };
+    let line = match &kafka.options {
+        Options::Jopt(options) => jopt::parse(options, &call),
+        Options::Argparse(parser) => argparse::parse(parser, &call),
+        Options::Raw => Ok(raw(&call)),
+    };
+    let spoken = match line {
+        Ok(Line::Help) => return print(out, &help::kafka_page(tool, &call)),
+        Ok(Line::Version) => return print(out, &(version_line() + "\n")),
+        Ok(Line::Run(spoken)) => *spoken,
+        Err(failure) => {
+            let cx = Context::new(Grammar::Kafka, &*call.called, Asked::default(), manners, out);
+            return cx.finish(Err(failure), Some(&kafka.thrown));
+        }
+    };
+    let asked = together(asked, spoken.asked);
+    let mut cx = Context::new(Grammar::Kafka, &*call.called, asked, manners, out);
+    for note in &spoken.notes {
+        cx.note(note);
+    }
+    let outcome = with_embedded(&mut cx, |cx| (kafka.act)(&spoken.given, cx));
+    cx.finish(outcome, Some(&kafka.thrown))
+}
+
+fn raw(call: &Call) -> Line {
+    match call.args.first().map(String::as_str) {
+        Some("--help" | "-h") => Line::Help,
+        Some("--version") => Line::Version,
+        _ => {
+            let given = Given { words: call.args.clone(), ..Given::default() };
+            Line::Run(Box::new(Spoken { given, asked: Asked::default(), notes: Vec::new() }))
+        }
+    }
+}
+
+/// What stood in front of the tool's word, and what stood behind it: the latter wins.
+fn together(front: Asked, behind: Asked) -> Asked {
+    let either = |front: Vec<String>, behind: Vec<String>| if behind.is_empty() { front } else { behind };
+    Asked {
+        servers: if behind.controllers.is_empty() { either(front.servers, behind.servers) } else { behind.servers },
+        controllers: behind.controllers,
+        config_files: either(front.config_files, behind.config_files),
+        properties: front.properties.into_iter().chain(behind.properties).collect(),
+        timeout_ms: behind.timeout_ms.or(front.timeout_ms),
+    }
+}
+
+/// A call in kt's own grammar.
+fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
+    let Some(verbs) = &tool.verbs else {
+        return complain(&Failure::usage(format!("{} has no verbs", call.called)));
+    };
+    let page = [("-h", false), ("--help", true)]
+        .into_iter()
+        .find(|(flag, _)| call.args.first().is_some_and(|arg| arg == flag));
+    if let Some((_, full)) = page {
+        return print(out, &help::tool_page(tool, full));
+    }
+    let command = own_command(tool, verbs).bin_name(&call.called);
+    let matches = match command.try_get_matches_from(with_default_verb(verbs, call)) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return print(out, &error.render().to_string());
+        }
+        Err(error) => return complain(&clap_failure(&error, &call.called)),
+    };
+    let deepest = matches.subcommand().map_or(&matches, |(_, matches)| matches);
+    let (asked, manners) = globals::read(deepest);
+    let mut cx = Context::new(Grammar::Own, &*call.called, asked, manners, out);
+    let outcome = with_embedded(&mut cx, |cx| (verbs.act)(&matches, cx));
+    cx.finish(outcome, None)
+}
+
+/// The clap command of a tool, with the flags of all tools.
+fn own_command(tool: &Tool, verbs: &Verbs) -> Command {
+    let command = (verbs.command)(Command::new(tool.name)).about(tool.about).disable_help_subcommand(true);
+    let command = if command.has_subcommands() { command.subcommand_required(true) } else { command };
+    globals::add(command.no_binary_name(true), verbs.connects)
+}
+
+/// `kt topics -b host` means `kt topics list -b host`.
+fn with_default_verb(verbs: &Verbs, call: &Call) -> Vec<String> {
+    let mut args = call.args.clone();
+    let Some(default) = verbs.default else { return args };
+    let command = (verbs.command)(Command::new(""));
+    let names_one = |arg: &String| command.find_subcommand(arg).is_some();
+    let is_word = globals::leading(&args) < args.len();
+    if !args.iter().any(names_one) && !is_word {
+        args.push(default.to_owned());
+    }
+    args
+}
+
+/// clap's error as one of kt's: the one relevant line and its hint, not the whole usage.
+fn clap_failure(error: &clap::Error, called: &str) -> Failure {
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim_end).take_while(|line| !line.starts_with("Usage:"));
+    let what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let rest: Vec<&str> =
+        lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("For more")).collect();
+    let (tips, more): (Vec<&str>, Vec<&str>) = rest.into_iter().partition(|line| line.starts_with("tip:"));
+    let what = if more.is_empty() { what } else { format!("{what} {}", more.join(", ")) };
+    let mut failure = Failure::usage(what);
+    for tip in tips {
+        failure = failure.hint(tip.trim_start_matches("tip: "));
+    }
+    failure.hint(format!("{called} --help"))
+}
+
+/// Runs a tool, on a broker of this process if the address says `embedded`.
+fn with_embedded(cx: &mut Context, act: impl FnOnce(&mut Context) -> Result<(), Failure>) -> Result<(), Failure> {
+    let Some(folder) = cx.connection().ok().and_then(|connection| connection.embedded()) else { return act(cx) };
+    let broker = embedded::start(folder)?;
+    cx.use_server(&broker.address);
+    act(cx)
+}
+
+/// Prints a page; a reader that has gone is fine.
+fn print(mut out: Sink, text: &str) -> u8 {
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if !sink::is_closed(&error) => complain(&Failure::from(error)),
+        _ => 0,
+    }
+}
+
+fn complain(failure: &Failure) -> u8 {
+    let _ = io::stderr().write_all(failure.render(Paint::for_stderr(Color::Auto)).as_bytes());
+    failure.status()
+}

@@ -1,0 +1,25 @@
+//! "Did you mean": the nearest of the known words. It is only ever shown, never executed.
+
+/// The word nearest to `wrong`, if one is near enough to be a slip of the fingers.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong = wrong.to_ascii_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&wrong, &word.to_ascii_lowercase()), word))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_recognised_and_another_word_is_not() {
+        let known = ["topics", "groups", "configs", "consume"];
+        assert_eq!(nearest("topcis", known), Some("topics"));
+        assert_eq!(nearest("Group", known), Some("groups"));
+        assert_eq!(nearest("zebra", known), None);
+    }
+}

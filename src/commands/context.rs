@@ -1,0 +1,200 @@
+//! What a running tool has at hand: the output, the cluster, questions, and a runtime when it needs one.
+//!
+//! The context alone knows which grammar the call was in; a tool cannot ask. It reports, warns and hints, and the
+//! context words that for the grammar.
+
+use std::env;
+use std::future::Future;
+use std::io::{self, IsTerminal, Write};
+
+use tokio::runtime::{Builder, Runtime};
+
+use super::connection::{Asked, Connection};
+use super::failure::{Exit, Failure};
+use crate::output::paint::{Color, Paint, Tone};
+use crate::output::prompt;
+use crate::output::report::{self, Format, Report, Style};
+use crate::output::sink::Sink;
+
+/// Which of the two grammars a call is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grammar {
+    /// The original's flags: its stdout and its exit code.
+    Kafka,
+    /// kt's verbs: its screens and its exit codes.
+    Own,
+}
+
+/// The flags of output and behaviour that all tools have in kt's grammar.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manners {
+    pub format: Format,
+    pub no_headers: bool,
+    pub color: Color,
+    pub quiet: bool,
+    pub verbose: u8,
+    pub yes: bool,
+    pub no_input: bool,
+}
+
+pub struct Context {
+    pub out: Sink,
+    grammar: Grammar,
+    manners: Manners,
+    asked: Asked,
+    /// How the user called: `kt topics`, `kafka-topics.sh`.
+    called: String,
+    runtime: Option<Runtime>,
+}
+
+impl Context {
+    pub fn new(grammar: Grammar, called: impl Into<String>, asked: Asked, manners: Manners, out: Sink) -> Self {
+        Self { out, grammar, manners, asked, called: called.into(), runtime: None }
+    }
+
+    /// Shows a result: Kafka's text, kt's screen, or the format asked for. May be called several times.
+    pub fn report(&mut self, report: &impl Report) -> Result<(), Failure> {
+        match self.grammar {
+            Grammar::Kafka => report.kafka(&mut self.out)?,
+            Grammar::Own => {
+                let paint = Paint::for_stream(self.manners.color, self.out.is_terminal());
+                let style = Style { format: self.manners.format, header: !self.manners.no_headers, paint };
+                report::show(report, style, &mut self.out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A warning that the original prints on stdout in words of its own; kt's go to stderr.
+    pub fn warning(&mut self, kafka: &str, own: &str) -> Result<(), Failure> {
+        match self.grammar {
+            Grammar::Kafka => self.out.line(kafka)?,
+            Grammar::Own => self.stderr(Tone::Warn, "warning:", own),
+        }
+        Ok(())
+    }
+
+    /// A line on stdout in Kafka's grammar, a remark on stderr in kt's: "Created topic t."
+    pub fn done(&mut self, kafka: &str, own: &str) -> Result<(), Failure> {
+        match self.grammar {
+            Grammar::Kafka => self.out.line(kafka)?,
+            Grammar::Own => self.out.line(own)?,
+        }
+        Ok(())
+    }
+
+    /// A remark on stderr.
+    pub fn note(&self, text: &str) {
+        if !self.manners.quiet {
+            self.stderr(Tone::Dim, "note:", text);
+        }
+    }
+
+    /// The next command worth typing: on stderr, and only for a person (`KT_HINTS=0` switches them off).
+    pub fn hint(&self, text: &str) {
+        let wanted = env::var("KT_HINTS").ok().is_none_or(|value| value != "0");
+        if wanted && !self.manners.quiet && io::stderr().is_terminal() {
+            self.stderr(Tone::Dim, "hint:", text);
+        }
+    }
+
+    fn stderr(&self, tone: Tone, label: &str, text: &str) {
+        let label = Paint::for_stderr(self.manners.color).paint(tone, label);
+        // Nothing sensible can be done about a stderr that cannot be written.
+        let _ = writeln!(io::stderr(), "{label} {text}");
+    }
+
+    /// How the user called this tool, for lines in hints.
+    pub fn called(&self) -> &str {
+        &self.called
+    }
+
+    pub fn verbosity(&self) -> u8 {
+        self.manners.verbose
+    }
+
+    pub fn manners(&self) -> &Manners {
+        &self.manners
+    }
+
+    /// The cluster of this call.
+    pub fn connection(&self) -> Result<Connection, Failure> {
+        Connection::resolve(&self.asked, |name| env::var(name).ok())
+    }
+
+    /// Another address in place of the one asked for: the broker the frame has started.
+    pub fn use_server(&mut self, address: &str) {
+        self.asked.servers = vec![address.to_owned()];
+    }
+
+    /// Runs to its end on a runtime of this thread, which is made at the first call.
+    pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
+        if self.runtime.is_none() {
+            let runtime = Builder::new_current_thread().enable_all().build();
+            let runtime = runtime.map_err(|error| Failure::new(format!("the system gives no event queue: {error}")))?;
+            self.runtime = Some(runtime);
+        }
+        let runtime = self.runtime.as_ref().expect("it was just made");
+        Ok(runtime.block_on(future))
+    }
+
+    /// Asks before something is changed that can be changed back. `--yes` answers; without a terminal it is an error.
+    /// In Kafka's grammar the original never asks here.
+    pub fn confirm(&mut self, question: &str) -> Result<(), Failure> {
+        self.asks("--yes", |_| prompt::yes(question))
+    }
+
+    /// Asks for the name of a thing before it is lost for good.
+    pub fn confirm_by_name(&mut self, question: &str, name: &str) -> Result<(), Failure> {
+        self.asks("--yes", |_| prompt::type_name(question, name))
+    }
+
+    fn asks(&mut self, flag: &str, ask: impl FnOnce(&mut Self) -> io::Result<bool>) -> Result<(), Failure> {
+        if self.grammar == Grammar::Kafka || self.manners.yes {
+            return Ok(());
+        }
+        if self.manners.no_input || !prompt::possible() {
+            return Err(Failure::new("this wants a confirmation, and nobody is there to give it")
+                .hint(format!("add {flag} to do it without asking"))
+                .exit(Exit::Usage));
+        }
+        self.out.flush()?;
+        match ask(self) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::new("nothing was changed")),
+            Err(error) => Err(Failure::new(format!("cannot ask: {error}"))),
+        }
+    }
+
+    /// What a failure does at the end: its words on the right streams, and the exit code.
+    pub fn finish(mut self, outcome: Result<(), Failure>, thrown: Option<&super::tool::Thrown>) -> u8 {
+        let outcome = outcome.and_then(|()| self.out.flush().map_err(Failure::from));
+        let Err(failure) = outcome else { return 0 };
+        if failure.is_reader_gone() {
+            return 0;
+        }
+        let code = match (self.grammar, thrown) {
+            (Grammar::Kafka, Some(thrown)) => self.as_the_original(&failure, thrown),
+            (Grammar::Kafka, None) => 1,
+            (Grammar::Own, _) => failure.status(),
+        };
+        let _ = self.out.flush(); // a failure of the output is no news after a failure
+        let text = failure.render(Paint::for_stderr(self.manners.color));
+        let _ = io::stderr().write_all(text.as_bytes());
+        code
+    }
+
+    fn as_the_original(&mut self, failure: &Failure, thrown: &super::tool::Thrown) -> u8 {
+        use super::failure::Original;
+        let (text, code) = match failure.original() {
+            Original::Usage => return 1,
+            Original::Exactly { stdout, exit } => (stdout.clone(), *exit),
+            Original::Thrown { .. } => match thrown.stdout {
+                Some(words) => (words.replacen("{}", failure.message(), 1) + "\n", thrown.exit),
+                None => return thrown.exit,
+            },
+        };
+        let _ = self.out.write_all(text.as_bytes()); // see above: the failure is reported on stderr all the same
+        code
+    }
+}

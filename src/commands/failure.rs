@@ -1,0 +1,242 @@
+//! Any error → what happened, why, what to try, and the exit code.
+//!
+//! In kt's grammar a failure is a few lines on stderr and one of the codes of [`Exit`]. In Kafka's grammar the same
+//! failure also prints what the original prints on stdout, and the exit code is the original's (0 or 1); stderr still
+//! says plainly what went wrong.
+
+use std::fmt;
+use std::io;
+
+use crate::output::paint::{Paint, Tone};
+use crate::output::sink;
+
+/// kt's exit codes. In Kafka's grammar only 0 and 1 are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Failed = 1,
+    Usage = 2,
+    Unreachable = 3,
+    Denied = 4,
+    NotFound = 5,
+    Conflict = 6,
+    TimedOut = 7,
+    Partly = 8,
+}
+
+impl Exit {
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Failed, "failed, for a reason not below"),
+        (Self::Usage, "the call is wrong"),
+        (Self::Unreachable, "no broker could be reached or its name resolved"),
+        (Self::Denied, "authentication or authorization was refused"),
+        (Self::NotFound, "there is no such topic, group or broker"),
+        (Self::Conflict, "in conflict with what is there: exists already, group not empty"),
+        (Self::TimedOut, "timed out"),
+        (Self::Partly, "partly done; what failed is listed on stderr"),
+    ];
+}
+
+/// What the original does with this failure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Original {
+    /// The original throws: `message` is its exception's message, worded around by the tool (see `tool::Thrown`).
+    Thrown { message: Option<String> },
+    /// The original prints a sentence and its usage on stderr and exits with 1.
+    Usage,
+    /// The original does exactly this.
+    Exactly { stdout: String, exit: u8 },
+}
+
+/// Something went wrong. Boxed, because it travels in every `Result`.
+#[derive(Clone, Debug)]
+pub struct Failure(Box<Story>);
+
+#[derive(Clone, Debug)]
+struct Story {
+    what: String,
+    code: Option<&'static str>,
+    causes: Vec<String>,
+    hints: Vec<String>,
+    exit: Exit,
+    original: Original,
+    /// Nobody reads stdout any more: the quiet end, exit code 0.
+    reader_gone: bool,
+    /// Was said already; only the exit code is left.
+    silent: bool,
+}
+
+impl Failure {
+    /// `what` is a sentence without a full stop: what happened, to what.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self(Box::new(Story {
+            what: what.into(),
+            code: None,
+            causes: Vec::new(),
+            hints: Vec::new(),
+            exit: Exit::Failed,
+            original: Original::Thrown { message: None },
+            reader_gone: false,
+            silent: false,
+        }))
+    }
+
+    /// The call itself is wrong; in the original a sentence and the usage on stderr.
+    pub fn usage(what: impl Into<String>) -> Self {
+        let mut failure = Self::new(what).exit(Exit::Usage);
+        failure.0.original = Original::Usage;
+        failure
+    }
+
+    /// Everything worth saying was said; the program ends with this code (1 in Kafka's grammar).
+    pub fn silent(exit: Exit) -> Self {
+        let mut failure = Self::new("").exit(exit).kafka_exactly("", 1);
+        failure.0.silent = true;
+        failure
+    }
+
+    pub fn because(mut self, cause: impl Into<String>) -> Self {
+        self.0.causes.push(cause.into());
+        self
+    }
+
+    /// A command that can be pasted, or what to change.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.0.hints.push(hint.into());
+        self
+    }
+
+    pub fn hint_if_any(self, hint: Option<impl Into<String>>) -> Self {
+        match hint {
+            Some(hint) => self.hint(hint),
+            None => self,
+        }
+    }
+
+    pub fn exit(mut self, exit: Exit) -> Self {
+        self.0.exit = exit;
+        self
+    }
+
+    /// Kafka's name of the error, to search for: `TOPIC_ALREADY_EXISTS`.
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.0.code = Some(code);
+        self
+    }
+
+    /// The message of the original's exception, where it is not the same as `what`.
+    pub fn kafka(mut self, message: impl Into<String>) -> Self {
+        self.0.original = Original::Thrown { message: Some(message.into()) };
+        self
+    }
+
+    /// What the original does, exactly.
+    pub fn kafka_exactly(mut self, stdout: impl Into<String>, exit: u8) -> Self {
+        self.0.original = Original::Exactly { stdout: stdout.into(), exit };
+        self
+    }
+
+    pub fn what(&self) -> &str {
+        &self.0.what
+    }
+
+    pub fn original(&self) -> &Original {
+        &self.0.original
+    }
+
+    /// The message the original's exception has.
+    pub fn message(&self) -> &str {
+        match &self.0.original {
+            Original::Thrown { message: Some(message) } => message,
+            _ => &self.0.what,
+        }
+    }
+
+    pub fn is_reader_gone(&self) -> bool {
+        self.0.reader_gone
+    }
+
+    /// The exit code in kt's grammar.
+    pub fn status(&self) -> u8 {
+        self.0.exit as u8
+    }
+
+    /// The lines for stderr, the last one the most useful.
+    pub fn render(&self, paint: Paint) -> String {
+        if self.0.silent {
+            return String::new();
+        }
+        let code = self.0.code.map_or(String::new(), |code| format!(" [{code}]"));
+        let mut text = format!("{} {}{code}\n", paint.paint(Tone::Bad, "error:"), self.0.what);
+        let mut add = |label: &str, tone: Tone, entries: &[String]| {
+            for (index, entry) in entries.iter().enumerate() {
+                let label = if index == 0 { format!("{label}:") } else { " ".repeat(label.len() + 1) };
+                let indent = " ".repeat(label.len() + 3);
+                let entry = entry.replace('\n', &format!("\n{indent}"));
+                text.push_str(&format!("  {} {entry}\n", paint.paint(tone, &label)));
+            }
+        };
+        add("cause", Tone::Dim, &self.0.causes);
+        add("hint", Tone::Dim, &self.0.hints);
+        text
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.what)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<io::Error> for Failure {
+    /// An error of stdout: everything else a tool reads or writes should be named with its path (see [`file`]).
+    fn from(error: io::Error) -> Self {
+        let mut failure = Self::new(format!("cannot write the output: {}", plain(&error)));
+        failure.0.reader_gone = sink::is_closed(&error);
+        failure
+    }
+}
+
+/// A file that cannot be read or written: `file("read", "plan.json", &error)`.
+pub fn file(act: &str, path: impl fmt::Display, error: &io::Error) -> Failure {
+    let message = match error.kind() {
+        // The original prints NoSuchFileException's message, which is the bare path.
+        io::ErrorKind::NotFound => path.to_string(),
+        _ => format!("{path}: {}", plain(error)),
+    };
+    Failure::new(format!("cannot {act} {path}: {}", plain(error))).kafka(message)
+}
+
+/// The system's sentence without Rust's `(os error 2)`.
+pub fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" (os error").unwrap_or(text.len());
+    text[..end].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_says_what_why_and_what_to_try() {
+        let failure = Failure::new("topic orders exists already")
+            .code("TOPIC_ALREADY_EXISTS")
+            .because("made 2 minutes ago")
+            .hint("kt topics describe orders")
+            .hint("or add --if-not-exists")
+            .exit(Exit::Conflict);
+        assert_eq!(
+            failure.render(Paint::OFF),
+            "error: topic orders exists already [TOPIC_ALREADY_EXISTS]\n  cause: made 2 minutes ago\n  \
+             hint: kt topics describe orders\n        or add --if-not-exists\n"
+        );
+        assert_eq!(failure.status(), 6);
+    }
+
+    #[test]
+    fn the_systems_sentence_has_no_rust_in_it() {
+        assert_eq!(plain(&io::Error::from_raw_os_error(2)), "No such file or directory");
+    }
+}

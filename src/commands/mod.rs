@@ -1,0 +1,17 @@
+//! The tools. One file each (a folder past some five hundred lines), each with one `pub const TOOL: Tool` that says all
+//! about it: names, both grammars, examples, and what runs. docs/adding-a-tool.md shows how one is added.
+//!
+//! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
+//! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
+
+pub mod connection;
+pub mod context;
+pub mod failure;
+pub mod options;
+pub mod tool;
+pub mod zookeeper;
+
+use tool::Tool;
+
+/// Every tool there is, in the order in which help lists them; the frame adds its own (`cli::own`).
+pub const TOOLS: &[&Tool] = &[&zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];

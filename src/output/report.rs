@@ -1,0 +1,108 @@
+//! What a tool hands over when it is done, and the forms it can be shown in.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::paint::{Paint, Tone};
+use super::sink::Sink;
+use super::table::Table;
+use super::{human, json};
+
+/// A result that can be shown. `Serialize` is its JSON form: a list of rows is an array.
+pub trait Report: Serialize {
+    /// The original's stdout, byte for byte.
+    fn kafka(&self, out: &mut Sink) -> io::Result<()>;
+
+    /// The rows, for every listing format.
+    fn table(&self) -> Table;
+
+    /// kt's screen, where it is more than the table.
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        screen.table(&self.table())
+    }
+}
+
+/// The forms of `--output`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    #[default]
+    Table,
+    Wide,
+    Json,
+    Jsonl,
+    Yaml,
+    Csv,
+    Tsv,
+    Name,
+}
+
+/// How a report is to be shown in kt's own grammar.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    pub format: Format,
+    pub header: bool,
+    pub paint: Paint,
+}
+
+/// The place a report draws its screen on.
+pub struct Screen<'a> {
+    out: &'a mut Sink,
+    style: Style,
+    wide: bool,
+}
+
+impl Screen<'_> {
+    pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
+        self.out.line(text)
+    }
+
+    pub fn paint(&self, tone: Tone, text: &str) -> String {
+        self.style.paint.paint(tone, text)
+    }
+
+    pub fn is_terminal(&self) -> bool {
+        self.out.is_terminal()
+    }
+
+    /// The table, aligned on a terminal, else tab-separated.
+    pub fn table(&mut self, table: &Table) -> io::Result<()> {
+        let text = if self.out.is_terminal() {
+            table.aligned(self.style.paint, terminal_width(), self.wide, self.style.header)
+        } else {
+            table.separated('\t', self.wide, self.style.header)
+        };
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// The table aligned, also in a pipe: for a block that is read by people anyway.
+    pub fn aligned(&mut self, table: &Table) -> io::Result<()> {
+        let width = self.out.is_terminal().then(terminal_width).flatten();
+        let text = table.aligned(self.style.paint, width, self.wide, self.style.header);
+        self.out.write_all(text.as_bytes())
+    }
+
+    pub fn count(&self, number: i64) -> String {
+        human::count(number)
+    }
+}
+
+/// Shows a report in kt's own grammar.
+pub fn show<R: Report + ?Sized>(report: &R, style: Style, out: &mut Sink) -> io::Result<()> {
+    let value = || serde_json::to_value(report).map_err(io::Error::other);
+    match style.format {
+        Format::Table | Format::Wide => report.screen(&mut Screen { out, style, wide: style.format == Format::Wide }),
+        Format::Json => json::document(out, &value()?),
+        Format::Jsonl => json::lines(out, &value()?),
+        Format::Yaml => json::yaml(out, &value()?),
+        Format::Csv => out.write_all(report.table().separated(',', true, style.header).as_bytes()),
+        Format::Tsv => out.write_all(report.table().separated('\t', true, style.header).as_bytes()),
+        Format::Name => out.write_all(report.table().names().as_bytes()),
+    }
+}
+
+/// The width of the terminal on stdout: `COLUMNS` where it is set, else what the terminal says.
+fn terminal_width() -> Option<u16> {
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    columns.or_else(|| comfy_table::Table::new().width())
+}

@@ -1,0 +1,194 @@
+//! kt's own tables: aligned on a terminal, tab-separated elsewhere, so that `cut` and `awk` need no guessing.
+
+use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, Table as Comfy, presets};
+
+use super::paint::{Paint, Tone};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+}
+
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub title: &'static str,
+    pub align: Align,
+    /// Shown only by `--output wide`, `csv` and `tsv`.
+    pub wide: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What a person reads: `1 204`.
+    pub text: String,
+    /// What a program reads, where it differs: `1204`.
+    pub exact: Option<String>,
+    pub tone: Tone,
+}
+
+impl Cell {
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), exact: None, tone: Tone::Plain }
+    }
+
+    /// A number shown in groups of three.
+    pub fn count(number: i64) -> Self {
+        Self::new(super::human::count(number)).exactly(number.to_string())
+    }
+
+    pub fn exactly(mut self, exact: impl Into<String>) -> Self {
+        self.exact = Some(exact.into());
+        self
+    }
+
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    fn exact(&self) -> &str {
+        self.exact.as_deref().unwrap_or(&self.text)
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// Rows under titles. The first column names the row (`--output name` prints it alone).
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Columns by their titles; a title with `>` in front is aligned to the right, one with `+` is for wide tables only.
+    pub fn new(titles: &[&'static str]) -> Self {
+        let columns = titles.iter().map(|title| {
+            let (wide, title) = title.strip_prefix('+').map_or((false, *title), |rest| (true, rest));
+            let (align, title) = title.strip_prefix('>').map_or((Align::Left, title), |rest| (Align::Right, rest));
+            Column { title, align, wide }
+        });
+        Self { columns: columns.collect(), rows: Vec::new() }
+    }
+
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        let row: Vec<Cell> = cells.into_iter().collect();
+        assert_eq!(row.len(), self.columns.len(), "a row has one cell for each column");
+        self.rows.push(row);
+    }
+
+    fn shown(&self, wide: bool) -> Vec<usize> {
+        (0..self.columns.len()).filter(|&index| wide || !self.columns[index].wide).collect()
+    }
+
+    /// For eyes: aligned, two blanks between columns, wrapped to `width` columns where one is given.
+    pub fn aligned(&self, paint: Paint, width: Option<u16>, wide: bool, header: bool) -> String {
+        let shown = self.shown(wide);
+        let mut table = Comfy::new();
+        table.load_style(presets::NOTHING);
+        match width {
+            Some(width) => {
+                table.set_content_arrangement(ContentArrangement::Dynamic);
+                table.set_width(width);
+            }
+            None => {
+                table.set_content_arrangement(ContentArrangement::Disabled);
+            }
+        }
+        let align = |index: usize| match self.columns[index].align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+        };
+        if paint.is_on() {
+            table.enforce_styling();
+        } else {
+            table.force_no_tty();
+        }
+        if header {
+            let cell = |&index: &usize| comfy_table::Cell::new(self.columns[index].title).set_alignment(align(index));
+            table.add_row(shown.iter().map(cell));
+        }
+        for row in &self.rows {
+            let cell = |&index: &usize| toned(&row[index]).set_alignment(align(index));
+            table.add_row(shown.iter().map(cell));
+        }
+        for position in 0..shown.len() {
+            if let Some(column) = table.column_mut(position) {
+                column.set_padding((0, 2));
+            }
+        }
+        table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    /// For programs: exact values parted by `separator`.
+    pub fn separated(&self, separator: char, wide: bool, header: bool) -> String {
+        let shown = self.shown(wide);
+        let mut text = String::new();
+        let titles = self.columns.iter().map(|column| column.title).collect::<Vec<_>>();
+        let rows = self.rows.iter().map(|row| row.iter().map(Cell::exact).collect::<Vec<_>>());
+        for row in header.then_some(titles).into_iter().chain(rows) {
+            let cells: Vec<String> = shown.iter().map(|&index| quoted(row[index], separator)).collect();
+            text.push_str(&cells.join(&separator.to_string()));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The first column alone.
+    pub fn names(&self) -> String {
+        self.rows.iter().filter_map(|row| row.first()).map(|cell| format!("{}\n", cell.exact())).collect()
+    }
+}
+
+fn toned(cell: &Cell) -> comfy_table::Cell {
+    let plain = comfy_table::Cell::new(&cell.text);
+    match cell.tone {
+        Tone::Plain => plain,
+        Tone::Bold => plain.add_attribute(Attribute::Bold),
+        Tone::Dim => plain.add_attribute(Attribute::Dim),
+        Tone::Good => plain.fg(Color::Green),
+        Tone::Warn => plain.fg(Color::Yellow),
+        Tone::Bad => plain.fg(Color::Red),
+    }
+}
+
+/// A cell of CSV with its quotes where it needs them (RFC 4180); in TSV a tab or newline becomes a blank.
+fn quoted(cell: &str, separator: char) -> String {
+    match separator {
+        '\t' => cell.replace(['\t', '\n', '\r'], " "),
+        _ if cell.contains([separator, '"', '\n', '\r']) => format!("\"{}\"", cell.replace('"', "\"\"")),
+        _ => cell.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Table {
+        let mut table = Table::new(&["TOPIC", ">MESSAGES", "+ID"]);
+        table.row(["orders".into(), Cell::count(100_000), "3h9x".into()]);
+        table.row(["a,b".into(), Cell::count(7), "x\"y".into()]);
+        table
+    }
+
+    #[test]
+    fn a_terminal_gets_aligned_columns() {
+        assert_eq!(
+            sample().aligned(Paint::OFF, Some(80), false, true),
+            "TOPIC   MESSAGES\norders   100 000\na,b            7\n"
+        );
+    }
+
+    #[test]
+    fn a_pipe_gets_tabs_and_exact_numbers() {
+        assert_eq!(sample().separated('\t', false, true), "TOPIC\tMESSAGES\norders\t100000\na,b\t7\n");
+        assert_eq!(sample().separated(',', true, false), "orders,100000,3h9x\n\"a,b\",7,\"x\"\"y\"\n");
+        assert_eq!(sample().names(), "orders\na,b\n");
+    }
+}

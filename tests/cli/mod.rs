@@ -1,0 +1,4 @@
+//! The tools as a user calls them: one file a tool, and the frame around all of them.
+
+mod frame;
+mod frame_generated;
