@@ -11,12 +11,16 @@
 //! Nothing here does I/O beyond what it is handed, and nothing knows a socket. Kafka's tools print the messages of this
 //! module word for word, so their wording is tested against the original.
 
+pub mod broker;
 pub mod dynamic;
+pub mod environment;
 pub mod keys;
 pub mod layers;
 pub mod properties;
 mod refused;
 pub mod rules;
+pub mod settings;
+pub mod sources;
 pub mod synonyms;
 pub mod topic;
 pub mod value;
