@@ -57,14 +57,10 @@ fn is_pattern(text: &str) -> bool {
 
 /// Whether a regular expression closes what it opens: enough to catch a slip, and kt matches nothing against it.
 fn closes(regex: &str) -> bool {
-    let (mut groups, mut in_class, mut chars) = (0u32, false, regex.chars());
+    let (mut groups, mut in_class, mut dangling, mut chars) = (0u32, false, false, regex.chars());
     while let Some(c) = chars.next() {
         match c {
-            '\\' => {
-                if chars.next().is_none() {
-                    return false;
-                }
-            }
+            '\\' => dangling = chars.next().is_none(),
             '[' => in_class = true,
             ']' => in_class = false,
             '(' if !in_class => groups += 1,
@@ -75,7 +71,7 @@ fn closes(regex: &str) -> bool {
             _ => {}
         }
     }
-    groups == 0 && !in_class && !regex.starts_with(['*', '+', '?'])
+    groups == 0 && !in_class && !dangling && !regex.starts_with(['*', '+', '?'])
 }
 
 #[cfg(test)]
