@@ -1,2 +1,3 @@
 //! The embedded broker.
+pub mod controller;
 pub mod log;

@@ -2,5 +2,3 @@
 
 mod frame;
 mod frame_generated;
-mod frame_options;
-mod topics;
