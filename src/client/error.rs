@@ -1,0 +1,518 @@
+//! What can go wrong between a tool and a cluster, and how it is said: what, why, what to try.
+//!
+//! An [`Error`] knows facts; the sentences are made here, for all tools at once. [`Error::java`] is the message that the
+//! original's exception has in the same situation, for the tools that print it on stdout.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use kt_codec::ApiKey;
+
+use super::settings::{Address, BadSetting};
+use crate::protocol::code::ErrorCode;
+
+/// Something went wrong; one word wide, since most calls succeed.
+#[derive(Clone, Debug)]
+pub struct Error {
+    problem: Box<Problem>,
+    /// The original's name for the act: `listTopics`.
+    call: Option<&'static str>,
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What went wrong.
+#[derive(Clone, Debug)]
+pub enum Problem {
+    Setting(BadSetting),
+    /// No address led to a Kafka broker that lets us in.
+    Unreachable {
+        attempts: Vec<Attempt>,
+        role: Role,
+    },
+    /// The broker knows us not, or not by this password.
+    Denied {
+        address: Address,
+        mechanism: &'static str,
+        reason: String,
+    },
+    /// The broker answered with an error code. `about` names what the answer is about: `topic orders`.
+    Refused {
+        code: ErrorCode,
+        message: Option<String>,
+        about: String,
+    },
+    /// The broker is too old or too new for what was asked.
+    Unsupported {
+        api: ApiKey,
+        address: Address,
+        why: String,
+    },
+    TimedOut {
+        address: Address,
+        doing: String,
+        after: Duration,
+    },
+    /// The answer makes no sense.
+    Garbled {
+        address: Address,
+        api: ApiKey,
+        why: String,
+    },
+    /// The connection broke after it had worked.
+    Lost {
+        address: Address,
+        api: ApiKey,
+        why: String,
+    },
+    /// No broker of this id is in the cluster.
+    NoBroker {
+        id: i32,
+        known: Vec<i32>,
+    },
+}
+
+/// In what role an address was tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    Bootstrap,
+    /// The cluster says that this broker lives there.
+    Advertised {
+        id: i32,
+        bootstrap: Address,
+    },
+}
+
+/// One address, and why it did not work.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    pub address: Address,
+    pub peer: Option<SocketAddr>,
+    pub reason: Reason,
+}
+
+/// Why an address did not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Unresolvable(String),
+    ConnectionRefused,
+    /// No connection in this time.
+    NoAnswer(Duration),
+    /// Connected, but nothing came back in this time.
+    Silent(Duration),
+    /// The other side hung up.
+    Closed,
+    /// We spoke plain text, the broker wants TLS.
+    WantsTls,
+    /// We spoke TLS, the other side is Kafka in plain text.
+    WantsPlain,
+    /// We spoke TLS, the other side does not.
+    NotTls,
+    /// The other side is a web server.
+    Web,
+    /// The other side answers, but not as Kafka does.
+    NotKafka(String),
+    /// The broker's certificate does not convince.
+    Untrusted(String),
+    /// The broker refused our handshake.
+    TlsRefused(String),
+    /// The broker wants SASL, and none is set; these are its mechanisms.
+    WantsSasl(Vec<String>),
+    /// SASL is set, and the broker wants none on this port.
+    WantsNoSasl,
+    /// The broker knows other mechanisms than the one that is set.
+    Mechanisms {
+        ours: &'static str,
+        theirs: Vec<String>,
+    },
+    Other(String),
+}
+
+/// What kind of failure it is, for exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Usage,
+    Unreachable,
+    Denied,
+    NotFound,
+    Conflict,
+    TimedOut,
+    Other,
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Error { problem: Box::new(problem), call: None }
+    }
+}
+
+impl From<BadSetting> for Error {
+    fn from(bad: BadSetting) -> Self {
+        Problem::Setting(bad).into()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what())
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Error {
+    /// A broker's refusal: its code, its own words if it sent any, and what they are about.
+    pub fn refused(code: ErrorCode, message: Option<&str>, about: impl Into<String>) -> Error {
+        let message = message.filter(|text| !text.is_empty()).map(str::to_owned);
+        Problem::Refused { code, message, about: about.into() }.into()
+    }
+
+    pub fn problem(&self) -> &Problem {
+        &self.problem
+    }
+
+    /// Names the act as the original does; the first name stays.
+    pub fn during(mut self, call: &'static str) -> Error {
+        self.call.get_or_insert(call);
+        self
+    }
+
+    /// The broker's error code, if it is one.
+    pub fn code(&self) -> Option<ErrorCode> {
+        match *self.problem {
+            Problem::Refused { code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Whether the same act may succeed in a moment.
+    pub fn is_retriable(&self) -> bool {
+        match &*self.problem {
+            Problem::Refused { code, .. } => code.is_retriable(),
+            Problem::Lost { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the cluster's layout has to be asked for again before another try.
+    pub fn is_stale_metadata(&self) -> bool {
+        match &*self.problem {
+            Problem::Refused { code, .. } => code.is_stale_metadata() || *code == ErrorCode::NOT_CONTROLLER,
+            Problem::Lost { .. } | Problem::Unreachable { .. } => true,
+            _ => false,
+        }
+    }
+
+    pub fn kind(&self) -> Kind {
+        match &*self.problem {
+            Problem::Setting(_) => Kind::Usage,
+            Problem::Unreachable { .. } if self.reason().is_some_and(Reason::is_denial) => Kind::Denied,
+            Problem::Unreachable { .. } | Problem::Lost { .. } => Kind::Unreachable,
+            Problem::Denied { .. } => Kind::Denied,
+            Problem::TimedOut { .. } => Kind::TimedOut,
+            Problem::NoBroker { .. } => Kind::NotFound,
+            Problem::Unsupported { .. } | Problem::Garbled { .. } => Kind::Other,
+            Problem::Refused { code, .. } => kind_of(*code),
+        }
+    }
+
+    /// One sentence without a full stop: what happened, to what.
+    pub fn what(&self) -> String {
+        match &*self.problem {
+            Problem::Setting(bad) => format!("setting {bad}"),
+            Problem::Unreachable { attempts, role } => unreachable(attempts, role),
+            Problem::Denied { address, mechanism, .. } => format!("{address} refused the {mechanism} login"),
+            Problem::Refused { code, message, about } => {
+                let words = message.as_deref().unwrap_or_else(|| code.message()).trim_end_matches('.');
+                if about.is_empty() { words.to_owned() } else { format!("{about}: {words}") }
+            }
+            Problem::Unsupported { api, address, why } => format!("{address} cannot do {}: {why}", api.name()),
+            Problem::TimedOut { address, doing, after } => {
+                format!("{address} did not answer {doing} within {}", seconds(*after))
+            }
+            Problem::Garbled { address, api, why } => {
+                format!("the {} answer of {address} cannot be read: {why}", api.name())
+            }
+            Problem::Lost { address, api, why } => {
+                format!("the connection to {address} broke during {}: {why}", api.name())
+            }
+            Problem::NoBroker { id, .. } => format!("there is no broker {id} in the cluster"),
+        }
+    }
+
+    /// Why, where there is more to say than [`Error::what`].
+    pub fn causes(&self) -> Vec<String> {
+        match &*self.problem {
+            Problem::Unreachable { attempts, role: Role::Bootstrap } if attempts.len() > 1 => {
+                attempts.iter().map(|attempt| format!("{}: {}", attempt.address, attempt.reason)).collect()
+            }
+            Problem::Unreachable { attempts, role: Role::Advertised { id, bootstrap } } => vec![format!(
+                "the bootstrap address {bootstrap} works, but broker {id} says its address is {}, and there: {}",
+                attempts.first().map_or_else(|| "nowhere".into(), |attempt| attempt.address.to_string()),
+                attempts.first().map_or_else(|| "nothing".into(), |attempt| attempt.reason.to_string()),
+            )],
+            Problem::Unreachable { attempts, .. } => match attempts.first().map(|attempt| &attempt.reason) {
+                Some(Reason::Untrusted(why)) => vec![why.clone()],
+                Some(Reason::TlsRefused(alert)) => vec![format!("the broker ended the handshake: {alert}")],
+                Some(Reason::NotKafka(why)) => vec![why.clone()],
+                _ => Vec::new(),
+            },
+            Problem::Denied { reason, .. } => vec![reason.clone()],
+            Problem::NoBroker { known, .. } => {
+                let known: Vec<String> = known.iter().map(i32::to_string).collect();
+                vec![format!("its brokers are {}", known.join(", "))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What to try.
+    pub fn hints(&self) -> Vec<String> {
+        match &*self.problem {
+            Problem::Setting(bad) => bad.hint.iter().cloned().collect(),
+            Problem::Unreachable { role: Role::Advertised { .. }, .. } => {
+                vec!["on the broker, set advertised.listeners to an address that works from here too".into()]
+            }
+            Problem::Unreachable { attempts, .. } => match attempts.first() {
+                Some(attempt) => attempt.reason.hints(&attempt.address),
+                None => Vec::new(),
+            },
+            Problem::Denied { mechanism, .. } => {
+                vec![format!("check user name and password, and that the user has {mechanism} credentials")]
+            }
+            Problem::TimedOut { .. } => {
+                vec!["give it longer with   --timeout 60s   or default.api.timeout.ms in the settings file".into()]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The first reason of an unreachable cluster.
+    pub fn reason(&self) -> Option<&Reason> {
+        match &*self.problem {
+            Problem::Unreachable { attempts, .. } => attempts.first().map(|attempt| &attempt.reason),
+            _ => None,
+        }
+    }
+
+    /// The message that the original's exception has.
+    pub fn java(&self) -> String {
+        let call = self.call.unwrap_or("metadata");
+        match &*self.problem {
+            Problem::Setting(_) => "Failed to create new KafkaAdminClient".into(),
+            Problem::Unreachable { .. } if matches!(self.reason(), Some(Reason::Unresolvable(_))) => {
+                "Failed to create new KafkaAdminClient".into()
+            }
+            Problem::Unreachable { .. } | Problem::NoBroker { .. } => {
+                format!("Timed out waiting for a node assignment. Call: {call}")
+            }
+            Problem::Denied { reason, .. } => reason.clone(),
+            Problem::Refused { code, message, .. } => message.clone().unwrap_or_else(|| code.message().to_owned()),
+            Problem::Unsupported { api, .. } => format!("The node does not support {}", capitals(api.name())),
+            Problem::TimedOut { .. } => format!("Call(callName={call}) timed out"),
+            Problem::Garbled { why, .. } => why.clone(),
+            Problem::Lost { .. } => ErrorCode::NETWORK_EXCEPTION.message().to_owned(),
+        }
+    }
+}
+
+impl Reason {
+    fn is_denial(&self) -> bool {
+        matches!(
+            self,
+            Reason::WantsSasl(_)
+                | Reason::WantsNoSasl
+                | Reason::Mechanisms { .. }
+                | Reason::Untrusted(_)
+                | Reason::TlsRefused(_)
+        )
+    }
+
+    fn hints(&self, address: &Address) -> Vec<String> {
+        let file = "in your --command-config file";
+        let hint = match self {
+            Reason::WantsTls => format!("set security.protocol=SSL {file}"),
+            Reason::WantsPlain => {
+                format!("leave security.protocol=SSL away, or use the broker's TLS port (not {})", address.port)
+            }
+            Reason::NotTls => format!("is {} the right port?", address.port),
+            Reason::Web => "name the port of the broker, which is mostly 9092".into(),
+            Reason::Untrusted(_) => format!("set ssl.truststore.location to the authority's certificate {file}"),
+            Reason::TlsRefused(_) => {
+                format!("the broker may want a certificate from you: set ssl.keystore.location {file}")
+            }
+            Reason::WantsSasl(mechanisms) => {
+                let which = mechanisms.first().map_or("PLAIN", String::as_str);
+                format!("set security.protocol=SASL_PLAINTEXT, sasl.mechanism={which} and sasl.jaas.config {file}")
+            }
+            Reason::WantsNoSasl => format!("set security.protocol=PLAINTEXT {file}"),
+            Reason::Mechanisms { theirs, .. } => match theirs.first() {
+                Some(mechanism) => format!("set sasl.mechanism={mechanism} {file}"),
+                None => "the broker has no SASL mechanism on this port".into(),
+            },
+            Reason::ConnectionRefused => {
+                format!("does a broker run there? try   nc -vz {} {}", address.host, address.port)
+            }
+            Reason::NoAnswer(_) => "a firewall may drop the packets; check host and port".into(),
+            Reason::Silent(_) => {
+                format!("is {} the right port? with TLS set security.protocol=SSL {file}", address.port)
+            }
+            Reason::Unresolvable(_) => {
+                format!("is {} spelled right? try   getent hosts {}", address.host, address.host)
+            }
+            Reason::Closed | Reason::NotKafka(_) | Reason::Other(_) => return Vec::new(),
+        };
+        vec![hint]
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::Unresolvable(why) => write!(f, "the name cannot be resolved ({why})"),
+            Reason::ConnectionRefused => f.write_str("connection refused"),
+            Reason::NoAnswer(after) => write!(f, "no answer within {}", seconds(*after)),
+            Reason::Silent(after) => write!(f, "it took the connection and kept silent for {}", seconds(*after)),
+            Reason::Closed => f.write_str("it hung up at once"),
+            Reason::WantsTls => f.write_str("it speaks TLS, kt spoke plain text"),
+            Reason::WantsPlain => f.write_str("it speaks plain text, kt spoke TLS"),
+            Reason::NotTls => f.write_str("it does not speak TLS"),
+            Reason::Web => f.write_str("it is a web server, no Kafka broker"),
+            Reason::NotKafka(why) => write!(f, "it does not speak Kafka ({why})"),
+            Reason::Untrusted(why) => write!(f, "its certificate is not trusted ({why})"),
+            Reason::TlsRefused(alert) => write!(f, "it refused the TLS handshake ({alert})"),
+            Reason::WantsSasl(theirs) => write!(f, "it wants a login{}", list(" by ", theirs)),
+            Reason::WantsNoSasl => f.write_str("it wants no login on this port"),
+            Reason::Mechanisms { ours, theirs } => write!(f, "it takes no {ours} login{}", list(", but ", theirs)),
+            Reason::Other(why) => f.write_str(why),
+        }
+    }
+}
+
+fn unreachable(attempts: &[Attempt], role: &Role) -> String {
+    if let Role::Advertised { id, .. } = role {
+        return format!("broker {id} cannot be reached at the address it advertises");
+    }
+    let [Attempt { address, reason, .. }] = attempts else {
+        let all: Vec<String> = attempts.iter().map(|attempt| attempt.address.to_string()).collect();
+        return format!("no broker answered at {}", all.join(","));
+    };
+    match reason {
+        Reason::Unresolvable(why) => format!("cannot resolve {} ({why})", address.host),
+        Reason::WantsTls => format!("{address} speaks TLS, kt spoke plain text"),
+        Reason::WantsPlain => format!("{address} speaks plain text, kt spoke TLS"),
+        Reason::NotTls => format!("{address} does not speak TLS"),
+        Reason::Web => format!("{address} is a web server, no Kafka broker"),
+        Reason::NotKafka(_) => format!("{address} does not speak Kafka"),
+        Reason::Untrusted(_) => format!("the certificate of {address} is not trusted"),
+        Reason::TlsRefused(_) => format!("{address} refused the TLS handshake"),
+        Reason::WantsSasl(theirs) => format!("{address} wants a login{}", list(" by ", theirs)),
+        Reason::WantsNoSasl => format!("{address} wants no login on this port, and one is set"),
+        Reason::Mechanisms { ours, theirs } => format!("{address} takes no {ours} login{}", list(", but ", theirs)),
+        Reason::Closed => format!("{address} hung up before it said anything"),
+        Reason::ConnectionRefused | Reason::NoAnswer(_) | Reason::Silent(_) | Reason::Other(_) => {
+            format!("no broker answered at {address} ({reason})")
+        }
+    }
+}
+
+fn list(before: &str, words: &[String]) -> String {
+    if words.is_empty() { String::new() } else { format!("{before}{}", words.join(", ")) }
+}
+
+fn kind_of(code: ErrorCode) -> Kind {
+    match code {
+        ErrorCode::UNKNOWN_TOPIC_OR_PARTITION
+        | ErrorCode::UNKNOWN_TOPIC_ID
+        | ErrorCode::GROUP_ID_NOT_FOUND
+        | ErrorCode::RESOURCE_NOT_FOUND
+        | ErrorCode::TRANSACTIONAL_ID_NOT_FOUND
+        | ErrorCode::BROKER_ID_NOT_REGISTERED => Kind::NotFound,
+        ErrorCode::TOPIC_ALREADY_EXISTS
+        | ErrorCode::NON_EMPTY_GROUP
+        | ErrorCode::GROUP_SUBSCRIBED_TO_TOPIC
+        | ErrorCode::REASSIGNMENT_IN_PROGRESS
+        | ErrorCode::DUPLICATE_RESOURCE => Kind::Conflict,
+        ErrorCode::REQUEST_TIMED_OUT => Kind::TimedOut,
+        ErrorCode::TOPIC_AUTHORIZATION_FAILED
+        | ErrorCode::GROUP_AUTHORIZATION_FAILED
+        | ErrorCode::CLUSTER_AUTHORIZATION_FAILED
+        | ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED
+        | ErrorCode::DELEGATION_TOKEN_AUTHORIZATION_FAILED
+        | ErrorCode::SASL_AUTHENTICATION_FAILED => Kind::Denied,
+        _ => Kind::Other,
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    if time.subsec_millis() == 0 { format!("{} s", time.as_secs()) } else { format!("{} ms", time.as_millis()) }
+}
+
+/// `DescribeLogDirs` → `DESCRIBE_LOG_DIRS`: the name of an API in the original's messages.
+pub fn capitals(name: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !text.is_empty() {
+            text.push('_');
+        }
+        text.push(c.to_ascii_uppercase());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(host: &str, port: u16) -> Address {
+        Address { host: host.into(), port }
+    }
+
+    fn unreached(reason: Reason) -> Error {
+        let attempt = Attempt { address: at("kafka", 9093), peer: None, reason };
+        Problem::Unreachable { attempts: vec![attempt], role: Role::Bootstrap }.into()
+    }
+
+    #[test]
+    fn each_reason_says_what_to_what_and_what_to_try() {
+        let tls = unreached(Reason::WantsTls);
+        assert_eq!(tls.what(), "kafka:9093 speaks TLS, kt spoke plain text");
+        assert_eq!(tls.hints(), ["set security.protocol=SSL in your --command-config file"]);
+        let name = unreached(Reason::Unresolvable("name not known".into()));
+        assert_eq!(name.what(), "cannot resolve kafka (name not known)");
+        let refused = unreached(Reason::ConnectionRefused);
+        assert_eq!(refused.what(), "no broker answered at kafka:9093 (connection refused)");
+        assert_eq!(refused.during("listTopics").java(), "Timed out waiting for a node assignment. Call: listTopics");
+    }
+
+    #[test]
+    fn an_advertised_address_that_does_not_work_is_told_from_the_bootstrap_address() {
+        let attempt =
+            Attempt { address: at("inside", 9092), peer: None, reason: Reason::Unresolvable("name not known".into()) };
+        let role = Role::Advertised { id: 1, bootstrap: at("localhost", 29092) };
+        let error = Error::from(Problem::Unreachable { attempts: vec![attempt], role });
+        assert_eq!(error.what(), "broker 1 cannot be reached at the address it advertises");
+        assert_eq!(
+            error.causes(),
+            ["the bootstrap address localhost:29092 works, but broker 1 says its address is inside:9092, and there: \
+              the name cannot be resolved (name not known)"]
+        );
+    }
+
+    #[test]
+    fn several_addresses_each_say_their_reason() {
+        let attempts = vec![
+            Attempt { address: at("a", 1), peer: None, reason: Reason::ConnectionRefused },
+            Attempt { address: at("b", 2), peer: None, reason: Reason::Web },
+        ];
+        let error = Error::from(Problem::Unreachable { attempts, role: Role::Bootstrap });
+        assert_eq!(error.what(), "no broker answered at a:1,b:2");
+        assert_eq!(error.causes(), ["a:1: connection refused", "b:2: it is a web server, no Kafka broker"]);
+    }
+
+    #[test]
+    fn an_api_is_named_as_the_original_names_it() {
+        assert_eq!(capitals("DescribeLogDirs"), "DESCRIBE_LOG_DIRS");
+    }
+}
