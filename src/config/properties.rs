@@ -149,12 +149,15 @@ impl<'a> Lines<'a> {
             let mut logical = start.to_string();
             while goes_on(&logical) {
                 logical.pop();
+                // Nothing before the backslash: the next line begins anew, and may be a comment.
+                if logical.is_empty() {
+                    break;
+                }
                 match self.next_natural() {
                     Some(next) => logical.push_str(next.trim_start_matches(is_blank)),
                     None => break,
                 }
             }
-            // A line of nothing but continuations is no entry.
             if !logical.is_empty() {
                 return Some((first, logical));
             }
@@ -279,6 +282,7 @@ mod tests {
 
     #[test]
     fn a_comment_cannot_be_continued_but_a_continuation_may_look_like_one() {
+        assert_eq!(read("\\\n#c\na=1"), [entry("a", "1", 3)]);
         assert_eq!(read("# c\\\na=1\\\n#2\n"), [entry("a", "1#2", 2)]);
     }
 

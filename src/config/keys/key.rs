@@ -237,18 +237,29 @@ fn check_endpoints(name: &str, value: &Value, with_id: bool) -> Result<(), Strin
     };
     for item in items {
         let address = match (with_id, item.split_once('@')) {
-            (false, _) => Some(item.as_str()),
-            (true, Some((id, address))) => id.parse::<i32>().ok().map(|_| address),
-            (true, None) => None,
+            (false, _) => item,
+            (true, None) => {
+                let form = "Each entry should be in the form `{id}@{host}:{port}`.";
+                return Err(format!("Invalid configuration value for {name}. {form}"));
+            }
+            (true, Some((id, address))) => {
+                id.parse::<i32>().map_err(|_| format!("Failed to parse voter ID as an integer from {id}"))?;
+                address
+            }
         };
-        let port = address.and_then(|address| address.rsplit_once(':')).map(|(_, port)| port.parse::<u16>());
-        if !matches!(port, Some(Ok(_))) {
-            let form = if with_id { "{id}@{host}:{port}" } else { "{host}:{port}" };
-            return Err(wrong(
-                name,
-                &Value::Text(item.clone()),
-                &format!("Each entry should be in the form `{form}`."),
-            ));
+        let host_and_port = address.rsplit_once(':');
+        let is_host = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-%._:[]".contains(c));
+        if !host_and_port.is_some_and(|(host, port)| is_host(host) && port.parse::<u16>().is_ok()) {
+            return Err(match with_id {
+                true => format!(
+                    "Failed to parse host name from entry {item} for the configuration {name}. Each entry should be in the \
+                     form `{{id}}@{{host}}:{{port}}`."
+                ),
+                false => format!(
+                    "Failed to parse host name from {item} for the configuration {name}. Each entry should be in the form \
+                     \"{{host}}:{{port}}\""
+                ),
+            });
         }
     }
     Ok(())
