@@ -196,7 +196,7 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
 }
 
 /// The clap command of a tool, with the flags of all tools.
-fn own_command(tool: &Tool, verbs: &Verbs) -> Command {
+pub fn own_command(tool: &Tool, verbs: &Verbs) -> Command {
     let command = (verbs.command)(Command::new(tool.name)).about(tool.about).disable_help_subcommand(true);
     let command = if command.has_subcommands() { command.subcommand_required(true) } else { command };
     globals::add(command.no_binary_name(true), verbs.connects)

@@ -127,6 +127,11 @@ impl Context {
         self.asked.servers = vec![address.to_owned()];
     }
 
+    /// Until this build can talk to a cluster.
+    pub fn no_client_yet(&self) -> Failure {
+        Failure::new("this build of kt cannot talk to a cluster yet")
+    }
+
     /// Runs to its end on a runtime of this thread, which is made at the first call.
     pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
         if self.runtime.is_none() {

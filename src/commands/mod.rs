@@ -8,10 +8,12 @@ pub mod connection;
 pub mod context;
 pub mod failure;
 pub mod options;
+pub mod pattern;
 pub mod tool;
+pub mod topics;
 pub mod zookeeper;
 
 use tool::Tool;
 
 /// Every tool there is, in the order in which help lists them; the frame adds its own (`cli::own`).
-pub const TOOLS: &[&Tool] = &[&zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];
+pub const TOOLS: &[&Tool] = &[&topics::TOOL, &zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];

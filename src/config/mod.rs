@@ -11,9 +11,14 @@
 //! Nothing here does I/O beyond what it is handed, and nothing knows a socket. Kafka's tools print the messages of this
 //! module word for word, so their wording is tested against the original.
 
+pub mod alter;
 pub mod broker;
+pub mod client_metrics;
+pub mod describe;
+pub mod doc;
 pub mod dynamic;
 pub mod environment;
+pub mod group;
 pub mod keys;
 pub mod layers;
 pub mod properties;

@@ -37,6 +37,32 @@ pub fn joined<T: ToString>(items: &[T]) -> String {
     items.iter().map(T::to_string).collect::<Vec<_>>().join(",")
 }
 
+/// A list as Java prints one: `[1, 2]`.
+pub fn java_list<T: ToString>(items: &[T]) -> String {
+    format!("[{}]", items.iter().map(T::to_string).collect::<Vec<_>>().join(", "))
+}
+
+/// Names in the order in which a `HashMap` made for `capacity` entries gives them back, put in as they come here.
+/// The original collects many answers in such maps and prints them as they fall out.
+pub fn hash_map_order<T>(items: Vec<T>, capacity: usize, name: impl Fn(&T) -> &str) -> Vec<T> {
+    let mut slots = capacity.max(1).next_power_of_two();
+    // A map grows by doubling once it is more than three quarters full.
+    while items.len() * 4 > slots * 3 {
+        slots *= 2;
+    }
+    let mut items = items;
+    items.sort_by_key(|item| {
+        let hash = java_hash(name(item));
+        (hash ^ (hash >> 16)) as usize & (slots - 1)
+    });
+    items
+}
+
+/// `String.hashCode`.
+pub fn java_hash(text: &str) -> u32 {
+    text.encode_utf16().fold(0u32, |hash, unit| hash.wrapping_mul(31).wrapping_add(u32::from(unit)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,3 +2,5 @@
 
 mod frame;
 mod frame_generated;
+mod frame_options;
+mod topics;

@@ -107,6 +107,14 @@ impl BrokerConfig {
         &self.fixed
     }
 
+    /// Settles the id where the settings leave it open.
+    pub fn settle_node_id(&mut self, id: i32) {
+        self.node_id = Some(id);
+        for key in ["node.id", "broker.id"] {
+            self.fixed.insert(key.to_string(), id.to_string());
+        }
+    }
+
     /// These settings under the dynamic ones of all brokers and of this one.
     pub fn layers(&self, cluster: &Overrides, broker: &Overrides) -> Layers {
         Layers::new(self.fixed.clone(), cluster, broker)
@@ -211,6 +219,7 @@ fn fixed_settings(sources: &Sources, node_id: Option<i32>) -> Overrides {
             None => fixed.remove(key),
         };
     }
+    fixed.entry("process.roles".to_string()).or_insert_with(|| "broker,controller".to_string());
     fixed
 }
 

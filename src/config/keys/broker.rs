@@ -124,7 +124,7 @@ pub static KEYS: &[Key] = &[
     key("kafka.metrics.polling.interval.secs", Int, Is("10"), AtLeast(1.0), Low, ReadOnly, 269),
     key("kafka.metrics.reporters", List, Is(""), ListOf { allowed: &[], empty: true, null: false }, Low, ReadOnly, 268),
     key("leader.imbalance.check.interval.seconds", Long, Is("300"), AtLeast(1.0), High, ReadOnly, 107),
-    key("listener.security.protocol.map", String, Is("PLAINTEXT:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL"), Any, Low, PerBroker, 77),
+    key("listener.security.protocol.map", String, Is("SASL_SSL:SASL_SSL,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT"), Any, Low, PerBroker, 77),
     key("listeners", List, Is("PLAINTEXT://:9092"), ListOf { allowed: &[], empty: false, null: false }, High, PerBroker, 75),
     key("log.cleaner.backoff.ms", Long, Is("15000"), AtLeast(0.0), Medium, ClusterWide, 175),
     key("log.cleaner.dedupe.buffer.size", Long, Is("134217728"), Any, Medium, ClusterWide, 172),

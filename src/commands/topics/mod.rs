@@ -1,0 +1,112 @@
+//! `kt topics`, kafka-topics: make, list, describe, change and delete topics.
+//!
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`run`](run::run) carries it out, the
+//! reports ([`list`], [`describe`]) show it.
+
+#![allow(dead_code)] // until the client is there to make the reports
+
+mod describe;
+mod list;
+mod options;
+mod run;
+mod verbs;
+
+use kt_codec::Uuid;
+
+use crate::commands::pattern::Pattern;
+use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use crate::config::Overrides;
+
+pub const TOOL: Tool = Tool {
+    aliases: &["t"],
+    script: Some("kafka-topics"),
+    kafka: Some(Kafka {
+        options: Options::Jopt(options::OPTIONS),
+        thrown: Thrown::stdout("Error while executing topic command : {}"),
+        act: |given, cx| run::run(options::action(given, cx)?, cx),
+    }),
+    verbs: Some(Verbs {
+        command: verbs::command,
+        default: Some("list"),
+        connects: true,
+        act: |matches, cx| run::run(verbs::action(matches)?, cx),
+    }),
+    examples: &[
+        Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
+        Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
+        Example { line: "kt topics delete 'tmp-.*'", does: "all topics of that pattern, after a question" },
+        Example { line: "kt topics --list --bootstrap-server broker:9092", does: "the same in Kafka's flags" },
+    ],
+    quirks: &[
+        "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
+         the original refuses",
+        "kt topics --create orders takes the bare word as --topic",
+    ],
+    ..Tool::own("topics", Group::Topics, "make, list, describe, change and delete topics")
+};
+
+/// The original's page size of the describe request.
+const PAGE: i32 = 2000;
+
+/// The brokers of each partition.
+type Assignment = Vec<Vec<i32>>;
+
+/// What is to be done.
+#[derive(Debug)]
+enum Action {
+    Create(Create),
+    List(Named),
+    Describe(Describe),
+    Alter { topics: Named, partitions: i32, assignment: Assignment },
+    Delete(Named),
+}
+
+#[derive(Debug, Default)]
+struct Create {
+    name: String,
+    partitions: Option<i32>,
+    replication_factor: Option<i32>,
+    assignment: Assignment,
+    configs: Overrides,
+    if_not_exists: bool,
+}
+
+/// Topics by name.
+#[derive(Debug)]
+struct Named {
+    /// All of them if none is given.
+    pattern: Option<Pattern>,
+    exclude_internal: bool,
+    /// Whether it is an error when a pattern finds none.
+    required: bool,
+}
+
+#[derive(Debug)]
+enum Which {
+    Named(Named),
+    Id { id: Uuid, exclude_internal: bool, required: bool },
+}
+
+#[derive(Debug)]
+struct Describe {
+    which: Which,
+    filters: Filters,
+    page: i32,
+}
+
+/// What of a description is wanted; nothing set means all.
+#[derive(Clone, Copy, Debug, Default)]
+struct Filters {
+    under_replicated: bool,
+    unavailable: bool,
+    under_min_isr: bool,
+    at_min_isr: bool,
+    with_overrides: bool,
+}
+
+impl Filters {
+    /// Whether only partitions in some state are wanted.
+    fn by_state(self) -> bool {
+        self.under_replicated || self.unavailable || self.under_min_isr || self.at_min_isr
+    }
+}
