@@ -4,12 +4,14 @@
 //! - [`conn`] is one connection: dial, TLS ([`tls`]), login ([`sasl`]), versions ([`versions`]), then requests.
 //! - [`route`] is the [`Client`]: which broker a request goes to, what is kept open, what is tried again.
 //! - [`admin`] has a typed call for each act: the original's Admin, call for call.
+//! - [`data`] is records in bulk: what producers write and consumers read.
 //! - [`error`] says what went wrong, why, and what to try.
 //!
 //! Nothing here prints, exits or asks. All of it runs on one thread as well as on many.
 
 pub mod admin;
 pub mod conn;
+pub mod data;
 pub mod error;
 pub mod fan;
 mod jaas;

@@ -339,6 +339,17 @@ pub fn set_leader_epoch(bytes: &mut [u8], epoch: i32) {
     bytes[LEADER_EPOCH_AT..LEADER_EPOCH_AT + 4].copy_from_slice(&epoch.to_be_bytes());
 }
 
+/// Gives the batch at the start of `bytes` to another producer or other sequence numbers, with a new checksum.
+///
+/// # Panics
+/// When `bytes` is shorter than a header: parse first.
+pub fn set_producer(bytes: &mut [u8], id: i64, epoch: i16, base_sequence: i32) {
+    bytes[PRODUCER_ID_AT..PRODUCER_EPOCH_AT].copy_from_slice(&id.to_be_bytes());
+    bytes[PRODUCER_EPOCH_AT..BASE_SEQUENCE_AT].copy_from_slice(&epoch.to_be_bytes());
+    bytes[BASE_SEQUENCE_AT..RECORD_COUNT_AT].copy_from_slice(&base_sequence.to_be_bytes());
+    reseal(bytes);
+}
+
 /// Marks the batch (exactly `bytes`) as stamped by the log at `now_ms`, with a new checksum.
 pub fn set_log_append_time(bytes: &mut [u8], now_ms: i64) {
     let attributes = i16::from_be_bytes(be(bytes, ATTRIBUTES_AT)) | LOG_APPEND_TIME;

@@ -1,0 +1,119 @@
+//! What a consumer is asked to read, and how a record looks when it comes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::fault::Fault;
+use crate::protocol::record::Header;
+
+/// Which records.
+#[derive(Clone)]
+pub enum Wanted {
+    /// All partitions of one topic.
+    Topic(String),
+    /// One partition.
+    Partition(String, i32),
+    /// All topics whose whole name fits; the cluster's internal ones are left out unless `internal`.
+    Pattern { fits: Arc<dyn Fn(&str) -> bool + Send + Sync>, internal: bool },
+}
+
+/// Where to begin in a partition, and where to go on when the offset wanted is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    Earliest,
+    Latest,
+    Offset(i64),
+}
+
+/// What to do where there is no offset to go on from (`auto.offset.reset`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reset {
+    Earliest,
+    Latest,
+    /// It is an error.
+    Fail,
+}
+
+/// How to consume. Sizes in bytes.
+#[derive(Clone)]
+pub struct ConsumeSettings {
+    pub wanted: Wanted,
+    /// `None`: where `reset` says.
+    pub start: Option<Start>,
+    pub reset: Reset,
+    /// Hide records of transactions that are not committed.
+    pub committed_only: bool,
+    /// Let the broker make a topic that is not there.
+    pub create_topics: bool,
+    pub check_crcs: bool,
+    pub fetch_min_bytes: i32,
+    pub fetch_max_wait: Duration,
+    pub fetch_max_bytes: i32,
+    pub partition_max_bytes: i32,
+    pub retry_backoff: Duration,
+    pub metadata_max_age: Duration,
+    /// A topic that is not there is an error, in place of waiting for it.
+    pub must_exist: bool,
+}
+
+impl ConsumeSettings {
+    /// Kafka's defaults, but for larger bites: they only save requests.
+    pub fn new(wanted: Wanted) -> Self {
+        Self {
+            wanted,
+            start: None,
+            reset: Reset::Latest,
+            committed_only: false,
+            create_topics: true,
+            check_crcs: true,
+            fetch_min_bytes: 1,
+            fetch_max_wait: Duration::from_millis(500),
+            fetch_max_bytes: 16 * 1024 * 1024,
+            partition_max_bytes: 4 * 1024 * 1024,
+            retry_backoff: Duration::from_millis(100),
+            metadata_max_age: Duration::from_secs(300),
+            must_exist: false,
+        }
+    }
+}
+
+/// Which clock a timestamp is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    None,
+    Create,
+    LogAppend,
+}
+
+/// A record as it comes.
+#[derive(Clone, Copy, Debug)]
+pub struct Consumed<'a> {
+    pub topic: &'a str,
+    pub partition: i32,
+    pub offset: i64,
+    pub timestamp: i64,
+    pub clock: Clock,
+    pub key: Option<&'a [u8]>,
+    pub value: Option<&'a [u8]>,
+    pub headers: &'a [Header<'a>],
+}
+
+/// What a receiver of records says to each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    GoOn,
+    Stop,
+}
+
+/// What a wait for records ended with.
+#[derive(Debug)]
+pub enum Came {
+    /// Records were given to the receiver; it may have said [`Then::Stop`].
+    Records(Then),
+    /// Nothing within the time.
+    Nothing,
+    /// Something a person should know; reading goes on.
+    Note(String),
+    /// Reading is over.
+    Fault(Fault),
+}

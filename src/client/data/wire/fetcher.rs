@@ -1,0 +1,568 @@
+//! The thread that fetches: finds the partitions and where to begin, and keeps one fetch under way to each leader.
+//!
+//! What must hold: what is fetched is handed over in the order of offsets within a partition, and the next fetch is
+//! sent before the last one is handed over, so that the broker works while the records are printed. At most
+//! [`AHEAD`] answers wait for the reader.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::mpsc::SyncSender;
+use std::time::Duration;
+
+use kt_codec::Str;
+use kt_codec::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
+use kt_codec::fetch_response::{FetchResponse, PartitionData};
+use kt_codec::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep_until, timeout};
+
+use super::cluster::{ANSWER, Cluster};
+use super::fetched::{Aborted, Extent, Fetched, extent};
+use crate::client::data::consume::{ConsumeSettings, Reset, Start, Wanted};
+use crate::client::data::fault::Fault;
+use crate::protocol::code::ErrorCode;
+
+/// Answers that may wait for the reader.
+pub const AHEAD: usize = 3;
+/// Topics are named in requests, not identified.
+const FETCH_CAP: i16 = 12;
+const OFFSETS_CAP: i16 = 10;
+const EARLIEST: i64 = -2;
+const LATEST: i64 = -1;
+/// How soon it is looked again for a topic that is not there.
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+const LOOK_AGAIN_AT_MOST: Duration = Duration::from_secs(2);
+/// How long a leader may be out of reach that never was in reach.
+const NEVER_REACHED: Duration = Duration::from_secs(6);
+/// What a bite may grow to for a batch that does not fit.
+const LARGEST_BITE: i32 = 1 << 30;
+
+/// What the reader's thread is handed.
+pub enum Handed {
+    Records(Fetched),
+    Note(String),
+    Fault(Fault),
+}
+
+struct Place {
+    topic: Str,
+    shown: Arc<str>,
+    partition: i32,
+    leader: Option<i32>,
+    /// The next offset; `None`: to be asked for, by `begin`.
+    next: Option<i64>,
+    begin: Start,
+    bite: i32,
+    hold_until: Option<Instant>,
+    under_way: bool,
+}
+
+enum Event {
+    Fetched { node: i32, asked: Vec<(usize, i64)>, answer: Result<FetchResponse, Fault> },
+}
+
+pub struct Fetcher {
+    settings: ConsumeSettings,
+    hand: SyncSender<Handed>,
+    cluster: Cluster,
+    places: Vec<Place>,
+    under_way: HashSet<i32>,
+    reached: HashSet<i32>,
+    trouble: HashMap<i32, Instant>,
+    /// Whether the first look at the topics is over: partitions that appear later are read from their beginning.
+    looked: bool,
+    look_again: Duration,
+    refresh_at: Instant,
+    /// Said already, so not again until things are well.
+    said: HashSet<String>,
+    events: mpsc::UnboundedReceiver<Event>,
+    post: mpsc::UnboundedSender<Event>,
+}
+
+/// The reader has gone.
+struct Gone;
+
+/// Runs until the reader goes away or a fault ends it.
+pub async fn run(servers: Vec<String>, client_id: String, settings: ConsumeSettings, hand: SyncSender<Handed>) {
+    let outcome = async {
+        let cluster = Cluster::open(&servers, &client_id).await?;
+        let (post, events) = mpsc::unbounded_channel();
+        let mut fetcher = Fetcher {
+            settings,
+            hand: hand.clone(),
+            cluster,
+            places: Vec::new(),
+            under_way: HashSet::new(),
+            reached: HashSet::new(),
+            trouble: HashMap::new(),
+            looked: false,
+            look_again: LOOK_AGAIN,
+            refresh_at: Instant::now(),
+            said: HashSet::new(),
+            events,
+            post,
+        };
+        fetcher.serve().await
+    };
+    if let Err(fault) = outcome.await {
+        let _ = hand.send(Handed::Fault(fault)); // the reader is gone: nobody asks any more
+    }
+}
+
+impl Fetcher {
+    async fn serve(&mut self) -> Result<(), Fault> {
+        loop {
+            if Instant::now() >= self.refresh_at {
+                self.look_around().await?;
+            }
+            self.find_offsets().await?;
+            self.fetch().await?;
+            let wake = self.next_deadline();
+            tokio::select! {
+                event = self.events.recv() => {
+                    let Some(Event::Fetched { node, asked, answer }) = event else { return Ok(()) };
+                    if self.fetched(node, asked, answer).await?.is_err() {
+                        return Ok(());
+                    }
+                }
+                () = sleep_until(wake) => {}
+            }
+        }
+    }
+
+    fn say(&mut self, text: String) {
+        if self.said.insert(text.clone()) {
+            let _ = self.hand.send(Handed::Note(text)); // see `run`
+        }
+    }
+
+    async fn look_around(&mut self) -> Result<(), Fault> {
+        let names: Option<Vec<Str>> = match &self.settings.wanted {
+            Wanted::Topic(name) | Wanted::Partition(name, _) => Some(vec![Str::from(name.as_str())]),
+            Wanted::Pattern { .. } => None,
+        };
+        let create = self.settings.create_topics && names.is_some();
+        let topics = match self.cluster.metadata(names.as_deref(), create).await {
+            Ok(topics) => topics,
+            Err(fault) if fault.is_passing() && self.looked => {
+                self.say(format!("{fault}; trying again"));
+                self.refresh_at = Instant::now() + self.settings.retry_backoff.max(LOOK_AGAIN);
+                return Ok(());
+            }
+            Err(fault) => return Err(fault),
+        };
+        let mut complete = true;
+        for topic in topics {
+            let Some(name) = topic.name else { continue };
+            if !self.is_wanted(&name, topic.is_internal) {
+                continue;
+            }
+            let code = ErrorCode::from(topic.error_code);
+            if code.is_error() {
+                complete = false;
+                self.topic_error(&name, code)?;
+                continue;
+            }
+            let mut all_led = true;
+            for partition in &topic.partitions {
+                let leader = (partition.leader_id >= 0).then_some(partition.leader_id);
+                all_led &= leader.is_some();
+                self.place(&name, partition.partition_index, leader);
+            }
+            complete &= all_led;
+            if let Wanted::Partition(_, wanted) = &self.settings.wanted {
+                let wanted = *wanted;
+                if !topic.partitions.iter().any(|p| p.partition_index == wanted) {
+                    complete = false;
+                    let count = topic.partitions.len();
+                    self.say(format!(
+                        "topic {name} has no partition {wanted} (it has {count}, counted from 0); waiting for it"
+                    ));
+                }
+            }
+        }
+        self.looked = true;
+        self.refresh_at = Instant::now()
+            + if complete {
+                self.look_again = LOOK_AGAIN;
+                self.settings.metadata_max_age
+            } else {
+                self.look_again = (self.look_again * 2).min(LOOK_AGAIN_AT_MOST);
+                self.look_again / 2
+            };
+        Ok(())
+    }
+
+    fn is_wanted(&self, name: &str, internal: bool) -> bool {
+        match &self.settings.wanted {
+            Wanted::Topic(wanted) | Wanted::Partition(wanted, _) => wanted == name,
+            Wanted::Pattern { fits, internal: internal_too } => (*internal_too || !internal) && fits(name),
+        }
+    }
+
+    fn topic_error(&mut self, name: &str, code: ErrorCode) -> Result<(), Fault> {
+        let what = || format!("cannot read topic {name}");
+        if code == ErrorCode::UNKNOWN_TOPIC_OR_PARTITION && !self.settings.must_exist {
+            self.say(format!("topic {name} is not there; waiting for it"));
+            return Ok(());
+        }
+        if code.is_retriable() && code != ErrorCode::UNKNOWN_TOPIC_OR_PARTITION {
+            return Ok(());
+        }
+        Err(Fault::Broker { what: what(), code })
+    }
+
+    fn place(&mut self, name: &Str, partition: i32, leader: Option<i32>) {
+        if matches!(&self.settings.wanted, Wanted::Partition(_, wanted) if *wanted != partition) {
+            return;
+        }
+        let known = self.places.iter_mut().find(|place| place.partition == partition && place.topic == *name);
+        if let Some(place) = known {
+            place.leader = leader;
+            return;
+        }
+        let begin = match (self.settings.start, self.settings.reset) {
+            (Some(start), _) => start,
+            (None, _) if self.looked => Start::Earliest,
+            (None, Reset::Earliest) => Start::Earliest,
+            (None, Reset::Latest | Reset::Fail) => Start::Latest,
+        };
+        let shown = self.places.iter().find(|place| place.topic == *name).map(|place| Arc::clone(&place.shown));
+        self.places.push(Place {
+            topic: name.clone(),
+            shown: shown.unwrap_or_else(|| Arc::from(&name[..])),
+            partition,
+            leader,
+            next: match begin {
+                Start::Offset(offset) => Some(offset),
+                _ => None,
+            },
+            begin,
+            bite: self.settings.partition_max_bytes,
+            hold_until: None,
+            under_way: false,
+        });
+    }
+
+    /// Asks the leaders for the first offsets of the places that have none.
+    async fn find_offsets(&mut self) -> Result<(), Fault> {
+        let now = Instant::now();
+        let mut of_node: HashMap<i32, Vec<usize>> = HashMap::new();
+        for (at, place) in self.places.iter().enumerate() {
+            let held = place.hold_until.is_some_and(|hold| now < hold);
+            if let (None, Some(leader), false) = (place.next, place.leader, held) {
+                of_node.entry(leader).or_default().push(at);
+            }
+        }
+        if of_node.is_empty() {
+            return Ok(());
+        }
+        if self.settings.reset == Reset::Fail && self.settings.start.is_none() {
+            return Err(Fault::Settings("there is no offset to begin from, and auto.offset.reset is none".to_owned()));
+        }
+        for (node, places) in of_node {
+            let Some(link) = self.link(node).await? else { continue };
+            let mut topics: Vec<ListOffsetsTopic> = Vec::new();
+            for &at in &places {
+                let place = &self.places[at];
+                let timestamp = if place.begin == Start::Earliest { EARLIEST } else { LATEST };
+                let partition = ListOffsetsPartition {
+                    partition_index: place.partition,
+                    current_leader_epoch: -1,
+                    timestamp,
+                    ..Default::default()
+                };
+                match topics.iter_mut().find(|topic| topic.name == place.topic) {
+                    Some(topic) => topic.partitions.push(partition),
+                    None => topics.push(ListOffsetsTopic {
+                        name: place.topic.clone(),
+                        partitions: vec![partition],
+                        ..Default::default()
+                    }),
+                }
+            }
+            let request = ListOffsetsRequest {
+                replica_id: -1,
+                isolation_level: i8::from(self.settings.committed_only),
+                topics,
+                ..Default::default()
+            };
+            let answer = timeout(ANSWER, link.call(&request, OFFSETS_CAP)).await;
+            let answer = answer.unwrap_or_else(|_| {
+                Err(Fault::TimedOut { what: format!("{} does not tell the offsets in time", link.address()) })
+            });
+            match answer {
+                Ok(answer) => {
+                    for topic in answer.topics {
+                        for partition in topic.partitions {
+                            let at = places.iter().copied().find(|at| {
+                                self.places[*at].partition == partition.partition_index
+                                    && self.places[*at].topic == topic.name
+                            });
+                            if let Some(at) = at {
+                                self.offset_found(at, ErrorCode::from(partition.error_code), partition.offset)?;
+                            }
+                        }
+                    }
+                }
+                Err(fault) if fault.is_passing() => {
+                    self.cluster.drop_link(node);
+                    self.hold(&places, self.settings.retry_backoff);
+                    self.refresh_at = Instant::now();
+                    self.say(format!("{fault}; trying again"));
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(())
+    }
+
+    fn offset_found(&mut self, at: usize, code: ErrorCode, offset: i64) -> Result<(), Fault> {
+        if code.is_none() && offset >= 0 {
+            self.places[at].next = Some(offset);
+            return Ok(());
+        }
+        if code.is_error() && !code.is_retriable() {
+            let place = &self.places[at];
+            let what = format!("cannot read {}[{}]", place.topic, place.partition);
+            return Err(Fault::Broker { what, code });
+        }
+        if code.is_stale_metadata() {
+            self.refresh_at = Instant::now();
+        }
+        self.hold(&[at], self.settings.retry_backoff);
+        Ok(())
+    }
+
+    fn hold(&mut self, places: &[usize], time: Duration) {
+        let until = Instant::now() + time;
+        for &at in places {
+            self.places[at].hold_until = Some(until);
+        }
+    }
+
+    /// The connection to a leader; `None` if it cannot be had just now.
+    async fn link(&mut self, node: i32) -> Result<Option<Arc<super::link::Link>>, Fault> {
+        match self.cluster.link(node).await {
+            Ok(link) => {
+                self.reached.insert(node);
+                self.trouble.remove(&node);
+                Ok(Some(link))
+            }
+            Err(fault) => {
+                let now = Instant::now();
+                let since = *self.trouble.entry(node).or_insert(now);
+                let hopeless = !fault.is_passing() || now - since > NEVER_REACHED;
+                if !self.reached.contains(&node) && hopeless {
+                    return Err(fault);
+                }
+                let places: Vec<usize> =
+                    (0..self.places.len()).filter(|at| self.places[*at].leader == Some(node)).collect();
+                self.hold(&places, self.settings.retry_backoff);
+                self.refresh_at = now + self.settings.retry_backoff;
+                self.say(format!("{fault}; trying again"));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Sends a fetch to every leader that has none under way.
+    async fn fetch(&mut self) -> Result<(), Fault> {
+        let now = Instant::now();
+        let mut leaders: Vec<i32> = self.places.iter().filter_map(|place| place.leader).collect();
+        leaders.sort_unstable();
+        leaders.dedup();
+        for node in leaders {
+            if self.under_way.contains(&node) {
+                continue;
+            }
+            let asked: Vec<(usize, i64)> = (0..self.places.len())
+                .filter_map(|at| {
+                    let place = &self.places[at];
+                    let held = place.hold_until.is_some_and(|hold| now < hold);
+                    let next = place.next.filter(|_| place.leader == Some(node) && !held)?;
+                    Some((at, next))
+                })
+                .collect();
+            if asked.is_empty() {
+                continue;
+            }
+            let Some(link) = self.link(node).await? else { continue };
+            let request = self.request(&asked);
+            self.under_way.insert(node);
+            let post = self.post.clone();
+            let limit = self.settings.fetch_max_wait + ANSWER * 4;
+            tokio::spawn(async move {
+                let answer = timeout(limit, link.call(&request, FETCH_CAP)).await;
+                let answer = answer.unwrap_or_else(|_| {
+                    Err(Fault::TimedOut { what: format!("{} does not answer a fetch in time", link.address()) })
+                });
+                let _ = post.send(Event::Fetched { node, asked, answer }); // the fetcher is gone: so is the need
+            });
+        }
+        Ok(())
+    }
+
+    fn request(&mut self, asked: &[(usize, i64)]) -> FetchRequest {
+        let mut topics: Vec<FetchTopic> = Vec::new();
+        for &(at, offset) in asked {
+            let place = &mut self.places[at];
+            place.under_way = true;
+            let partition = FetchPartition {
+                partition: place.partition,
+                current_leader_epoch: -1,
+                fetch_offset: offset,
+                last_fetched_epoch: -1,
+                log_start_offset: -1,
+                partition_max_bytes: place.bite,
+                ..Default::default()
+            };
+            match topics.iter_mut().find(|topic| topic.topic == place.topic) {
+                Some(topic) => topic.partitions.push(partition),
+                None => topics.push(FetchTopic {
+                    topic: place.topic.clone(),
+                    partitions: vec![partition],
+                    ..Default::default()
+                }),
+            }
+        }
+        FetchRequest {
+            replica_id: -1,
+            max_wait_ms: i32::try_from(self.settings.fetch_max_wait.as_millis()).unwrap_or(i32::MAX),
+            min_bytes: self.settings.fetch_min_bytes,
+            max_bytes: self.settings.fetch_max_bytes,
+            isolation_level: i8::from(self.settings.committed_only),
+            session_id: 0,
+            session_epoch: -1,
+            topics,
+            ..Default::default()
+        }
+    }
+
+    /// An answer came: the places move on, the next fetch goes out, then the records are handed over.
+    async fn fetched(
+        &mut self,
+        node: i32,
+        asked: Vec<(usize, i64)>,
+        answer: Result<FetchResponse, Fault>,
+    ) -> Result<Result<(), Gone>, Fault> {
+        self.under_way.remove(&node);
+        for &(at, _) in &asked {
+            self.places[at].under_way = false;
+        }
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(fault) if fault.is_passing() => {
+                self.cluster.drop_link(node);
+                let places: Vec<usize> = asked.iter().map(|(at, _)| *at).collect();
+                self.hold(&places, self.settings.retry_backoff);
+                self.refresh_at = Instant::now();
+                self.say(format!("{fault}; trying again"));
+                return Ok(Ok(()));
+            }
+            Err(fault) => return Err(fault),
+        };
+        let mut records = Vec::new();
+        for topic in answer.responses {
+            for partition in topic.partitions {
+                let found = asked.iter().find(|(at, _)| {
+                    self.places[*at].partition == partition.partition_index && self.places[*at].topic == topic.topic
+                });
+                if let Some(&(at, offset)) = found
+                    && let Some(fetched) = self.move_on(at, offset, partition)?
+                {
+                    records.push(fetched);
+                }
+            }
+        }
+        if !records.is_empty() {
+            self.said.clear();
+        }
+        self.fetch().await?;
+        // Lets the fetch leave before this thread may have to wait for the reader.
+        tokio::task::yield_now().await;
+        for fetched in records {
+            if self.hand.send(Handed::Records(fetched)).is_err() {
+                return Ok(Err(Gone));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    fn move_on(&mut self, at: usize, offset: i64, data: PartitionData) -> Result<Option<Fetched>, Fault> {
+        let code = ErrorCode::from(data.error_code);
+        if code == ErrorCode::OFFSET_OUT_OF_RANGE {
+            return self.out_of_range(at, offset).map(|()| None);
+        }
+        let backoff = self.settings.retry_backoff;
+        let place = &mut self.places[at];
+        if code.is_error() {
+            if !code.is_retriable() {
+                let what = format!("cannot read {}[{}]", place.topic, place.partition);
+                return Err(Fault::Broker { what, code });
+            }
+            place.hold_until = Some(Instant::now() + backoff);
+            if code.is_stale_metadata() {
+                self.refresh_at = Instant::now() + LOOK_AGAIN;
+            }
+            return Ok(None);
+        }
+        let bytes = data.records.as_ref().and_then(|records| records.bytes()).cloned().unwrap_or_default();
+        match extent(&bytes) {
+            Extent::Nothing => return Ok(None),
+            Extent::OldFormat => {
+                return Err(Fault::Broken {
+                    address: format!("{}[{}]", place.topic, place.partition),
+                    reason: "the records are in a format from before Kafka 0.11".to_owned(),
+                });
+            }
+            Extent::CutOff if place.bite < LARGEST_BITE => {
+                place.bite = place.bite.saturating_mul(4).min(LARGEST_BITE);
+                return Ok(None);
+            }
+            Extent::CutOff => {
+                return Err(Fault::Broken {
+                    address: format!("{}[{}]", place.topic, place.partition),
+                    reason: format!("the batch at offset {offset} does not come whole"),
+                });
+            }
+            Extent::Until(next) => place.next = Some(next.max(offset)),
+        }
+        let aborted = self.settings.committed_only.then(|| {
+            let list = data.aborted_transactions.unwrap_or_default();
+            list.iter().map(|a| Aborted { producer_id: a.producer_id, first_offset: a.first_offset }).collect()
+        });
+        Ok(Some(Fetched {
+            topic: Arc::clone(&place.shown),
+            partition: place.partition,
+            from: offset,
+            records: bytes,
+            aborted,
+            check_crcs: self.settings.check_crcs,
+        }))
+    }
+
+    fn out_of_range(&mut self, at: usize, offset: i64) -> Result<(), Fault> {
+        let place = &mut self.places[at];
+        let (begin, word) = match self.settings.reset {
+            Reset::Earliest => (Start::Earliest, "beginning"),
+            Reset::Latest => (Start::Latest, "end"),
+            Reset::Fail => {
+                let what = format!("offset {offset} of {}[{}]", place.topic, place.partition);
+                return Err(Fault::Broker { what, code: ErrorCode::OFFSET_OUT_OF_RANGE });
+            }
+        };
+        place.begin = begin;
+        place.next = None;
+        let text = format!("{}[{}] has no offset {offset}; going on at its {word}", place.topic, place.partition);
+        self.say(text);
+        Ok(())
+    }
+
+    fn next_deadline(&self) -> Instant {
+        let holds = self.places.iter().filter(|place| !place.under_way).filter_map(|place| place.hold_until);
+        let now = Instant::now();
+        let next = holds.filter(|hold| *hold > now).fold(self.refresh_at, Instant::min);
+        next.max(now + Duration::from_millis(1))
+    }
+}

@@ -1,0 +1,20 @@
+//! kt's own way of writing and reading records: plain text connections, no groups.
+//!
+//! It exists for speed: librdkafka's timers cost a single record tens of milliseconds (half a second when idempotent),
+//! and its queues a microsecond a record (docs/decisions tells the figures). Everything else (TLS, SASL, groups) goes by
+//! librdkafka, [`super::rd`]. A thread with its own runtime talks to the brokers; the caller's thread reads or writes
+//! the records, so that neither waits for the other.
+
+mod cluster;
+mod consumer;
+mod fetched;
+mod fetcher;
+mod link;
+mod murmur2;
+mod pile;
+mod producer;
+mod sealed;
+mod sender;
+
+pub use consumer::Consumer;
+pub use producer::{Block, Hurry, Producer};

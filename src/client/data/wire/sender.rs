@@ -1,0 +1,637 @@
+//! The thread that sends what the pile holds, and sees to it that each record is answered for.
+//!
+//! What must hold:
+//! - batches of a partition reach its leader in order. After a passing error nothing more is sent for that partition
+//!   until everything under way is back; then the batches go again, oldest first, with the sequence numbers they had.
+//! - a batch that the broker surely refused gives its sequence numbers to those after it ([`Part::renumber_from`]);
+//!   one whose fate is unknown makes the producer start over with a new producer id (`new_id`).
+//! - every batch ends as delivered or undelivered, exactly once.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use kt_codec::Str;
+use kt_codec::init_producer_id_request::InitProducerIdRequest;
+use kt_codec::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
+use kt_codec::produce_response::PartitionProduceResponse;
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+
+use super::cluster::{ANSWER, Cluster};
+use super::link::Link;
+use super::pile::{OnUndelivered, Shared, Waiting};
+use super::sealed::Sealed;
+use crate::client::data::fault::Fault;
+use crate::client::data::produce::{Acks, Idempotence, ProduceSettings, Undelivered};
+use crate::protocol::code::ErrorCode;
+
+/// How many requests may be under way to one broker; idempotence holds for five.
+const UNDER_WAY: usize = 5;
+/// Topics are named in requests, not identified.
+const PRODUCE_CAP: i16 = 11;
+const INIT_CAP: i16 = 5;
+/// How long a leader may be out of reach that never was in reach.
+const NEVER_REACHED: Duration = Duration::from_secs(6);
+/// How often it is looked for batches that are too old.
+const LOOK_FOR_OLD: Duration = Duration::from_secs(1);
+const AGAIN: Duration = Duration::from_millis(20);
+
+#[derive(Default)]
+struct Part {
+    leader: Option<i32>,
+    /// Batches to send again, in their order.
+    again: BTreeMap<i64, Sealed>,
+    under_way: usize,
+    next_sequence: i32,
+    /// Counts the records of sealed batches: what `again` is ordered by.
+    next_order: i64,
+    /// Nothing is sent until all under way are back.
+    draining: bool,
+    hold_until: Option<Instant>,
+    /// A gap in the sequence numbers: once all are back, the batches behind it move up.
+    renumber_from: Option<i32>,
+}
+
+struct Trouble {
+    since: Instant,
+    fault: Fault,
+}
+
+enum Event {
+    Answered { node: i32, batches: Vec<(usize, Sealed)>, result: Result<Vec<PartitionProduceResponse>, Fault> },
+}
+
+pub struct Sender {
+    settings: ProduceSettings,
+    topic: Str,
+    shared: Arc<Shared>,
+    cluster: Cluster,
+    parts: Vec<Part>,
+    producer: Option<(i64, i16)>,
+    idempotent: bool,
+    new_id: bool,
+    under_way: HashMap<i32, usize>,
+    reached: HashMap<i32, bool>,
+    trouble: HashMap<i32, Trouble>,
+    refresh_at: Instant,
+    stale: bool,
+    look_at: Instant,
+    on_undelivered: OnUndelivered,
+    events: mpsc::UnboundedReceiver<Event>,
+    post: mpsc::UnboundedSender<Event>,
+}
+
+/// Runs until the pile is closed and empty, or a fault ends it.
+pub async fn run(
+    servers: Vec<String>,
+    client_id: String,
+    settings: ProduceSettings,
+    shared: Arc<Shared>,
+    on_undelivered: OnUndelivered,
+) {
+    let outcome = async {
+        let mut sender = Sender::open(&servers, &client_id, settings, Arc::clone(&shared), on_undelivered).await?;
+        sender.serve().await
+    };
+    if let Err(fault) = outcome.await {
+        shared.lock().fault = Some(fault);
+    }
+    shared.tell_caller();
+}
+
+impl Sender {
+    async fn open(
+        servers: &[String],
+        client_id: &str,
+        settings: ProduceSettings,
+        shared: Arc<Shared>,
+        on_undelivered: OnUndelivered,
+    ) -> Result<Sender, Fault> {
+        let cluster = Cluster::open(servers, client_id).await?;
+        let (post, events) = mpsc::unbounded_channel();
+        let now = Instant::now();
+        let mut sender = Sender {
+            topic: Str::from(settings.topic.as_str()),
+            idempotent: settings.idempotence != Idempotence::Off,
+            refresh_at: now + settings.metadata_max_age,
+            settings,
+            shared,
+            cluster,
+            parts: Vec::new(),
+            producer: None,
+            new_id: false,
+            under_way: HashMap::new(),
+            reached: HashMap::new(),
+            trouble: HashMap::new(),
+            stale: false,
+            look_at: now + LOOK_FOR_OLD,
+            on_undelivered,
+            events,
+            post,
+        };
+        sender.find_topic().await?;
+        if sender.idempotent {
+            sender.get_id().await?;
+        }
+        Ok(sender)
+    }
+
+    /// Asks for the topic until it is there with a leader, or `max_block` is over.
+    async fn find_topic(&mut self) -> Result<(), Fault> {
+        let until = Instant::now() + self.settings.max_block;
+        let mut pause = AGAIN;
+        loop {
+            let code = self.refresh().await?;
+            if code.is_none() && self.parts.iter().any(|part| part.leader.is_some()) {
+                return Ok(());
+            }
+            let passing = code.is_none() || code.is_retriable();
+            if !passing || Instant::now() + pause > until {
+                let what = format!("cannot write to topic {}", self.settings.topic);
+                let code = if code.is_none() { ErrorCode::LEADER_NOT_AVAILABLE } else { code };
+                return Err(Fault::Broker { what, code });
+            }
+            sleep(pause).await;
+            pause = (pause * 2).min(self.settings.retry_backoff.max(AGAIN));
+        }
+    }
+
+    /// Asks who leads the partitions. The code is the broker's word on the topic.
+    async fn refresh(&mut self) -> Result<ErrorCode, Fault> {
+        self.stale = false;
+        self.refresh_at = Instant::now() + self.settings.metadata_max_age;
+        let topics = self.cluster.metadata(Some(std::slice::from_ref(&self.topic)), true).await?;
+        let Some(topic) = topics.into_iter().find(|t| t.name.as_ref() == Some(&self.topic)) else {
+            return Ok(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+        };
+        let code = ErrorCode::from(topic.error_code);
+        if code.is_error() {
+            return Ok(code);
+        }
+        let highest = topic.partitions.iter().map(|p| p.partition_index + 1).max().unwrap_or(0);
+        // Partitions are numbered without gaps, so the count also bounds the highest.
+        let count = usize::try_from(highest).unwrap_or(0).min(topic.partitions.len());
+        while self.parts.len() < count {
+            self.parts.push(Part::default());
+        }
+        for partition in &topic.partitions {
+            let at = usize::try_from(partition.partition_index).ok();
+            if let Some(part) = at.and_then(|at| self.parts.get_mut(at)) {
+                part.leader = (partition.leader_id >= 0).then_some(partition.leader_id);
+            }
+        }
+        let led = self.parts.iter().enumerate().filter(|(_, part)| part.leader.is_some());
+        let available = led.map(|(at, _)| at as i32).collect();
+        self.shared.lock().set_partitions(count, available);
+        self.shared.tell_caller();
+        Ok(code)
+    }
+
+    async fn get_id(&mut self) -> Result<(), Fault> {
+        let until = Instant::now() + self.settings.max_block;
+        loop {
+            let link = self.cluster.entry().await?;
+            let request = InitProducerIdRequest {
+                transactional_id: None,
+                transaction_timeout_ms: i32::MAX,
+                producer_id: -1,
+                producer_epoch: -1,
+                ..InitProducerIdRequest::default()
+            };
+            let asked = timeout(ANSWER, link.call(&request, INIT_CAP)).await;
+            let code = match asked {
+                Ok(Ok(answer)) if answer.error_code == 0 => {
+                    self.producer = Some((answer.producer_id, answer.producer_epoch));
+                    self.new_id = false;
+                    return Ok(());
+                }
+                Ok(Ok(answer)) => ErrorCode::from(answer.error_code),
+                Ok(Err(fault)) if fault.is_passing() => ErrorCode::NETWORK_EXCEPTION,
+                Ok(Err(fault)) => return Err(fault),
+                Err(_) => ErrorCode::REQUEST_TIMED_OUT,
+            };
+            let denied = code == ErrorCode::CLUSTER_AUTHORIZATION_FAILED;
+            if denied && self.settings.idempotence == Idempotence::Wanted {
+                // Brokers before 2.8 want a right for it that few users have; nobody asked for it by name.
+                self.idempotent = false;
+                return Ok(());
+            }
+            if !code.is_retriable() || Instant::now() > until {
+                return Err(Fault::Broker { what: "the brokers give no producer id".to_owned(), code });
+            }
+            sleep(self.settings.retry_backoff).await;
+        }
+    }
+
+    async fn serve(&mut self) -> Result<(), Fault> {
+        loop {
+            if self.new_id && self.under_way.values().all(|n| *n == 0) {
+                self.start_over().await?;
+            }
+            if self.stale || Instant::now() >= self.refresh_at {
+                self.look_around().await?;
+            }
+            self.dispatch().await?;
+            let (empty, closed) = {
+                let pile = self.shared.lock();
+                (pile.is_empty(), pile.closed)
+            };
+            if empty && closed {
+                return Ok(());
+            }
+            let next = self.next_deadline();
+            tokio::select! {
+                event = self.events.recv() => if let Some(Event::Answered { node, batches, result }) = event {
+                    self.answered(node, batches, result);
+                },
+                () = self.shared.wake.notified() => {}
+                () = sleep_until(next) => {}
+            }
+            if Instant::now() >= self.look_at {
+                self.give_up_old();
+            }
+        }
+    }
+
+    /// Refreshes the metadata; what does not answer now will perhaps do so later.
+    async fn look_around(&mut self) -> Result<(), Fault> {
+        match self.refresh().await {
+            Ok(code) if code.is_none() => {}
+            Ok(_) => self.refresh_at = Instant::now() + self.settings.retry_backoff,
+            Err(fault) if fault.is_passing() => {
+                self.refresh_at = Instant::now() + self.settings.retry_backoff;
+            }
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
+    }
+
+    async fn start_over(&mut self) -> Result<(), Fault> {
+        self.get_id().await?;
+        for part in &mut self.parts {
+            part.renumber_from = Some(0);
+            part.settle_order(self.producer);
+        }
+        Ok(())
+    }
+
+    fn next_deadline(&self) -> Instant {
+        let mut next = self.look_at.min(self.refresh_at);
+        let pile = self.shared.lock();
+        for (at, part) in self.parts.iter().enumerate() {
+            if let Some(hold) = part.hold_until.filter(|_| !part.again.is_empty() || pile.has_full(at)) {
+                next = next.min(hold);
+            }
+            if let (Some(linger), Some(since)) = (self.settings.linger, pile.open_since(at)) {
+                next = next.min(since + linger);
+            }
+        }
+        // A deadline in the past whose cause is out of our hands must not make a busy loop.
+        next.max(Instant::now() + Duration::from_millis(1))
+    }
+
+    async fn dispatch(&mut self) -> Result<(), Fault> {
+        if self.new_id {
+            return Ok(());
+        }
+        let mut nodes: Vec<i32> = self.parts.iter().filter_map(|part| part.leader).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        for node in nodes {
+            while self.under_way.get(&node).copied().unwrap_or(0) < UNDER_WAY && self.has_work(node) {
+                let link = match self.cluster.link(node).await {
+                    Ok(link) => link,
+                    Err(fault) => {
+                        self.not_reached(node, fault)?;
+                        break;
+                    }
+                };
+                self.trouble.remove(&node);
+                self.reached.insert(node, true);
+                let batches = self.gather(node);
+                if batches.is_empty() {
+                    break;
+                }
+                self.send(node, link, batches).await;
+            }
+        }
+        Ok(())
+    }
+
+    fn not_reached(&mut self, node: i32, fault: Fault) -> Result<(), Fault> {
+        let now = Instant::now();
+        let trouble = self.trouble.entry(node).or_insert(Trouble { since: now, fault: fault.clone() });
+        trouble.fault = fault;
+        let never = !self.reached.get(&node).copied().unwrap_or(false);
+        let hopeless = !trouble.fault.is_passing() || now - trouble.since > NEVER_REACHED;
+        if never && hopeless {
+            return Err(trouble.fault.clone());
+        }
+        self.stale = true;
+        let hold = now + self.settings.retry_backoff;
+        for part in self.parts.iter_mut().filter(|part| part.leader == Some(node)) {
+            part.hold_until = Some(hold);
+        }
+        Ok(())
+    }
+
+    /// Whether something could be sent to `node` now.
+    fn has_work(&self, node: i32) -> bool {
+        let idle = self.under_way.get(&node).copied().unwrap_or(0) == 0;
+        let now = Instant::now();
+        let pile = self.shared.lock();
+        self.parts.iter().enumerate().any(|(at, part)| {
+            let open = |since: Instant| pile.hurry || self.is_due(since, now, idle);
+            part.leader == Some(node)
+                && part.may_send(now)
+                && (!part.again.is_empty() || pile.has_full(at) || pile.open_since(at).is_some_and(open))
+        })
+    }
+
+    fn is_due(&self, since: Instant, now: Instant, idle: bool) -> bool {
+        match self.settings.linger {
+            None => idle,
+            Some(linger) => now >= since + linger,
+        }
+    }
+
+    /// One batch of each partition that `node` leads and that has something to send.
+    fn gather(&mut self, node: i32) -> Vec<(usize, Sealed)> {
+        let idle = self.under_way.get(&node).copied().unwrap_or(0) == 0;
+        let now = Instant::now();
+        let mut batches = Vec::new();
+        let mut size = 0;
+        for at in 0..self.parts.len() {
+            if self.parts[at].leader != Some(node)
+                || !self.parts[at].may_send(now)
+                || size > self.settings.max_request_size
+            {
+                continue;
+            }
+            let sealed = match self.parts[at].again.pop_first() {
+                Some((_, sealed)) => Some(sealed),
+                None => {
+                    let mut pile = self.shared.lock();
+                    let hurry = pile.hurry;
+                    let lifted = pile.lift(at, |open| hurry || self.is_due(open.since, now, idle));
+                    drop(pile);
+                    lifted.map(|waiting| self.seal(at, waiting))
+                }
+            };
+            if let Some(sealed) = sealed {
+                size += sealed.bytes.len();
+                self.parts[at].under_way += 1;
+                batches.push((at, sealed));
+            }
+        }
+        batches
+    }
+
+    fn seal(&mut self, at: usize, waiting: Waiting) -> Sealed {
+        let part = &mut self.parts[at];
+        let count = waiting.builder.count();
+        let order = part.next_order;
+        part.next_order += i64::from(count);
+        let (builder, sequence) = match self.producer.filter(|_| self.idempotent) {
+            Some((id, epoch)) => {
+                let sequence = part.next_sequence;
+                part.next_sequence = crate::protocol::batch::increment_sequence(sequence, count);
+                (waiting.builder.producer(id, epoch, sequence), sequence)
+            }
+            None => (waiting.builder, 0),
+        };
+        Sealed {
+            bytes: Bytes::from(builder.build()),
+            count,
+            sequence,
+            order,
+            weight: waiting.weight,
+            attempts: 0,
+            since: waiting.since,
+        }
+    }
+
+    async fn send(&mut self, node: i32, link: Arc<Link>, batches: Vec<(usize, Sealed)>) {
+        let partition_data = batches
+            .iter()
+            .map(|(at, sealed)| PartitionProduceData {
+                index: *at as i32,
+                records: Some(sealed.bytes.clone().into()),
+                ..Default::default()
+            })
+            .collect();
+        let request = ProduceRequest {
+            transactional_id: None,
+            acks: self.settings.acks.wire(),
+            timeout_ms: i32::try_from(self.settings.request_timeout.as_millis()).unwrap_or(i32::MAX),
+            topic_data: vec![TopicProduceData { name: self.topic.clone(), partition_data, ..Default::default() }],
+            ..Default::default()
+        };
+        if self.settings.acks == Acks::None {
+            let sent = match link.version::<ProduceRequest>(PRODUCE_CAP) {
+                Ok(version) => link.tell(&request, version).await,
+                Err(fault) => Err(fault),
+            };
+            let result = sent.map(|()| Vec::new());
+            *self.under_way.entry(node).or_insert(0) += 1;
+            self.answered(node, batches, result);
+            return;
+        }
+        *self.under_way.entry(node).or_insert(0) += 1;
+        let post = self.post.clone();
+        let limit = self.settings.request_timeout + Duration::from_secs(1);
+        tokio::spawn(async move {
+            let answer = timeout(limit, link.call(&request, PRODUCE_CAP)).await;
+            let result = match answer {
+                Ok(Ok(answer)) => Ok(answer.responses.into_iter().flat_map(|t| t.partition_responses).collect()),
+                Ok(Err(fault)) => Err(fault),
+                Err(_) => Err(Fault::TimedOut { what: format!("{} did not acknowledge in time", link.address()) }),
+            };
+            let _ = post.send(Event::Answered { node, batches, result }); // the sender is gone: so is the need
+        });
+        // Lets the task put the request on the wire before the next one is made.
+        tokio::task::yield_now().await;
+    }
+
+    fn answered(
+        &mut self,
+        node: i32,
+        batches: Vec<(usize, Sealed)>,
+        result: Result<Vec<PartitionProduceResponse>, Fault>,
+    ) {
+        if let Some(n) = self.under_way.get_mut(&node) {
+            *n = n.saturating_sub(1);
+        }
+        if let Err(fault) = &result {
+            self.cluster.drop_link(node);
+            self.stale = true;
+            self.trouble.entry(node).or_insert(Trouble { since: Instant::now(), fault: fault.clone() });
+        }
+        for (at, sealed) in batches {
+            self.parts[at].under_way -= 1;
+            match &result {
+                Err(fault) => self.send_again(at, sealed, &fault.to_string(), false),
+                Ok(_) if self.settings.acks == Acks::None => self.delivered(at, &sealed, -1),
+                Ok(answers) => match answers.iter().find(|answer| answer.index == at as i32) {
+                    Some(answer) => self.judge(at, sealed, answer),
+                    None => self.send_again(at, sealed, "the broker said nothing about it", false),
+                },
+            }
+            let producer = self.producer;
+            self.parts[at].settle_order(producer);
+        }
+        self.shared.tell_caller();
+    }
+
+    /// What the broker's word on one batch means.
+    fn judge(&mut self, at: usize, sealed: Sealed, answer: &PartitionProduceResponse) {
+        let code = ErrorCode::from(answer.error_code);
+        match code {
+            ErrorCode::NONE => self.delivered(at, &sealed, answer.base_offset),
+            // It was written at an earlier attempt whose answer got lost.
+            ErrorCode::DUPLICATE_SEQUENCE_NUMBER => self.delivered(at, &sealed, -1),
+            ErrorCode::MESSAGE_TOO_LARGE | ErrorCode::RECORD_LIST_TOO_LARGE if sealed.count > 1 => {
+                self.split(at, sealed);
+            }
+            ErrorCode::OUT_OF_ORDER_SEQUENCE_NUMBER
+            | ErrorCode::UNKNOWN_PRODUCER_ID
+            | ErrorCode::INVALID_PRODUCER_EPOCH
+                if self.idempotent =>
+            {
+                let part = &mut self.parts[at];
+                let behind_another = part.draining || part.renumber_from.is_some();
+                if !behind_another {
+                    // The broker has forgotten this producer, or lost a batch it had acknowledged.
+                    self.new_id = true;
+                }
+                self.send_again(at, sealed, code.message(), behind_another);
+            }
+            _ if code.is_retriable() => {
+                self.stale |= code.is_stale_metadata();
+                self.send_again(at, sealed, &format!("{} [{code}]", code.message().trim_end_matches('.')), false);
+            }
+            _ => {
+                let of_record = answer.record_errors.iter().find_map(|e| e.batch_index_error_message.as_deref());
+                let said = of_record.or(answer.error_message.as_deref()).unwrap_or(code.message());
+                let reason = format!("{} [{code}]", said.trim_end_matches('.'));
+                let part = &mut self.parts[at];
+                part.draining = true;
+                part.renumber_from = Some(part.renumber_from.map_or(sealed.sequence, |from| from.min(sealed.sequence)));
+                self.undelivered(at, &sealed, reason);
+            }
+        }
+    }
+
+    fn split(&mut self, at: usize, sealed: Sealed) {
+        let part = &mut self.parts[at];
+        part.draining = true;
+        let producer = self.producer.filter(|_| self.idempotent);
+        match sealed.split(&self.settings, producer) {
+            Some((first, second)) => {
+                part.again.insert(first.order, first);
+                part.again.insert(second.order, second);
+            }
+            None => self.undelivered(at, &sealed, "a batch of one's own making could not be read".to_owned()),
+        }
+    }
+
+    /// `free`: this attempt does not count, it only stood behind another batch.
+    fn send_again(&mut self, at: usize, mut sealed: Sealed, reason: &str, free: bool) {
+        let now = Instant::now();
+        sealed.attempts += u32::from(!free);
+        let part = &mut self.parts[at];
+        part.draining = true;
+        part.hold_until = Some(now + self.settings.retry_backoff);
+        if sealed.attempts > self.settings.retries || now - sealed.since > self.settings.delivery_timeout {
+            // Nobody knows whether it was written, so its sequence numbers cannot be used again.
+            self.new_id |= self.idempotent;
+            self.undelivered(at, &sealed, reason.to_owned());
+            return;
+        }
+        part.again.insert(sealed.order, sealed);
+    }
+
+    fn delivered(&mut self, at: usize, sealed: &Sealed, base_offset: i64) {
+        self.shared.lock().delivered(at, sealed.count as u64, sealed.weight, base_offset);
+    }
+
+    fn undelivered(&mut self, at: usize, sealed: &Sealed, reason: String) {
+        (self.on_undelivered)(&Undelivered {
+            topic: self.settings.topic.clone(),
+            partition: Some(at as i32),
+            count: sealed.count as u64,
+            reason,
+        });
+        // After it was told, so that who waits for the end finds it said.
+        self.shared.lock().undelivered(sealed.count as u64, sealed.weight);
+    }
+
+    /// Ends what has waited past the delivery timeout without being under way.
+    fn give_up_old(&mut self) {
+        let now = Instant::now();
+        self.look_at = now + LOOK_FOR_OLD;
+        let limit = self.settings.delivery_timeout;
+        for at in 0..self.parts.len() {
+            let reason = match self.parts[at].leader.and_then(|node| self.trouble.get(&node)) {
+                Some(trouble) => trouble.fault.to_string(),
+                None => format!("it waited for more than {} s", limit.as_secs()),
+            };
+            let old: Vec<i64> =
+                self.parts[at].again.iter().filter(|(_, s)| now - s.since > limit).map(|(order, _)| *order).collect();
+            for order in old {
+                if let Some(sealed) = self.parts[at].again.remove(&order) {
+                    self.new_id |= self.idempotent;
+                    self.undelivered(at, &sealed, reason.clone());
+                }
+            }
+            if !self.parts[at].again.is_empty() {
+                continue;
+            }
+            loop {
+                let mut pile = self.shared.lock();
+                let too_old = pile.open_since(at).is_some_and(|since| now - since > limit) || {
+                    // Full batches are older than the open one; the oldest is looked at by lifting it.
+                    pile.has_full(at) && self.parts[at].leader.is_none()
+                };
+                let Some(waiting) = too_old.then(|| pile.lift(at, |open| now - open.since > limit)).flatten() else {
+                    break;
+                };
+                drop(pile);
+                if now - waiting.since <= limit {
+                    let sealed = self.seal(at, waiting);
+                    self.parts[at].again.insert(sealed.order, sealed);
+                    break;
+                }
+                let sealed = self.seal(at, waiting);
+                self.undelivered(at, &sealed, reason.clone());
+                self.new_id |= self.idempotent;
+            }
+        }
+        self.shared.tell_caller();
+    }
+}
+
+impl Part {
+    fn may_send(&self, now: Instant) -> bool {
+        !self.draining && self.hold_until.is_none_or(|hold| now >= hold)
+    }
+
+    /// Once nothing is under way: the order is as it should be again, and so are the sequence numbers.
+    fn settle_order(&mut self, producer: Option<(i64, i16)>) {
+        if self.under_way > 0 {
+            return;
+        }
+        self.draining = false;
+        let Some(from) = self.renumber_from.take() else { return };
+        let Some((id, epoch)) = producer else { return };
+        // What stands before the gap keeps its numbers, what stands behind it moves up.
+        let mut next = self.again.values().next().map_or(from, |first| first.sequence.min(from));
+        for sealed in self.again.values_mut() {
+            sealed.renumber(id, epoch, next);
+            next = crate::protocol::batch::increment_sequence(next, sealed.count);
+        }
+        self.next_sequence = next;
+    }
+}
