@@ -6,10 +6,10 @@
 
 use super::call::{Call, Line, Spoken, assign};
 use super::jopt::{HELP, VERSION};
-use super::suggest;
 use crate::commands::connection::Asked;
 use crate::commands::failure::Failure;
 use crate::commands::options::{Given, Kind, Opt, Role, Status, Takes};
+use crate::commands::suggest;
 use crate::commands::tool::{Exclusive, Parser, Positional, SubCommand};
 
 /// Reads the arguments after the tool's name.

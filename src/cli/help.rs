@@ -12,7 +12,7 @@ use crate::commands::options::{Opt, Status};
 use crate::commands::tool::{Example, Group, Options, Tool};
 
 /// Where a line of help is folded.
-const WIDTH: usize = 100;
+const WIDTH: usize = 80;
 
 const FIRST_STEPS: [(&str, &str, &str); 6] = [
     ("serve", "kt serve", "a broker on localhost:9092"),
@@ -26,7 +26,8 @@ const FIRST_STEPS: [(&str, &str, &str); 6] = [
 /// `kt` alone.
 pub fn overview() -> String {
     let tools = tools();
-    let mut text = format!("{}: the kafka-*.sh tools and a whole Kafka broker in one binary\n\n", version_line());
+    let mut text = format!("{}\n", version_line());
+    text += "The kafka-*.sh tools and a whole Kafka broker in one binary.\n\n";
     let there = |name: &str| tools.iter().any(|tool| tool.name == name);
     let steps: Vec<_> = FIRST_STEPS.iter().filter(|(tool, ..)| there(tool)).collect();
     let width = steps.iter().map(|(_, line, _)| line.len()).max().unwrap_or(0);
@@ -43,7 +44,7 @@ pub fn overview() -> String {
         }
     }
     text += "\nKafka's own flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
-    text += "kt help COMMAND shows one; kt help exit-codes and kt help connection explain.\n";
+    text += "More: kt help COMMAND, kt help exit-codes, kt help connection.\n";
     text
 }
 
@@ -217,7 +218,7 @@ fn examples(examples: &[Example]) -> String {
 
 /// Two columns, the second folded; a long first one stands on a line of its own.
 fn columns(rows: &[(String, String)]) -> String {
-    const LONGEST: usize = 34;
+    const LONGEST: usize = 30;
     let length = |text: &str| text.chars().count();
     let width = rows.iter().map(|(name, _)| length(name)).filter(|&l| l <= LONGEST).max().unwrap_or(LONGEST);
     let indent = width + 4;

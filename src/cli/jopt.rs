@@ -6,10 +6,10 @@
 //! Values stay text here; joptsimple converts and counts them only when the tool asks (see [`Given`]).
 
 use super::call::{Call, Line, Spoken};
-use super::suggest;
 use crate::commands::connection::Asked;
 use crate::commands::failure::Failure;
 use crate::commands::options::{Given, Kind, Opt, Role, Status, Takes};
+use crate::commands::suggest;
 
 /// Every tool has these two.
 pub static HELP: Opt = Opt::flag("help", "show this page");

@@ -14,7 +14,6 @@ mod jopt;
 mod links;
 mod own;
 mod personality;
-mod suggest;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -50,10 +49,29 @@ pub fn tools() -> Vec<&'static Tool> {
 
 /// The whole program.
 pub fn main(argv: impl Iterator<Item = OsString>) -> ExitCode {
+    std::panic::set_hook(Box::new(own_up));
     let mut argv = argv.map(|arg| arg.to_string_lossy().into_owned());
     let program = argv.next().unwrap_or_default();
     let args: Vec<String> = argv.collect();
     ExitCode::from(run(&program, &args))
+}
+
+/// A broken invariant is a bug of kt's, and says so.
+fn own_up(panic: &std::panic::PanicHookInfo<'_>) {
+    let payload = panic.payload();
+    let text = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let what = text.unwrap_or("no word about it");
+    let place = panic.location().map_or(String::new(), |place| format!(" at {}:{}", place.file(), place.line()));
+    let text = format!(
+        "error: this is a bug in kt: {what}\n  cause: an assumption broke{place} in {}\n  \
+         hint: please report it with the command that led here; RUST_BACKTRACE=1 shows more\n",
+        version_line()
+    );
+    let _ = io::stderr().write_all(text.as_bytes());
+    if std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0") {
+        let trace = std::backtrace::Backtrace::force_capture();
+        let _ = writeln!(io::stderr(), "{trace}");
+    }
 }
 
 fn run(program: &str, args: &[String]) -> u8 {

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, value_parser};
 
-use super::{generate, help, links, suggest, tools, version_line};
+use super::{generate, help, links, tools, version_line};
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Tool, Verbs};
 
 pub const TOOLS: &[&Tool] = &[&HELP, &VERSION, &LINKS, &COMPLETIONS, &MAN];

@@ -6,10 +6,11 @@
 use clap::Command;
 
 use super::call::Call;
-use super::{globals, suggest};
+use super::globals;
 use crate::commands::context::Grammar;
 use crate::commands::failure::Failure;
 use crate::commands::options::{Opt, Status};
+use crate::commands::suggest;
 use crate::commands::tool::{Options, Tool};
 
 /// A tool, the grammar of the call, and the call.

@@ -1,8 +1,11 @@
 //! Which cluster a call talks to, and how that was decided.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use super::failure::{Exit, Failure};
+use super::failure::{Failure, file};
+use crate::client::{self, Settings};
+use crate::config::properties::Properties;
 
 /// Where nobody says anything else.
 pub const DEFAULT_SERVERS: &str = "localhost:9092";
@@ -80,20 +83,42 @@ impl Connection {
         }
     }
 
-    /// The error for a cluster where nobody answers; it says so when nobody had named one.
-    pub fn unreachable(&self, reason: impl Into<String>) -> Failure {
-        let servers = if self.servers.is_empty() { self.controllers.as_deref().unwrap_or("") } else { &self.servers };
-        let failure =
-            Failure::new(format!("no broker answered at {servers} ({})", reason.into())).exit(Exit::Unreachable);
+    /// What a client is told: the file, then the properties that win over it, then the address.
+    pub fn settings(&self) -> Result<Settings, Failure> {
+        let mut properties = match &self.config_file {
+            Some(path) => read(path)?,
+            None => Properties::default(),
+        };
+        for (key, value) in &self.properties {
+            properties.set(&**key, &**value);
+        }
+        let servers = self.controllers.as_deref().unwrap_or(&self.servers);
+        let settings = Settings::new(servers, properties).map_err(client::Error::from)?;
+        let settings = Settings { controllers: self.controllers.is_some(), ..settings };
+        Ok(match self.timeout_ms {
+            Some(limit) => settings.with_timeout(Duration::from_millis(limit)),
+            None => settings,
+        })
+    }
+
+    /// Adds to the failure to reach a cluster how its address was chosen, if not by a flag.
+    pub fn explain(&self, failure: Failure) -> Failure {
         match self.origin {
             Origin::Default => failure
+                .kafka_on_stderr() // where the original complains that the flag is missing
                 .because("no --bootstrap-server was given, so this is the default address")
-                .hint("start one here with   kt serve")
-                .hint("or name yours with    --bootstrap-server host:9092"),
+                .hint("start a broker here with   kt serve")
+                .hint("or name yours with         --bootstrap-server host:9092"),
             Origin::Variable(name) => failure.because(format!("the address comes from {name}")),
             Origin::Flag => failure,
         }
     }
+}
+
+/// A properties file. The original reads it before its `try`, so a failure is on stderr there.
+pub fn read(path: &Path) -> Result<Properties, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| file("read", path.display(), &error).kafka_on_stderr())?;
+    Properties::from_bytes(&bytes).map_err(|bad| Failure::usage(format!("{}: {bad}", path.display())).kafka_on_stderr())
 }
 
 fn single(option: &str, values: &[String]) -> Result<Option<String>, Failure> {

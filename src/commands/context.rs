@@ -11,6 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::connection::{Asked, Connection};
 use super::failure::{Exit, Failure};
+use crate::client::Client;
 use crate::output::paint::{Color, Paint, Tone};
 use crate::output::prompt;
 use crate::output::report::{self, Format, Report, Style};
@@ -74,15 +75,6 @@ impl Context {
         Ok(())
     }
 
-    /// A line on stdout in Kafka's grammar, a remark on stderr in kt's: "Created topic t."
-    pub fn done(&mut self, kafka: &str, own: &str) -> Result<(), Failure> {
-        match self.grammar {
-            Grammar::Kafka => self.out.line(kafka)?,
-            Grammar::Own => self.out.line(own)?,
-        }
-        Ok(())
-    }
-
     /// A remark on stderr.
     pub fn note(&self, text: &str) {
         if !self.manners.quiet {
@@ -127,9 +119,9 @@ impl Context {
         self.asked.servers = vec![address.to_owned()];
     }
 
-    /// Until this build can talk to a cluster.
-    pub fn no_client_yet(&self) -> Failure {
-        Failure::new("this build of kt cannot talk to a cluster yet")
+    /// A client of this call's cluster. It connects at the first request.
+    pub fn client(&self) -> Result<Client, Failure> {
+        Ok(Client::new(self.connection()?.settings()?))
     }
 
     /// Runs to its end on a runtime of this thread, which is made at the first call.
@@ -141,6 +133,13 @@ impl Context {
         }
         let runtime = self.runtime.as_ref().expect("it was just made");
         Ok(runtime.block_on(future))
+    }
+
+    /// What is about to be lost or changed, shown on stderr before a question; the original shows nothing.
+    pub fn preview(&self, text: &str) {
+        if self.grammar == Grammar::Own && !self.manners.quiet {
+            let _ = writeln!(io::stderr(), "{text}");
+        }
     }
 
     /// Asks before something is changed that can be changed back. `--yes` answers; without a terminal it is an error.
@@ -178,6 +177,10 @@ impl Context {
         if failure.is_reader_gone() {
             return 0;
         }
+        let failure = match self.connection() {
+            Ok(connection) if failure.is_unreachable() => connection.explain(failure),
+            _ => failure,
+        };
         let code = match (self.grammar, thrown) {
             (Grammar::Kafka, Some(thrown)) => self.as_the_original(&failure, thrown),
             (Grammar::Kafka, None) => 1,

@@ -7,8 +7,10 @@
 use std::fmt;
 use std::io;
 
+use crate::client;
 use crate::output::paint::{Paint, Tone};
 use crate::output::sink;
+use crate::protocol::code::ErrorCode;
 
 /// kt's exit codes. In Kafka's grammar only 0 and 1 are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,8 @@ struct Story {
     reader_gone: bool,
     /// Was said already; only the exit code is left.
     silent: bool,
+    /// Others of the same act.
+    more: Vec<Failure>,
 }
 
 impl Failure {
@@ -77,6 +81,7 @@ impl Failure {
             original: Original::Thrown { message: None },
             reader_gone: false,
             silent: false,
+            more: Vec::new(),
         }))
     }
 
@@ -92,6 +97,17 @@ impl Failure {
         let mut failure = Self::new("").exit(exit).kafka_exactly("", 1);
         failure.0.silent = true;
         failure
+    }
+
+    /// Several things failed; some may have worked. The original throws the first one only. `None` if nothing failed.
+    pub fn several(failures: impl IntoIterator<Item = Self>, some_worked: bool) -> Option<Self> {
+        let mut failures = failures.into_iter();
+        let mut first = failures.next()?;
+        first.0.more = failures.collect();
+        if some_worked {
+            first.0.exit = Exit::Partly;
+        }
+        Some(first)
     }
 
     pub fn because(mut self, cause: impl Into<String>) -> Self {
@@ -129,6 +145,12 @@ impl Failure {
         self
     }
 
+    /// In the original this comes before its `try`: a trace on stderr, nothing on stdout, exit code 1.
+    pub fn kafka_on_stderr(mut self) -> Self {
+        self.0.original = Original::Usage;
+        self
+    }
+
     /// What the original does, exactly.
     pub fn kafka_exactly(mut self, stdout: impl Into<String>, exit: u8) -> Self {
         self.0.original = Original::Exactly { stdout: stdout.into(), exit };
@@ -160,6 +182,10 @@ impl Failure {
         self.0.exit as u8
     }
 
+    pub fn is_unreachable(&self) -> bool {
+        self.0.exit == Exit::Unreachable
+    }
+
     /// The lines for stderr, the last one the most useful.
     pub fn render(&self, paint: Paint) -> String {
         if self.0.silent {
@@ -177,6 +203,7 @@ impl Failure {
         };
         add("cause", Tone::Dim, &self.0.causes);
         add("hint", Tone::Dim, &self.0.hints);
+        text.extend(self.0.more.iter().map(|failure| failure.render(paint)));
         text
     }
 }
@@ -194,6 +221,30 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let mut failure = Self::new(format!("cannot write the output: {}", plain(&error)));
         failure.0.reader_gone = sink::is_closed(&error);
+        failure
+    }
+}
+
+impl From<client::Error> for Failure {
+    fn from(error: client::Error) -> Self {
+        let exit = match error.kind() {
+            client::Kind::Usage => Exit::Usage,
+            client::Kind::Unreachable => Exit::Unreachable,
+            client::Kind::Denied => Exit::Denied,
+            client::Kind::NotFound => Exit::NotFound,
+            client::Kind::Conflict => Exit::Conflict,
+            client::Kind::TimedOut => Exit::TimedOut,
+            client::Kind::Other => Exit::Failed,
+        };
+        let message = error.java();
+        let mut failure = Self::new(error.what()).exit(exit).kafka(&*message);
+        // The original fails here while it makes its client, before anything is caught and printed.
+        if message == "Failed to create new KafkaAdminClient" {
+            failure = failure.kafka_on_stderr();
+        }
+        failure.0.code = error.code().map(ErrorCode::name);
+        failure.0.causes = error.causes();
+        failure.0.hints = error.hints();
         failure
     }
 }

@@ -9,6 +9,7 @@ pub mod context;
 pub mod failure;
 pub mod options;
 pub mod pattern;
+pub mod suggest;
 pub mod tool;
 pub mod topics;
 pub mod zookeeper;

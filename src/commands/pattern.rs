@@ -17,8 +17,15 @@ pub fn is_internal(topic: &str) -> bool {
 /// A pattern of names.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    text: String,
-    regex: Option<Regex>,
+    /// As the user wrote it.
+    asked: String,
+    matcher: Matcher,
+}
+
+#[derive(Clone, Debug)]
+enum Matcher {
+    Plain(String),
+    Regex(Regex),
 }
 
 impl Pattern {
@@ -26,14 +33,32 @@ impl Pattern {
     pub fn topics(text: &str) -> Result<Self, Failure> {
         let joined = text.trim().replace(',', "|").replace(' ', "");
         let quotes = ['"', '\''];
-        Self::new(joined.trim_matches(quotes))
+        Ok(Self { asked: text.to_owned(), ..Self::new(joined.trim_matches(quotes))? })
+    }
+
+    /// As kt's own grammar has it: `*` and `?` as in a shell, a comma means "or", and `/…/` is a regular expression.
+    pub fn own(text: &str) -> Result<Self, Failure> {
+        if let Some(regex) = text.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
+            return Self::new(regex);
+        }
+        let mut regex = String::new();
+        for c in text.chars() {
+            match c {
+                '*' => regex.push_str(".*"),
+                '?' => regex.push('.'),
+                ',' => regex.push('|'),
+                c if c.is_ascii_alphanumeric() || c == '_' || c == '-' => regex.push(c),
+                c => regex.push_str(&fancy_regex::escape(c.encode_utf8(&mut [0; 4]))),
+            }
+        }
+        Ok(Self { asked: text.to_owned(), ..Self::new(&regex)? })
     }
 
     /// A regular expression as it stands.
     pub fn new(text: &str) -> Result<Self, Failure> {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         if text.chars().all(plain) {
-            return Ok(Self { text: text.to_owned(), regex: None });
+            return Ok(Self { asked: text.to_owned(), matcher: Matcher::Plain(text.to_owned()) });
         }
         let whole = format!("^(?:{text})\\z");
         let regex = Regex::new(&whole).map_err(|error| {
@@ -41,24 +66,28 @@ impl Pattern {
                 .because(error.to_string())
                 .kafka(format!("{text} is an invalid regex."))
         })?;
-        Ok(Self { text: text.to_owned(), regex: Some(regex) })
+        Ok(Self { asked: text.to_owned(), matcher: Matcher::Regex(regex) })
     }
 
     pub fn matches(&self, name: &str) -> bool {
-        match &self.regex {
-            None => self.text == name,
+        match &self.matcher {
+            Matcher::Plain(plain) => plain == name,
             // An error here is a pattern that took too many steps: no name is worth that.
-            Some(regex) => regex.is_match(name).unwrap_or(false),
+            Matcher::Regex(regex) => regex.is_match(name).unwrap_or(false),
         }
     }
 
     /// The name, if the pattern can match nothing else.
     pub fn plain(&self) -> Option<&str> {
-        self.regex.is_none().then_some(&*self.text)
+        match &self.matcher {
+            Matcher::Plain(plain) => Some(plain),
+            Matcher::Regex(_) => None,
+        }
     }
 
+    /// As the user wrote it.
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.asked
     }
 }
 
@@ -85,6 +114,15 @@ mod tests {
         assert!(matches("a, b", "b"));
         assert!(matches("\"a,b\"", "a"));
         assert!(!matches("a,b", "a,b"));
+    }
+
+    #[test]
+    fn kts_own_patterns_are_those_of_a_shell() {
+        let matches = |pattern: &str, name: &str| Pattern::own(pattern).unwrap().matches(name);
+        assert!(matches("tmp-*", "tmp-1") && !matches("tmp-*", "tmp"));
+        assert!(matches("a.b", "a.b") && !matches("a.b", "axb"));
+        assert!(matches("a,b?", "bc") && matches("/a|b.*/", "bcd"));
+        assert_eq!(Pattern::own("a.b").unwrap().as_str(), "a.b");
     }
 
     #[test]

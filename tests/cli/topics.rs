@@ -118,3 +118,35 @@ fn help_has_both_grammars_and_goes_to_stdout() {
     kt("kafka-topics.sh --help").succeeds().stderr("").stdout_has("--partition-size-limit-per-response N");
     kt("topics --version").succeeds().stdout_has("Apache Kafka 4.3.1");
 }
+
+/// A port where nobody listens: bound for a moment, then free again.
+fn dead() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().to_string()
+}
+
+#[test]
+fn a_cluster_that_does_not_answer_is_named_with_the_reason() {
+    let dead = dead();
+    kt(&format!("topics list -b {dead}"))
+        .fails(3)
+        .stdout("")
+        .stderr_has(&format!("error: no broker answered at {dead} (connection refused)"));
+    // The original prints this on stdout, and its code is 1.
+    kt(&format!("topics --list --bootstrap-server {dead}"))
+        .fails(1)
+        .stdout("Error while executing topic command : Timed out waiting for a node assignment. Call: listTopics\n")
+        .stderr_has(&dead);
+    kt("topics list").env("KT_BOOTSTRAP", &dead).fails(3).stderr_has("the address comes from KT_BOOTSTRAP");
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_before_anything_is_asked() {
+    kt("topics --list --bootstrap-server nonsense").fails(1).stdout("").stderr_has("'nonsense' has no port");
+    kt("topics list -b nonsense").fails(2).stderr_has("write it as nonsense:9092");
+    kt("topics --list --bootstrap-server x:1 --command-config missing.properties")
+        .fails(1)
+        .stdout("")
+        .stderr_has("cannot read missing.properties: No such file or directory");
+    kt("topics --list --bootstrap-server embedded").fails(1).stderr_has("embedded broker");
+}

@@ -1,10 +1,9 @@
 //! `kt topics`, kafka-topics: make, list, describe, change and delete topics.
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`run`](run::run) carries it out, the
-//! reports ([`list`], [`describe`]) show it.
+//! reports ([`list`], [`describe`], [`changed`]) show it.
 
-#![allow(dead_code)] // until the client is there to make the reports
-
+mod changed;
 mod describe;
 mod list;
 mod options;
@@ -34,7 +33,10 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
         Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
-        Example { line: "kt topics delete 'tmp-.*'", does: "all topics of that pattern, after a question" },
+        Example {
+            line: "kt topics delete 'tmp-*'",
+            does: "all topics of that pattern, after a question; /…/ is a regular expression",
+        },
         Example { line: "kt topics --list --bootstrap-server broker:9092", does: "the same in Kafka's flags" },
     ],
     quirks: &[
@@ -44,9 +46,6 @@ pub const TOOL: Tool = Tool {
     ],
     ..Tool::own("topics", Group::Topics, "make, list, describe, change and delete topics")
 };
-
-/// The original's page size of the describe request.
-const PAGE: i32 = 2000;
 
 /// The brokers of each partition.
 type Assignment = Vec<Vec<i32>>;
@@ -91,7 +90,8 @@ enum Which {
 struct Describe {
     which: Which,
     filters: Filters,
-    page: i32,
+    /// Whether first and next offsets are wanted too.
+    offsets: bool,
 }
 
 /// What of a description is wanted; nothing set means all.

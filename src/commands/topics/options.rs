@@ -79,6 +79,8 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         return Ok(Action::Delete(named(must_exist)?));
     }
     let id = given.one("topic-id")?.map(uuid).transpose()?.filter(|id| *id != Uuid::ZERO);
+    // The size of a page changes nothing that is shown; the client has the original's. A wrong number is refused.
+    given.int("partition-size-limit-per-response")?;
     Ok(Action::Describe(Describe {
         which: match id {
             Some(id) => Which::Id { id, exclude_internal: given.has("exclude-internal"), required: must_exist },
@@ -91,7 +93,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
             at_min_isr: given.has("at-min-isr-partitions"),
             with_overrides: given.has("topics-with-overrides"),
         },
-        page: given.int("partition-size-limit-per-response")?.unwrap_or(super::PAGE),
+        offsets: false,
     }))
 }
 

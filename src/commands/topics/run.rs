@@ -1,14 +1,113 @@
 //! Carrying out what is to be done with topics.
 
-use super::{Action, Create};
+use std::collections::{BTreeMap, BTreeSet};
+
+use kt_codec::Uuid;
+use kt_codec::list_partition_reassignments_request::{
+    ListPartitionReassignmentsRequest, ListPartitionReassignmentsTopics,
+};
+
+use super::changed::{Altered, Created, Deleted};
+use super::describe::{Description, Moving, Partition, Setting, Topic};
+use super::list::{List, Row};
+use super::{Action, Assignment, Create, Describe, Named, Which};
+use crate::client::admin::TopicPartition;
+use crate::client::admin::configs::{Detail, Entry, Resource, Source};
+use crate::client::admin::offsets::{Isolation, OffsetSpec};
+use crate::client::admin::topics::{MorePartitions, NewTopic, Topic as Known};
+use crate::client::{self, Client, Problem};
 use crate::commands::context::Context;
-use crate::commands::failure::Failure;
+use crate::commands::failure::{Exit, Failure};
+use crate::commands::pattern::is_internal;
+use crate::commands::suggest;
+use crate::output::human;
+use crate::output::kafka::hash_map_order;
+use crate::protocol::code::ErrorCode;
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
-    if let Action::Create(create) = &action {
-        check_locally(create, cx)?;
+    match action {
+        Action::Create(wanted) => create(wanted, cx),
+        Action::List(named) => {
+            let client = cx.client()?;
+            let topics = cx.block_on(select(&client, &named))??;
+            cx.report(&List { rows: topics.iter().map(Row::from).collect() })
+        }
+        Action::Describe(wanted) => {
+            let client = cx.client()?;
+            let description = cx.block_on(describe(&client, wanted))??;
+            cx.report(&description)
+        }
+        Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
+        Action::Delete(named) => delete(&named, cx),
     }
-    Err(cx.no_client_yet())
+}
+
+/// The topics of a pattern, in the order of their names.
+async fn select(client: &Client, named: &Named) -> Result<Vec<Known>, Failure> {
+    let mut all = client.all_topics().await?;
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    let wanted = |topic: &&Known| {
+        let hidden = named.exclude_internal && (topic.internal || is_internal(&topic.name));
+        !hidden && named.pattern.as_ref().is_none_or(|pattern| pattern.matches(&topic.name))
+    };
+    let found: Vec<Known> = all.iter().filter(wanted).cloned().collect();
+    match &named.pattern {
+        Some(pattern) if named.required && found.is_empty() && !pattern.as_str().is_empty() => {
+            Err(missing(pattern.as_str(), &all))
+        }
+        _ => Ok(found),
+    }
+}
+
+fn missing(asked: &str, all: &[Known]) -> Failure {
+    Failure::new(format!("there is no topic {asked}"))
+        .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
+        .kafka(format!("Topic '{asked}' does not exist as expected"))
+        .exit(Exit::NotFound)
+        .hint_if_any(
+            suggest::nearest(asked, all.iter().map(|topic| &*topic.name))
+                .map(|name| format!("did you mean   {name} ?")),
+        )
+}
+
+fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
+    check_locally(&wanted, cx)?;
+    let new = NewTopic {
+        name: wanted.name.clone(),
+        partitions: wanted.partitions,
+        replication: wanted.replication_factor.and_then(|factor| i16::try_from(factor).ok()),
+        assignment: wanted.assignment,
+        configs: wanted.configs.into_iter().collect(),
+    };
+    let client = cx.client()?;
+    let answer = cx.block_on(client.create_topics(std::slice::from_ref(&new), false))??;
+    match answer.into_iter().next().map(|(_, outcome)| outcome) {
+        Some(Ok(created)) => {
+            cx.report(&Created::new(&new, created))?;
+            cx.hint(&format!("kt produce {0} · kt topics describe {0}", new.name));
+            Ok(())
+        }
+        Some(Err(error)) if wanted.if_not_exists && error.code() == Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
+            cx.note(&format!("topic {} exists already; nothing was changed", new.name));
+            Ok(())
+        }
+        Some(Err(error)) => Err(refused_creation(error, &new)),
+        None => Err(Failure::new(format!("the broker did not say whether it made topic {}", new.name))),
+    }
+}
+
+fn refused_creation(error: client::Error, new: &NewTopic) -> Failure {
+    let code = error.code();
+    let failure = Failure::from(error);
+    match code {
+        Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
+            failure.hint(format!("kt topics describe {}, or add --if-not-exists", new.name))
+        }
+        Some(ErrorCode::INVALID_REPLICATION_FACTOR) => {
+            failure.hint("leave --replication-factor out, or start more brokers")
+        }
+        _ => failure,
+    }
 }
 
 /// What the original checks before it asks the cluster.
@@ -17,16 +116,230 @@ fn check_locally(create: &Create, cx: &mut Context) -> Result<(), Failure> {
         cx.warning(
             "WARNING: Due to limitations in metric names, topics with a period ('.') or underscore ('_') could collide. \
              To avoid issues it is best to use either, but not both.",
-            "names with a '.' and names with a '_' in the same place collide; better use one of them only",
+            "a name with '.' and one with '_' in its place cannot both exist; better use only one of the two",
         )?;
     }
     if create.replication_factor.is_some_and(|factor| !(1..=i32::from(i16::MAX)).contains(&factor)) {
         let sentence = format!("The replication factor must be between 1 and {} inclusive", i16::MAX);
-        return Err(Failure::usage(sentence.clone()).kafka(sentence));
+        return Err(Failure::usage(&*sentence).kafka(&*sentence));
     }
     if create.partitions.is_some_and(|partitions| partitions < 1) {
         let sentence = "The partitions must be greater than 0";
         return Err(Failure::usage(sentence).kafka(sentence));
     }
     Ok(())
+}
+
+fn alter(named: &Named, partitions: i32, assignment: &Assignment, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let altered = cx.block_on(async {
+        let topics = select(&client, named).await?;
+        // Of the assignment only what is to come counts: the first lists are for the partitions there are.
+        let new = |topic: &Known| {
+            let more = assignment.get(topic.partitions.len()..).unwrap_or_default().to_vec();
+            MorePartitions {
+                topic: topic.name.clone(),
+                count: partitions,
+                assignment: (!assignment.is_empty()).then_some(more),
+            }
+        };
+        let asked: Vec<_> = topics.iter().map(new).collect();
+        let answers = if asked.is_empty() { Vec::new() } else { client.create_partitions(&asked, false).await? };
+        Ok::<_, Failure>(answers)
+    })??;
+    let (done, failed) = apart(altered);
+    if !done.is_empty() {
+        cx.report(&Altered { topics: done.clone(), partitions })?;
+    }
+    Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
+}
+
+fn delete(named: &Named, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let topics = cx.block_on(select(&client, named))??;
+    let names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
+    match &*topics {
+        [] => {}
+        [one] => {
+            let partitions = human::several(one.partitions.len(), "partition");
+            cx.preview(&format!("topic {}: {partitions}, and all that is in it", one.name));
+            cx.confirm_by_name("This cannot be undone. Type the topic's name to delete it", &one.name)?;
+        }
+        several => {
+            cx.preview(&format!("{}: {}", human::several(several.len(), "topic"), names.join(", ")));
+            let number = several.len().to_string();
+            cx.confirm_by_name("This cannot be undone. Type their number to delete them", &number)?;
+        }
+    }
+    let answers = if names.is_empty() { Vec::new() } else { cx.block_on(client.delete_topics(&names))?? };
+    let (done, failed) = apart(answers);
+    if !done.is_empty() {
+        cx.report(&Deleted { topics: done.clone() })?;
+    }
+    Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
+}
+
+/// What worked, and what did not.
+fn apart(answers: Vec<(String, client::Result<()>)>) -> (Vec<String>, Vec<Failure>) {
+    let mut done = Vec::new();
+    let mut failed = Vec::new();
+    for (name, outcome) in answers {
+        match outcome {
+            Ok(()) => done.push(name),
+            Err(error) => failed.push(Failure::from(error)),
+        }
+    }
+    (done, failed)
+}
+
+async fn describe(client: &Client, wanted: Describe) -> Result<Description, Failure> {
+    let topics = match &wanted.which {
+        Which::Named(named) => by_name(client, named).await?,
+        Which::Id { id, exclude_internal, required } => by_id(client, *id, *exclude_internal, *required).await?,
+    };
+    let resources: Vec<Resource> = topics.iter().map(|topic| Resource::topic(&*topic.name)).collect();
+    let (settings, cluster, moves, offsets) = tokio::join!(
+        client.describe_configs(&resources, Detail::default()),
+        client.describe_cluster(false, false),
+        moves(client, &topics),
+        async { if wanted.offsets { offsets(client, &topics).await } else { Ok(BTreeMap::new()) } },
+    );
+    let (settings, moves, offsets) = (settings?, moves?, offsets?);
+    let live: BTreeSet<i32> = cluster?.nodes.iter().map(|node| node.id).collect();
+    let mut described = Vec::new();
+    for (topic, (_, entries)) in topics.into_iter().zip(settings) {
+        described.push(joined(topic, entries?, &moves, &offsets));
+    }
+    Ok(Description { topics: described, filters: wanted.filters, live })
+}
+
+/// As the original: first the list, then each topic in full; they come in the order of its hash map.
+async fn by_name(client: &Client, named: &Named) -> Result<Vec<Known>, Failure> {
+    let names: Vec<String> = select(client, named).await?.into_iter().map(|topic| topic.name).collect();
+    let mut topics = Vec::new();
+    for (_, outcome) in client.describe_topics(&names, false).await? {
+        topics.push(outcome?);
+    }
+    Ok(hash_map_order(topics, names.len(), |topic| &*topic.name))
+}
+
+async fn by_id(client: &Client, id: Uuid, exclude_internal: bool, required: bool) -> Result<Vec<Known>, Failure> {
+    let all = client.all_topics().await?;
+    let there = |topic: &Known| topic.id == id && !(exclude_internal && topic.internal);
+    if !all.iter().any(there) {
+        if !required {
+            return Ok(Vec::new());
+        }
+        return Err(Failure::new(format!("there is no topic of id {id}"))
+            .code(ErrorCode::UNKNOWN_TOPIC_ID.name())
+            .kafka(format!("TopicId '{id}' does not exist as expected"))
+            .exit(Exit::NotFound));
+    }
+    let mut topics = Vec::new();
+    for (_, outcome) in client.describe_topics_by_id(&[id], false).await? {
+        topics.push(outcome?);
+    }
+    Ok(topics)
+}
+
+type Of<T> = BTreeMap<TopicPartition, T>;
+
+/// The reassignments under way. A broker that cannot or will not tell has none, as in the original.
+async fn moves(client: &Client, topics: &[Known]) -> Result<Of<Moving>, Failure> {
+    let of_topic = |topic: &Known| ListPartitionReassignmentsTopics {
+        name: topic.name.as_str().into(),
+        partition_indexes: topic.partitions.iter().map(|partition| partition.id).collect(),
+        ..Default::default()
+    };
+    let request = ListPartitionReassignmentsRequest {
+        timeout_ms: 30_000,
+        topics: Some(topics.iter().map(of_topic).collect()),
+        ..Default::default()
+    };
+    let answer = client.change(|_| request.clone(), |response| ErrorCode(response.error_code)).await;
+    let response = match answer {
+        Ok(response) => response,
+        Err(error) if matches!(error.problem(), Problem::Unsupported { .. }) => return Ok(BTreeMap::new()),
+        Err(error) => return Err(error.during("listPartitionReassignments").into()),
+    };
+    match ErrorCode(response.error_code) {
+        ErrorCode::NONE => {}
+        ErrorCode::CLUSTER_AUTHORIZATION_FAILED => return Ok(BTreeMap::new()),
+        code => {
+            let message = response.error_message.as_deref();
+            return Err(client::Error::refused(code, message, "the reassignments under way").into());
+        }
+    }
+    let mut moves = BTreeMap::new();
+    for topic in response.topics {
+        for partition in topic.partitions {
+            let moving = Moving {
+                adding: partition.adding_replicas,
+                removing: partition.removing_replicas,
+                replicas: partition.replicas,
+            };
+            moves.insert(TopicPartition::new(&*topic.name, partition.partition_index), moving);
+        }
+    }
+    Ok(moves)
+}
+
+/// First and next offset of each partition that has a leader.
+async fn offsets(client: &Client, topics: &[Known]) -> Result<Of<(i64, i64)>, Failure> {
+    let led: Vec<TopicPartition> = topics
+        .iter()
+        .flat_map(|topic| {
+            topic.partitions.iter().filter(|p| p.leader.is_some()).map(|p| TopicPartition::new(&*topic.name, p.id))
+        })
+        .collect();
+    let ask = async |spec: OffsetSpec| {
+        let asked: Vec<_> = led.iter().map(|partition| (partition.clone(), spec)).collect();
+        client.list_offsets(&asked, Isolation::ReadUncommitted).await
+    };
+    let (starts, ends) = tokio::join!(ask(OffsetSpec::Earliest), ask(OffsetSpec::Latest));
+    let mut offsets = BTreeMap::new();
+    for ((partition, start), (_, end)) in starts?.into_iter().zip(ends?) {
+        // A partition that cannot tell is shown without its offsets.
+        if let (Ok(start), Ok(end)) = (start, end) {
+            offsets.insert(partition, (start.offset, end.offset));
+        }
+    }
+    Ok(offsets)
+}
+
+fn joined(topic: Known, entries: Vec<Entry>, moves: &Of<Moving>, offsets: &Of<(i64, i64)>) -> Topic {
+    let partition = |known: &crate::client::admin::topics::Partition| {
+        let at = TopicPartition::new(&*topic.name, known.id);
+        Partition {
+            number: known.id,
+            leader: known.leader,
+            replicas: known.replicas.clone(),
+            isr: known.isr.clone(),
+            elr: known.elr.clone(),
+            last_known_elr: known.last_known_elr.clone(),
+            moving: moves.get(&at).cloned(),
+            offsets: offsets.get(&at).copied(),
+        }
+    };
+    let setting =
+        |entry: Entry| Setting { is_default: entry.source == Source::Default, name: entry.name, value: entry.value };
+    Topic {
+        partitions: topic.partitions.iter().map(partition).collect(),
+        settings: entries.into_iter().map(setting).collect(),
+        id: (topic.id != Uuid::ZERO).then(|| topic.id.to_string()),
+        internal: topic.internal,
+        name: topic.name,
+    }
+}
+
+impl From<&Known> for Row {
+    fn from(topic: &Known) -> Self {
+        Self {
+            topic: topic.name.clone(),
+            id: (topic.id != Uuid::ZERO).then(|| topic.id.to_string()),
+            partitions: topic.partitions.len(),
+            replication_factor: topic.partitions.first().map_or(0, |partition| partition.replicas.len()),
+            internal: topic.internal,
+        }
+    }
 }

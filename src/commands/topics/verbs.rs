@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
-use super::{Action, Create, Describe, Filters, Named, PAGE, Which};
+use super::{Action, Create, Describe, Filters, Named, Which};
 use crate::commands::failure::Failure;
 use crate::commands::pattern::Pattern;
 use crate::config::Overrides;
@@ -86,7 +86,7 @@ pub fn command(command: Command) -> Command {
 
 pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
     let verb = Verb::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))?;
-    let pattern = |text: Option<String>| text.as_deref().map(Pattern::topics).transpose();
+    let pattern = |text: Option<String>| text.as_deref().map(Pattern::own).transpose();
     Ok(match verb {
         Verb::List { pattern: text, all } => {
             let exclude_internal = !all && text.is_none();
@@ -104,7 +104,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
                     at_min_isr: args.at_min_isr,
                     with_overrides: false,
                 },
-                page: PAGE,
+                offsets: true,
             })
         }
         Verb::Alter { topic, partitions } => {
@@ -115,7 +115,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
 }
 
 fn some(topic: &str, required: bool) -> Result<Named, Failure> {
-    Ok(Named { pattern: Some(Pattern::topics(topic)?), exclude_internal: false, required })
+    Ok(Named { pattern: Some(Pattern::own(topic)?), exclude_internal: false, required })
 }
 
 fn create(args: CreateArgs) -> Result<Create, Failure> {
