@@ -128,9 +128,13 @@ impl Connection {
 
     /// The version that a request of this kind will have.
     pub fn version<R: Request>(&self) -> Result<i16> {
-        self.versions
-            .pick::<R>()
-            .map_err(|why| Problem::Unsupported { api: R::API_KEY, address: self.address.clone(), why }.into())
+        self.versions.pick::<R>().map_err(|why| {
+            let why = match self.versions.is_controller() {
+                true => "it is a controller; name a broker's port, or use --bootstrap-controller".into(),
+                false => why,
+            };
+            Problem::Unsupported { api: R::API_KEY, address: self.address.clone(), why }.into()
+        })
     }
 
     /// Asks, and waits for the answer, in the highest version that both know.

@@ -118,7 +118,10 @@ pub enum Reason {
     /// The broker refused our handshake.
     TlsRefused(String),
     /// The broker wants SASL, and none is set; these are its mechanisms.
-    WantsSasl(Vec<String>),
+    WantsSasl {
+        theirs: Vec<String>,
+        in_tls: bool,
+    },
     /// SASL is set, and the broker wants none on this port.
     WantsNoSasl,
     /// The broker knows other mechanisms than the one that is set.
@@ -321,7 +324,7 @@ impl Reason {
     fn is_denial(&self) -> bool {
         matches!(
             self,
-            Reason::WantsSasl(_)
+            Reason::WantsSasl { .. }
                 | Reason::WantsNoSasl
                 | Reason::Mechanisms { .. }
                 | Reason::Untrusted(_)
@@ -342,9 +345,10 @@ impl Reason {
             Reason::TlsRefused(_) => {
                 format!("the broker may want a certificate from you: set ssl.keystore.location {file}")
             }
-            Reason::WantsSasl(mechanisms) => {
-                let which = mechanisms.first().map_or("PLAIN", String::as_str);
-                format!("set security.protocol=SASL_PLAINTEXT, sasl.mechanism={which} and sasl.jaas.config {file}")
+            Reason::WantsSasl { theirs, in_tls } => {
+                let which = theirs.first().map_or("PLAIN", String::as_str);
+                let protocol = if *in_tls { "SASL_SSL" } else { "SASL_PLAINTEXT" };
+                format!("set security.protocol={protocol}, sasl.mechanism={which} and sasl.jaas.config {file}")
             }
             Reason::WantsNoSasl => format!("set security.protocol=PLAINTEXT {file}"),
             Reason::Mechanisms { theirs, .. } => match theirs.first() {
@@ -382,7 +386,7 @@ impl fmt::Display for Reason {
             Reason::NotKafka(why) => write!(f, "it does not speak Kafka ({why})"),
             Reason::Untrusted(why) => write!(f, "its certificate is not trusted ({why})"),
             Reason::TlsRefused(alert) => write!(f, "it refused the TLS handshake ({alert})"),
-            Reason::WantsSasl(theirs) => write!(f, "it wants a login{}", list(" by ", theirs)),
+            Reason::WantsSasl { theirs, .. } => write!(f, "it wants a login{}", list(" by ", theirs)),
             Reason::WantsNoSasl => f.write_str("it wants no login on this port"),
             Reason::Mechanisms { ours, theirs } => write!(f, "it takes no {ours} login{}", list(", but ", theirs)),
             Reason::Other(why) => f.write_str(why),
@@ -407,7 +411,7 @@ fn unreachable(attempts: &[Attempt], role: &Role) -> String {
         Reason::NotKafka(_) => format!("{address} does not speak Kafka"),
         Reason::Untrusted(_) => format!("the certificate of {address} is not trusted"),
         Reason::TlsRefused(_) => format!("{address} refused the TLS handshake"),
-        Reason::WantsSasl(theirs) => format!("{address} wants a login{}", list(" by ", theirs)),
+        Reason::WantsSasl { theirs, .. } => format!("{address} wants a login{}", list(" by ", theirs)),
         Reason::WantsNoSasl => format!("{address} wants no login on this port, and one is set"),
         Reason::Mechanisms { ours, theirs } => format!("{address} takes no {ours} login{}", list(", but ", theirs)),
         Reason::Closed => format!("{address} hung up before it said anything"),

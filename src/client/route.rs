@@ -321,7 +321,8 @@ impl Client {
         let (address, peer) = (connection.address().clone(), connection.peer());
         match self.mechanisms(&address).await {
             Some(theirs) => {
-                let attempts = vec![Attempt { address, peer: Some(peer), reason: Reason::WantsSasl(theirs) }];
+                let reason = Reason::WantsSasl { theirs, in_tls: self.settings().security.tls.is_some() };
+                let attempts = vec![Attempt { address, peer: Some(peer), reason }];
                 Problem::Unreachable { attempts, role: Role::Bootstrap }.into()
             }
             None => error,

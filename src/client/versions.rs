@@ -29,6 +29,11 @@ impl Versions {
         self.ranges.get(&(api as i16)).copied()
     }
 
+    /// Whether it is a KRaft controller and no broker: it registers brokers and knows no topics.
+    pub fn is_controller(&self) -> bool {
+        self.range(ApiKey::BrokerRegistration).is_some() && self.range(ApiKey::Metadata).is_none()
+    }
+
     /// The highest version of `R` that both sides know, or why there is none.
     pub fn pick<R: Request>(&self) -> Result<i16, String> {
         let (oldest, mut newest) = R::VERSIONS;
