@@ -4,7 +4,7 @@
 //! - [`properties`] reads and writes .properties text; [`environment`] the `KAFKA_…` variables of container images.
 //! - [`keys`] is the table of facts, [`value`] parses and prints a value of a type, [`doc`] says what a key is for.
 //! - [`topic`], [`group`], [`client_metrics`] and [`dynamic`] check overrides with Kafka's own messages; [`alter`]
-//!   applies IncrementalAlterConfigs' operations.
+//!   applies IncrementalAlterConfigs' operations, [`resource`] knows the names requests may use.
 //! - [`broker`] turns a server.properties of any age into typed fields; [`layers`] and [`describe`] answer which value
 //!   holds and where it came from.
 //!
@@ -23,6 +23,7 @@ pub mod keys;
 pub mod layers;
 pub mod properties;
 mod refused;
+pub mod resource;
 pub mod rules;
 pub mod settings;
 pub mod sources;

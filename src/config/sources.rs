@@ -144,6 +144,10 @@ impl Sources {
         }
     }
 
+    pub(super) fn remove(&mut self, key: &str) {
+        self.settings.remove(key);
+    }
+
     /// Sets a key to a value that kt worked out from another one's.
     pub(super) fn derive(&mut self, key: &str, value: String, from: &str) {
         let origin = self.origin(from).cloned().unwrap_or(Origin::Preset);

@@ -11,15 +11,20 @@ use super::value::Value;
 pub struct TopicDefaults {
     // In the order of the topic table.
     values: Vec<Value>,
+    // Most topics set nothing, and there may be very many of them.
+    plain: TopicConfig,
 }
 
 impl TopicDefaults {
     pub fn of(layers: &Layers) -> TopicDefaults {
-        TopicDefaults { values: keys::TOPIC.iter().map(|key| from_broker(layers, key)).collect() }
+        let values: Vec<Value> = keys::TOPIC.iter().map(|key| from_broker(layers, key)).collect();
+        let get = |name: &str| keys::TOPIC.position(name).map_or(Value::Null, |at| values[at].clone());
+        let plain = TopicConfig::from_values(&get);
+        TopicDefaults { values, plain }
     }
 
     pub fn get(&self, name: &str) -> Option<&Value> {
-        keys::TOPIC.iter().zip(&self.values).find(|(key, _)| key.name == name).map(|(_, value)| value)
+        keys::TOPIC.position(name).map(|at| &self.values[at])
     }
 }
 
@@ -190,7 +195,13 @@ pub struct TopicConfig {
 impl TopicConfig {
     /// What holds for a topic. Stored settings that are wrong (of another release, say) give way to the broker's.
     pub fn resolve(defaults: &TopicDefaults, overrides: &Overrides) -> TopicConfig {
-        let get = |name: &str| setting(defaults, overrides, name);
+        if overrides.is_empty() {
+            return defaults.plain.clone();
+        }
+        TopicConfig::from_values(&|name| setting(defaults, overrides, name))
+    }
+
+    fn from_values(get: &dyn Fn(&str) -> Value) -> TopicConfig {
         let long = |name: &str| get(name).as_i64().unwrap_or_default();
         let int = |name: &str| i32::try_from(long(name)).unwrap_or(i32::MAX);
         let on = |name: &str| get(name) == Value::Bool(true);

@@ -15,7 +15,7 @@ use super::keys::{self, Kind, retired};
 use super::layers::Layers;
 use super::refused::Overrides;
 use super::rules;
-use super::sources::{Sources, WrongSetting, WrongSettings};
+use super::sources::{Origin, Sources, WrongSetting, WrongSettings};
 use super::synonyms;
 use super::value::{Value, java_trim};
 
@@ -121,8 +121,29 @@ impl BrokerConfig {
     }
 }
 
+/// kt's own presets give way to whoever says the same under another name: a file's `log.dir` is not to be hidden by a
+/// preset `log.dirs`, and who is advertised to others is to be reached by them.
+fn yield_presets(sources: &mut Sources) {
+    const OTHER_NAMES: [(&str, &[&str]); 4] = [
+        ("listeners", &["host.name", "port", "advertised.listeners", "advertised.host.name", "advertised.port"]),
+        ("log.dirs", &["log.dir"]),
+        ("node.id", &["broker.id"]),
+        ("broker.id", &["node.id"]),
+    ];
+    let is_preset = |sources: &Sources, key: &str| sources.origin(key) == Some(&Origin::Preset);
+    let presets = sources.iter().filter(|(_, setting)| setting.origin == Origin::Preset);
+    for key in presets.map(|(key, _)| key.to_string()).collect::<Vec<_>>() {
+        let others = OTHER_NAMES.into_iter().find(|(name, _)| *name == key).map_or(&[][..], |(_, others)| others);
+        let mut others = others.iter().copied().chain(synonyms::of_broker_key(&key));
+        if others.any(|other| sources.origin(other).is_some() && !is_preset(sources, other)) {
+            sources.remove(&key);
+        }
+    }
+}
+
 /// Old names become those of today.
 fn modernise(sources: &mut Sources) {
+    yield_presets(sources);
     listeners::modernise(sources);
     let old: Vec<String> = sources.iter().map(|(key, _)| key.to_string()).collect();
     for key in old {

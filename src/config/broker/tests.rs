@@ -164,3 +164,27 @@ fn a_wrong_variable_is_named() {
          INT"
     );
 }
+
+#[test]
+fn a_preset_gives_way_to_the_same_thing_under_another_name() {
+    let with = |file: &str| {
+        let mut sources = Sources::default();
+        sources.preset("listeners", "PLAINTEXT://127.0.0.1:9092");
+        sources.preset("log.dirs", "/preset");
+        sources.preset("node.id", "1");
+        sources.preset("log.retention.ms", "5");
+        sources.file("server.properties", file.as_bytes()).unwrap();
+        BrokerConfig::read(sources).unwrap()
+    };
+    let plain = with("");
+    assert_eq!(shown(&plain.listeners.broker), ["PLAINTEXT://127.0.0.1:9092"]);
+    assert_eq!((plain.node_id, plain.log_dirs), (Some(1), vec![PathBuf::from("/preset")]));
+    let own = with("broker.id=4\nport=9093\nlog.dir=/own\nlog.retention.hours=1");
+    assert_eq!(shown(&own.listeners.broker), ["PLAINTEXT://:9093"]);
+    assert_eq!((own.node_id, &own.log_dirs), (Some(4), &vec![PathBuf::from("/own")]));
+    assert_eq!(own.layers(&Overrides::new(), &Overrides::new()).number("log.retention.ms"), None);
+    // Others could not reach what listens on this machine only.
+    let told = with("advertised.host.name=docker");
+    assert_eq!(shown(&told.listeners.broker), ["PLAINTEXT://:9092"]);
+    assert_eq!(shown(&told.listeners.advertised), ["PLAINTEXT://docker:9092"]);
+}

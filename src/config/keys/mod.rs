@@ -49,7 +49,12 @@ pub const IP_QUOTA: Table = Table(ip_quota::KEYS);
 
 impl Table {
     pub fn get(self, name: &str) -> Option<&'static Key> {
-        self.0.binary_search_by(|key| key.name.cmp(name)).ok().map(|at| &self.0[at])
+        self.position(name).map(|at| &self.0[at])
+    }
+
+    /// The key's place among all keys by name.
+    pub fn position(self, name: &str) -> Option<usize> {
+        self.0.binary_search_by(|key| key.name.cmp(name)).ok()
     }
 
     /// All keys, by name.
