@@ -158,8 +158,8 @@ fn check_values(sources: &Sources) -> Vec<WrongSetting> {
     let mut wrong = Vec::new();
     for (name, setting) in sources.iter() {
         let key = keys::BROKER.get(name).or_else(|| keys::BROKER.get(synonyms::plain_key(name)?));
-        // The voters are another controller's business, and a negative id is Kafka's way to ask for any.
-        if let Some(key) = key.filter(|key| key.name != "node.id")
+        // The ids are read on their own: a negative one is an older Kafka's way to ask for any.
+        if let Some(key) = key.filter(|key| !["node.id", "broker.id"].contains(&key.name))
             && let Err(why) = key.parse(&setting.value)
         {
             wrong.push(sources.wrong(name, why));
@@ -184,9 +184,9 @@ fn read_node_id(sources: &Sources) -> Result<Option<i32>, WrongSetting> {
 
 fn check_roles(sources: &Sources) -> Option<WrongSetting> {
     let roles = sources.get("process.roles").map(java_trim)?;
-    let is_broker = roles.split(',').any(|role| java_trim(role) == "broker");
+    let not_alone = roles.split(',').any(|role| java_trim(role) != "controller");
     let why = "process.roles has no broker in it: kt is broker and controller in one, and cannot be a controller alone";
-    (!roles.is_empty() && !is_broker).then(|| sources.wrong("process.roles", why))
+    (!roles.is_empty() && !not_alone).then(|| sources.wrong("process.roles", why))
 }
 
 fn check_classes(sources: &Sources) -> Vec<WrongSetting> {

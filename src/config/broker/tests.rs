@@ -103,6 +103,16 @@ fn a_wrong_value_is_named_with_its_file_line_and_key() {
         "server.properties:2: You must set `node.id` to the same value as `broker.id`."
     );
     assert_eq!(
+        complaint("broker.id=x"),
+        "server.properties:1: Invalid value x for configuration broker.id: Not a number of type INT"
+    );
+    assert_eq!(read("broker.id=-1").node_id, None);
+    assert_eq!(
+        complaint("process.roles=zookeeper"),
+        "server.properties:1: Invalid value zookeeper for configuration process.roles: String must be one of: broker, \
+         controller"
+    );
+    assert_eq!(
         complaint("process.roles=controller"),
         "server.properties:1: process.roles has no broker in it: kt is broker and controller in one, and cannot be a \
          controller alone"
