@@ -35,16 +35,33 @@ pub fn overview() -> String {
         text += &format!("  {line:width$}   {does}\n");
     }
     text.push('\n');
+    // Only kt's own words: the scripts' names would fill two screens.
     let width = Group::ALL.iter().map(|(_, title)| title.len()).max().unwrap_or(0);
     for (group, title) in Group::ALL {
-        let names: Vec<&str> = tools.iter().filter(|tool| tool.group == group).map(|tool| tool.name).collect();
-        if !names.is_empty() && group != Group::Past {
-            let line = format!("{title:width$}  {}", names.join(", "));
-            text += &folded(&line, width + 2);
+        let has_verbs = |tool: &&&Tool| tool.group == group && tool.verbs.is_some();
+        let names: Vec<&str> = tools.iter().filter(has_verbs).map(|tool| tool.name).collect();
+        if !names.is_empty() {
+            text += &folded(&format!("{title:width$}  {}", names.join(", ")), width + 2);
         }
     }
     text += "\nKafka's own flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
-    text += "More: kt help COMMAND, kt help exit-codes, kt help connection.\n";
+    text += "More: kt help COMMAND, kt help tools, kt help exit-codes, kt help connection.\n";
+    text
+}
+
+/// `kt help tools`: every tool with the original's name.
+fn all_tools() -> String {
+    let mut text = String::from("All tools, and the scripts they stand for\n");
+    for (group, title) in Group::ALL {
+        let row = |tool: &&Tool| {
+            let script = tool.script.map_or(String::new(), |script| format!(" ({script}.sh)"));
+            (tool.name.to_owned(), format!("{}{script}", tool.about))
+        };
+        let rows: Vec<(String, String)> = tools().iter().filter(|tool| tool.group == group).map(row).collect();
+        if !rows.is_empty() {
+            text += &format!("\n{title}\n{}", columns(&rows));
+        }
+    }
     text
 }
 
@@ -266,13 +283,14 @@ fn folded(line: &str, indent: usize) -> String {
 /// `kt help exit-codes` and its like.
 pub fn concept(name: &str) -> Option<String> {
     match name {
+        "tools" => Some(all_tools()),
         "exit-codes" => Some(exit_codes()),
         "connection" => Some(CONNECTION.to_owned()),
         _ => None,
     }
 }
 
-pub const CONCEPTS: [&str; 2] = ["exit-codes", "connection"];
+pub const CONCEPTS: [&str; 3] = ["tools", "exit-codes", "connection"];
 
 fn exit_codes() -> String {
     let mut text = String::from("Exit codes of kt's own verbs\n\n    0  done\n");

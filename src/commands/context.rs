@@ -126,13 +126,22 @@ impl Context {
 
     /// Runs to its end on a runtime of this thread, which is made at the first call.
     pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
+        Ok(self.runtime()?.0.block_on(future))
+    }
+
+    /// As [`Context::block_on`], for work that writes while it goes on: `cx.stream(async |out| …)`.
+    pub fn stream<T>(&mut self, work: impl AsyncFnOnce(&mut Sink) -> T) -> Result<T, Failure> {
+        let (runtime, out) = self.runtime()?;
+        Ok(runtime.block_on(work(out)))
+    }
+
+    fn runtime(&mut self) -> Result<(&Runtime, &mut Sink), Failure> {
         if self.runtime.is_none() {
             let runtime = Builder::new_current_thread().enable_all().build();
             let runtime = runtime.map_err(|error| Failure::new(format!("the system gives no event queue: {error}")))?;
             self.runtime = Some(runtime);
         }
-        let runtime = self.runtime.as_ref().expect("it was just made");
-        Ok(runtime.block_on(future))
+        Ok((self.runtime.as_ref().expect("it was just made"), &mut self.out))
     }
 
     /// What is about to be lost or changed, shown on stderr before a question; the original shows nothing.

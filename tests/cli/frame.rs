@@ -34,6 +34,7 @@ fn a_wrong_word_is_refused_with_the_nearest_one_and_never_guessed() {
 #[test]
 fn the_exit_codes_are_a_page_of_help() {
     kt("help exit-codes").succeeds().stdout_has("  3  no broker could be reached");
+    kt("help tools").succeeds().stdout_has("(kafka-topics.sh)");
     kt("help connection").succeeds().stdout_has("KAFKA_BOOTSTRAP_SERVERS");
 }
 

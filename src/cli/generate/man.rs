@@ -1,112 +1,12 @@
-//! What is made from the tools' declarations and checked in: completions, man pages, the README's table.
-//!
-//! A test makes them anew and compares (tests/cli/frame_generated.rs says how to renew them).
+//! Manual pages, in roff.
 
-use std::collections::BTreeMap;
+use clap::Command;
 
-use clap::{Arg, ArgAction, Command};
-use clap_complete::aot::{self, Shell};
-
-use super::help::{arguments, is_shown, option_row};
-use super::{KAFKA_RELEASE, globals, tools, version_line};
+use crate::cli::help::{arguments, is_shown, option_row};
+use crate::cli::{KAFKA_RELEASE, globals, tools, version_line};
 use crate::commands::failure::Exit;
-use crate::commands::options::{Opt, Takes};
+use crate::commands::options::Opt;
 use crate::commands::tool::{Group, Options, Tool};
-
-/// The completion script for `bash`, `zsh` or `fish`: kt with all its tools, and the scripts' names.
-pub fn completions(shell: &str) -> String {
-    let generator = match shell {
-        "zsh" => Shell::Zsh,
-        "fish" => Shell::Fish,
-        _ => Shell::Bash,
-    };
-    let mut text = Vec::new();
-    aot::generate(generator, &mut tree(), "kt", &mut text);
-    String::from_utf8_lossy(&text).into_owned() + &script_completions(shell)
-}
-
-/// kt with every tool, in both grammars.
-fn tree() -> Command {
-    let mut root = Command::new("kt").disable_help_subcommand(true).about("The kafka-*.sh tools and a Kafka broker");
-    for tool in tools() {
-        root = root.subcommand(both_grammars(tool));
-        if let Some(word) = tool.kafka_word().filter(|word| *word != tool.name)
-            && !tools().iter().any(|other| other.name == word || other.aliases.contains(&word))
-        {
-            root = root.subcommand(with_kafka_options(Command::new(word).about(tool.about), tool));
-        }
-    }
-    root
-}
-
-fn both_grammars(tool: &'static Tool) -> Command {
-    let mut command = Command::new(tool.name).about(tool.about).disable_help_subcommand(true);
-    command = command.visible_aliases(tool.aliases.iter().copied());
-    if let Some(verbs) = &tool.verbs {
-        command = globals::add((verbs.command)(command), verbs.connects);
-    }
-    with_kafka_options(command, tool)
-}
-
-/// Adds the options that the command lacks.
-fn with_kafka_options(mut command: Command, tool: &'static Tool) -> Command {
-    let Some(kafka) = &tool.kafka else { return command };
-    let own: &[Opt] = match &kafka.options {
-        Options::Jopt(options) => options,
-        Options::Argparse(parser) => parser.options,
-        Options::Raw => &[],
-    };
-    command = with_options(command, own);
-    if let Options::Argparse(parser) = &kafka.options {
-        for sub in parser.commands {
-            if command.find_subcommand(sub.name).is_none() {
-                command = command.subcommand(with_options(Command::new(sub.name).about(sub.about), sub.options));
-            }
-        }
-    }
-    command
-}
-
-fn with_options(mut command: Command, options: &[Opt]) -> Command {
-    for opt in options.iter().filter(|opt| is_shown(opt)) {
-        if command.get_arguments().any(|arg| arg.get_long() == Some(opt.name) || arg.get_id() == opt.name) {
-            continue;
-        }
-        let action = if opt.takes == Takes::Nothing { ArgAction::SetTrue } else { ArgAction::Set };
-        command = command.arg(Arg::new(opt.name).long(opt.name).help(opt.about).action(action));
-    }
-    command
-}
-
-/// The scripts' names have only Kafka's options.
-fn script_completions(shell: &str) -> String {
-    let mut text = String::new();
-    for tool in tools() {
-        let (Some(script), options) = (tool.script, tool.options()) else { continue };
-        let options: BTreeMap<&str, &Opt> =
-            options.into_iter().filter(|opt| is_shown(opt)).map(|opt| (opt.name, opt)).collect();
-        if options.is_empty() {
-            continue;
-        }
-        let flags: Vec<String> = options.keys().map(|name| format!("--{name}")).collect();
-        match shell {
-            "bash" => text += &format!("complete -o default -W '{}' {script} {script}.sh\n", flags.join(" ")),
-            "zsh" => {
-                text += &format!("compdef \"_arguments '*:: :_default' {}\" {script} {script}.sh\n", flags.join(" "))
-            }
-            _ => {
-                for (name, opt) in &options {
-                    let takes = if opt.takes_value() { " -r" } else { "" };
-                    let about = opt.about.replace('\'', "\\'");
-                    for link in [script.to_owned(), format!("{script}.sh")] {
-                        text += &format!("complete -c {link} -l {name}{takes} -d '{about}'\n");
-                    }
-                }
-            }
-        }
-    }
-    text
-}
 
 /// All man pages: file name and text.
 pub fn man_pages() -> Vec<(String, String)> {
@@ -230,16 +130,4 @@ fn kafka_section(tool: &Tool) -> String {
         Options::Raw => String::new(),
     };
     if body.is_empty() { String::new() } else { format!(".SH OPTIONS OF {}\n{body}", roff(&script.to_uppercase())) }
-}
-
-/// The README's table of tools, in Markdown.
-pub fn readme_table() -> String {
-    let mut text = String::from("| Kafka | kt | what it does |\n| --- | --- | --- |\n");
-    for (group, _) in Group::ALL {
-        for tool in tools().into_iter().filter(|tool| tool.group == group) {
-            let script = tool.script.map_or("—".to_owned(), |script| format!("`{script}.sh`"));
-            text += &format!("| {script} | `kt {}` | {} |\n", tool.name, tool.about);
-        }
-    }
-    text
 }

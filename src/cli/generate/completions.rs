@@ -1,0 +1,144 @@
+//! Completion scripts: clap's for kt, and the options of each script's name.
+
+use std::collections::BTreeMap;
+
+use clap::{Arg, ArgAction, Command};
+use clap_complete::aot::{self, Shell};
+
+use crate::cli::help::is_shown;
+use crate::cli::{globals, tools};
+use crate::commands::options::{Opt, Takes};
+use crate::commands::tool::{Options, Tool};
+
+/// The completion script for `bash`, `zsh` or `fish`: kt with all its tools, and the scripts' names.
+pub fn completions(shell: &str) -> String {
+    let generator = match shell {
+        "zsh" => Shell::Zsh,
+        "fish" => Shell::Fish,
+        _ => Shell::Bash,
+    };
+    let mut text = Vec::new();
+    aot::generate(generator, &mut tree(), "kt", &mut text);
+    let text = String::from_utf8_lossy(&text).into_owned();
+    match shell {
+        "zsh" => with_zsh_scripts(&text),
+        "fish" => text + &fish_scripts(),
+        _ => text + &bash_scripts(),
+    }
+}
+
+/// kt with every tool, in both grammars.
+fn tree() -> Command {
+    let mut root = Command::new("kt").disable_help_subcommand(true).about("The kafka-*.sh tools and a Kafka broker");
+    for tool in tools() {
+        root = root.subcommand(both_grammars(tool));
+        if let Some(word) = tool.kafka_word().filter(|word| *word != tool.name)
+            && !tools().iter().any(|other| other.name == word || other.aliases.contains(&word))
+        {
+            root = root.subcommand(with_kafka_options(Command::new(word).about(tool.about), tool));
+        }
+    }
+    root
+}
+
+fn both_grammars(tool: &'static Tool) -> Command {
+    let mut command = Command::new(tool.name).about(tool.about).disable_help_subcommand(true);
+    command = command.visible_aliases(tool.aliases.iter().copied());
+    if let Some(verbs) = &tool.verbs {
+        command = globals::add((verbs.command)(command), verbs.connects);
+    }
+    with_kafka_options(command, tool)
+}
+
+/// Adds the options that the command lacks.
+fn with_kafka_options(mut command: Command, tool: &'static Tool) -> Command {
+    let Some(kafka) = &tool.kafka else { return command };
+    let own: &[Opt] = match &kafka.options {
+        Options::Jopt(options) => options,
+        Options::Argparse(parser) => parser.options,
+        Options::Raw => &[],
+    };
+    command = with_options(command, own);
+    if let Options::Argparse(parser) = &kafka.options {
+        for sub in parser.commands {
+            if command.find_subcommand(sub.name).is_none() {
+                command = command.subcommand(with_options(Command::new(sub.name).about(sub.about), sub.options));
+            }
+        }
+    }
+    command
+}
+
+fn with_options(mut command: Command, options: &[Opt]) -> Command {
+    for opt in options.iter().filter(|opt| is_shown(opt)) {
+        if command.get_arguments().any(|arg| arg.get_long() == Some(opt.name) || arg.get_id() == opt.name) {
+            continue;
+        }
+        let action = if opt.takes == Takes::Nothing { ArgAction::SetTrue } else { ArgAction::Set };
+        command = command.arg(Arg::new(opt.name).long(opt.name).help(opt.about).action(action));
+    }
+    command
+}
+
+/// The scripts' names have only Kafka's options.
+struct Script {
+    name: &'static str,
+    options: BTreeMap<&'static str, &'static Opt>,
+}
+
+impl Script {
+    fn flags(&self) -> String {
+        self.options.keys().map(|name| format!("--{name}")).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn scripts() -> Vec<Script> {
+    let script = |tool: &'static Tool| {
+        let options = tool.options().into_iter().filter(|opt| is_shown(opt)).map(|opt| (opt.name, opt));
+        Some(Script { name: tool.script?, options: options.collect() })
+    };
+    tools().into_iter().filter_map(script).filter(|script| !script.options.is_empty()).collect()
+}
+
+fn bash_scripts() -> String {
+    let line = |script: Script| format!("complete -o default -W '{}' {1} {1}.sh\n", script.flags(), script.name);
+    scripts().into_iter().map(line).collect()
+}
+
+fn fish_scripts() -> String {
+    let mut text = String::new();
+    for script in scripts() {
+        for (name, opt) in &script.options {
+            let takes = if opt.takes_value() { " -r" } else { "" };
+            let about = opt.about.replace('\\', "\\\\").replace('\'', "\\'");
+            for suffix in ["", ".sh"] {
+                text += &format!("complete -c {}{suffix} -l {name}{takes} -d '{about}'\n", script.name);
+            }
+        }
+    }
+    text
+}
+
+/// zsh loads the one file for all names, so it is told them in its first line, and branches at its end.
+fn with_zsh_scripts(kt: &str) -> String {
+    let mut names = String::new();
+    let mut cases = String::new();
+    for script in scripts() {
+        names += &format!(" {0} {0}.sh", script.name);
+        let spec = |(name, opt): (&&str, &&Opt)| {
+            let about: String = opt.about.chars().filter(|c| !"[]'\\:".contains(*c)).collect();
+            let value = if opt.takes_value() { ":value:_files" } else { "" };
+            format!(" '*--{name}[{about}]{value}'")
+        };
+        let specs: String = script.options.iter().map(spec).collect();
+        cases += &format!("    ({}) _arguments{specs} ;;\n", script.name);
+    }
+    let function = format!("_kt_script() {{\n    case ${{service%.sh}} in\n{cases}    esac\n}}\n\n");
+    let end = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    _kt \"$@\"\nelse\n    compdef _kt kt\nfi\n";
+    let (body, _) = kt.split_once(end).unwrap_or((kt, ""));
+    let body = body.replacen("#compdef kt", &format!("#compdef kt{names}"), 1);
+    let branch = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    \
+                  if [ \"$service\" = kt ]; then _kt \"$@\"; else _kt_script; fi\nelse\n    compdef _kt kt\n    \
+                  compdef _kt_script";
+    format!("{body}{function}{branch}{names}\nfi\n")
+}
