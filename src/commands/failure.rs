@@ -67,6 +67,8 @@ struct Story {
     silent: bool,
     /// Others of the same act.
     more: Vec<Failure>,
+    /// In place of `exit`.
+    status: Option<u8>,
 }
 
 impl Failure {
@@ -82,6 +84,7 @@ impl Failure {
             reader_gone: false,
             silent: false,
             more: Vec::new(),
+            status: None,
         }))
     }
 
@@ -96,6 +99,13 @@ impl Failure {
     pub fn silent(exit: Exit) -> Self {
         let mut failure = Self::new("").exit(exit).kafka_exactly("", 1);
         failure.0.silent = true;
+        failure
+    }
+
+    /// The program ends with a code that another program gave: nothing is said.
+    pub fn with_status(status: u8) -> Self {
+        let mut failure = Self::silent(Exit::Failed).kafka_exactly("", status);
+        failure.0.status = Some(status);
         failure
     }
 
@@ -179,7 +189,7 @@ impl Failure {
 
     /// The exit code in kt's grammar.
     pub fn status(&self) -> u8 {
-        self.0.exit as u8
+        self.0.status.unwrap_or(self.0.exit as u8)
     }
 
     pub fn is_unreachable(&self) -> bool {

@@ -56,8 +56,16 @@ enum Action {
     Create(Create),
     List(Named),
     Describe(Describe),
-    Alter { topics: Named, partitions: i32, assignment: Assignment },
-    Delete(Named),
+    Alter {
+        topics: Named,
+        partitions: i32,
+        assignment: Assignment,
+    },
+    /// `preview`: say what will be lost before the question.
+    Delete {
+        topics: Named,
+        preview: bool,
+    },
 }
 
 #[derive(Debug, Default)]

@@ -76,7 +76,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         return Ok(Action::List(named(false)?));
     }
     if given.has("delete") {
-        return Ok(Action::Delete(named(must_exist)?));
+        return Ok(Action::Delete { topics: named(must_exist)?, preview: false });
     }
     let id = given.one("topic-id")?.map(uuid).transpose()?.filter(|id| *id != Uuid::ZERO);
     // The size of a page changes nothing that is shown; the client has the original's. A wrong number is refused.

@@ -38,7 +38,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
             cx.report(&description)
         }
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
-        Action::Delete(named) => delete(&named, cx),
+        Action::Delete { topics, preview } => delete(&topics, preview, cx),
     }
 }
 
@@ -154,22 +154,13 @@ fn alter(named: &Named, partitions: i32, assignment: &Assignment, cx: &mut Conte
     Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
 }
 
-fn delete(named: &Named, cx: &mut Context) -> Result<(), Failure> {
+fn delete(named: &Named, preview: bool, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let topics = cx.block_on(select(&client, named))??;
     let names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
-    match &*topics {
-        [] => {}
-        [one] => {
-            let partitions = human::several(one.partitions.len(), "partition");
-            cx.preview(&format!("topic {}: {partitions}, and all that is in it", one.name));
-            cx.confirm_by_name("This cannot be undone. Type the topic's name to delete it", &one.name)?;
-        }
-        several => {
-            cx.preview(&format!("{}: {}", human::several(several.len(), "topic"), names.join(", ")));
-            let number = several.len().to_string();
-            cx.confirm_by_name("This cannot be undone. Type their number to delete them", &number)?;
-        }
+    if preview && !topics.is_empty() {
+        let messages = cx.block_on(messages(&client, &topics))??;
+        ask_before_deleting(&topics, messages, cx)?;
     }
     let answers = if names.is_empty() { Vec::new() } else { cx.block_on(client.delete_topics(&names))?? };
     let (done, failed) = apart(answers);
@@ -177,6 +168,23 @@ fn delete(named: &Named, cx: &mut Context) -> Result<(), Failure> {
         cx.report(&Deleted { topics: done.clone() })?;
     }
     Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
+}
+
+fn ask_before_deleting(topics: &[Known], messages: i64, cx: &mut Context) -> Result<(), Failure> {
+    let lost = human::several(usize::try_from(messages).unwrap_or(0), "message");
+    if let [one] = topics {
+        let partitions = human::several(one.partitions.len(), "partition");
+        cx.preview(&format!("topic {}: {partitions}, {lost}", one.name));
+        return cx.confirm_by_name("This cannot be undone. Type the topic's name to delete it", &one.name);
+    }
+    let names: Vec<&str> = topics.iter().map(|topic| &*topic.name).collect();
+    cx.preview(&format!("{} with {lost}: {}", human::several(topics.len(), "topic"), names.join(", ")));
+    cx.confirm_by_name("This cannot be undone. Type their number to delete them", &topics.len().to_string())
+}
+
+/// How many messages topics hold, as far as their leaders can tell.
+async fn messages(client: &Client, topics: &[Known]) -> Result<i64, Failure> {
+    Ok(offsets(client, topics).await?.values().map(|(start, end)| end - start).sum())
 }
 
 /// What worked, and what did not.

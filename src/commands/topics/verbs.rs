@@ -110,7 +110,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Alter { topic, partitions } => {
             Action::Alter { topics: some(&topic, true)?, partitions, assignment: Vec::new() }
         }
-        Verb::Delete { topic, if_exists } => Action::Delete(some(&topic, !if_exists)?),
+        Verb::Delete { topic, if_exists } => Action::Delete { topics: some(&topic, !if_exists)?, preview: true },
     })
 }
 
