@@ -198,6 +198,9 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
     if let Some((_, full)) = page {
         return print(out, &help::tool_page(tool, full));
     }
+    if call.args.first().is_some_and(|arg| arg == "--version") {
+        return print(out, &(version_line() + "\n"));
+    }
     let command = own_command(tool, verbs).bin_name(&call.called);
     let matches = match command.try_get_matches_from(with_default_verb(verbs, call)) {
         Ok(matches) => matches,

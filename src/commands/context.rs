@@ -6,8 +6,11 @@
 use std::env;
 use std::future::Future;
 use std::io::{self, IsTerminal, Write};
+use std::pin::pin;
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
 
 use super::connection::{Asked, Connection};
 use super::failure::{Exit, Failure};
@@ -16,6 +19,9 @@ use crate::output::paint::{Color, Paint, Tone};
 use crate::output::prompt;
 use crate::output::report::{self, Format, Report, Style};
 use crate::output::sink::Sink;
+
+/// How long nothing is said about waiting.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Which of the two grammars a call is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +131,28 @@ impl Context {
     }
 
     /// Runs to its end on a runtime of this thread, which is made at the first call.
+    /// After a second a person is told what is waited for.
     pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
-        Ok(self.runtime()?.0.block_on(future))
+        let note = self.waiting_note();
+        let runtime = self.runtime()?.0;
+        Ok(runtime.block_on(async {
+            let mut future = pin!(future);
+            let Some(note) = note else { return future.await };
+            if let Ok(output) = timeout(SILENCE, &mut future).await {
+                return output;
+            }
+            let _ = writeln!(io::stderr(), "{note}");
+            future.await
+        }))
+    }
+
+    fn waiting_note(&self) -> Option<String> {
+        if self.manners.quiet || !io::stderr().is_terminal() {
+            return None;
+        }
+        let connection = self.connection().ok()?;
+        let whom = connection.controllers.unwrap_or(connection.servers);
+        Some(Paint::for_stderr(self.manners.color).paint(Tone::Dim, &format!("waiting for {whom} … (Ctrl-C ends)")))
     }
 
     /// As [`Context::block_on`], for work that writes while it goes on: `cx.stream(async |out| …)`.

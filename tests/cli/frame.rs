@@ -9,6 +9,7 @@ fn version_is_one_line_for_kt_and_for_each_tool() {
     kt("--version").succeeds().stdout(VERSION).stderr("");
     kt("-V").succeeds().stdout(VERSION);
     kt("version").succeeds().stdout(VERSION);
+    kt("links --version").succeeds().stdout(VERSION);
     kt("zookeeper-server-start --version").succeeds().stdout(VERSION);
 }
 
