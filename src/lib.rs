@@ -8,3 +8,4 @@ pub mod config;
 pub mod net;
 pub mod output;
 pub mod protocol;
+mod sys;

@@ -358,6 +358,19 @@ pub fn set_log_append_time(bytes: &mut [u8], now_ms: i64) {
     reseal(bytes);
 }
 
+/// As [`set_log_append_time`] on a copy of the header alone, the records being elsewhere.
+///
+/// # Panics
+/// When `header` is not exactly a header.
+pub fn stamp_split(header: &mut [u8], records: &[u8], now_ms: i64) {
+    assert_eq!(header.len(), HEADER_LEN, "the header without the records");
+    let attributes = i16::from_be_bytes(be(header, ATTRIBUTES_AT)) | LOG_APPEND_TIME;
+    header[ATTRIBUTES_AT..ATTRIBUTES_AT + 2].copy_from_slice(&attributes.to_be_bytes());
+    set_max_timestamp_raw(header, now_ms);
+    let crc = crc32c::crc32c_append(crc32c::crc32c(&header[ATTRIBUTES_AT..]), records);
+    header[CRC_AT..CRC_AT + 4].copy_from_slice(&crc.to_be_bytes());
+}
+
 /// Sets the largest timestamp of a CreateTime batch (exactly `bytes`), with a new checksum.
 pub fn set_max_timestamp(bytes: &mut [u8], max_timestamp: i64) {
     let attributes = i16::from_be_bytes(be(bytes, ATTRIBUTES_AT)) & !LOG_APPEND_TIME;

@@ -57,6 +57,17 @@ fn log_append_time_is_stamped_with_a_new_checksum_and_rules_all_records() {
 }
 
 #[test]
+fn a_header_apart_from_its_records_is_stamped_the_same() {
+    let mut whole = three_records(Codec::None);
+    let (head, records) = whole.split_at(HEADER_LEN);
+    let mut head = head.to_vec();
+    stamp_split(&mut head, records, 9_999);
+    head.extend_from_slice(records);
+    set_log_append_time(&mut whole, 9_999);
+    assert_eq!(head, whole);
+}
+
+#[test]
 fn a_flipped_byte_after_the_checksum_is_noticed() {
     let good = three_records(Codec::Snappy);
     for at in ATTRIBUTES_AT..good.len() {

@@ -1,0 +1,300 @@
+//! Reading again what the recovery point does not vouch for.
+//!
+//! From the segment that holds the recovery point on, every batch is read and its checksum computed; the first byte
+//! that is not part of a whole batch, and all after it, is cut off. Indexes, producers' state and leader epochs are
+//! rebuilt on the way. What must hold: a batch that was acknowledged is never cut, and nothing that is not a whole,
+//! valid batch is kept.
+
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use super::epochs::Epochs;
+use super::fs;
+use super::open::{Listing, Opening};
+use super::producers::{self, Origin, Producers, Rules};
+use super::scan::HeaderScan;
+use super::segment::Segment;
+use super::txn_index::AbortedTxn;
+use super::{names, snapshot};
+use crate::protocol::batch::{self, Batch, BatchError, BatchHeader};
+use crate::protocol::control::EndTxnMarker;
+
+/// Bytes read at once; a larger batch gets a larger buffer, never larger than the file.
+const CHUNK: usize = 1 << 20;
+
+/// What opening has found out so far.
+pub(super) struct Recovered {
+    pub segments: Vec<Arc<Segment>>,
+    pub end: i64,
+    pub producers: Producers,
+    pub epochs: Epochs,
+    /// Something was read again, and so written again.
+    pub repaired: bool,
+    pub changed_epochs: bool,
+}
+
+impl Recovered {
+    pub fn nothing(start: i64) -> Self {
+        Self {
+            segments: Vec::new(),
+            end: start,
+            producers: Producers::default(),
+            epochs: Epochs::default(),
+            repaired: false,
+            changed_epochs: false,
+        }
+    }
+}
+
+const REPLAY: Rules = Rules { origin: Origin::Replication, transaction_version: 0, txn_verified: true };
+
+/// Reads again every segment that reaches `from` or beyond, and brings the producers' state up to the end.
+pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i64) -> io::Result<Recovered> {
+    let first = match r.repaired {
+        true => super::view::floor(&r.segments, from),
+        false => r.segments.len(),
+    };
+    let vouched = r.segments.get(first).map_or(r.end, |s| s.base_offset());
+    // Snapshots beyond what is vouched for may tell of batches that did not make it to the disk.
+    let (base, known) = load_snapshot(o, listing, vouched)?;
+    r.producers.reset(base.max(r.segments[0].base_offset()));
+    for (id, producer) in known {
+        r.producers.restore(id, producer);
+    }
+    replay(&mut r, first, vouched)?;
+    if first == r.segments.len() {
+        return Ok(r);
+    }
+    for &stale in listing.snapshots.range(vouched + 1..) {
+        o.fs.remove(&names::file(&o.dir, stale, names::SNAPSHOT))?;
+    }
+    listing.snapshots.retain(|offset| *offset <= vouched);
+    let mut at = first;
+    let mut cut = false;
+    while at < r.segments.len() && !cut {
+        let base = r.segments[at].base_offset();
+        if at > first {
+            snapshot::write(&o.fs, &names::file(&o.dir, base, names::SNAPSHOT), &r.producers)?;
+            listing.snapshots.insert(base);
+        }
+        cut = reread(o, &mut r, at)?;
+        at += 1;
+    }
+    for beyond in r.segments.drain(at..) {
+        tracing::warn!(dir = %o.dir.display(), base = beyond.base_offset(), "dropping a segment behind a damaged one");
+        beyond.remove(&o.fs)?;
+    }
+    Ok(r)
+}
+
+/// The newest whole snapshot at or below `limit`; damaged ones are removed.
+fn load_snapshot(o: &Opening, listing: &mut Listing, limit: i64) -> io::Result<(i64, Vec<(i64, producers::Producer)>)> {
+    while let Some(&offset) = listing.snapshots.range(..=limit).next_back() {
+        if offset <= o.hints.log_start {
+            break;
+        }
+        let path = names::file(&o.dir, offset, names::SNAPSHOT);
+        if let Some(mut found) = snapshot::decode(&std::fs::read(&path)?) {
+            let expiration = o.config.producer_id_expiration_ms;
+            found.retain(|(_, p)| !producers::expired(p, o.now_ms, expiration));
+            return Ok((offset, found));
+        }
+        tracing::warn!(path = %path.display(), "a producer snapshot is damaged; using an older one");
+        o.fs.remove(&path)?;
+        listing.snapshots.remove(&offset);
+    }
+    Ok((o.hints.log_start, Vec::new()))
+}
+
+/// Brings the producers' state up to `end` by the headers of the batches in between, which are vouched for.
+fn replay(r: &mut Recovered, segments: usize, end: i64) -> io::Result<()> {
+    let start = r.producers.end();
+    if start < end {
+        let from = super::view::floor(&r.segments, start);
+        for segment in &r.segments[from..segments] {
+            let Some(place) = segment.find(start)? else {
+                continue;
+            };
+            let file = segment.file()?;
+            let mut scan = HeaderScan::new(&file, place.pos, segment.size());
+            while let Some(found) = scan.next()? {
+                let found = found.map_err(invalid)?;
+                let marker = if found.header.is_control() { marker_at(&file, found.pos, &found.header)? } else { None };
+                r.producers.replay(&found.header, marker);
+            }
+        }
+    }
+    r.producers.set_end(end);
+    Ok(())
+}
+
+fn marker_at(file: &File, pos: u64, header: &BatchHeader) -> io::Result<Option<EndTxnMarker>> {
+    let mut bytes = vec![0; header.size()];
+    fs::read_at(file, &mut bytes, pos)?;
+    Batch::parse(&bytes).and_then(|b| EndTxnMarker::from_batch(&b)).map_err(invalid)
+}
+
+/// As [`Producers::replay`], and the transactions that were aborted go into the segment's index.
+fn note(
+    o: &Opening,
+    producers: &mut Producers,
+    segment: &Segment,
+    header: &BatchHeader,
+    marker: Option<EndTxnMarker>,
+) -> io::Result<()> {
+    producers.begin();
+    // What is in the log was judged when it was written.
+    let _ = producers.check(header, marker, &REPLAY);
+    producers.apply(header.next_offset(), |txn, last_stable_offset| {
+        if !txn.aborted {
+            return Ok(());
+        }
+        let (producer_id, first_offset, last_offset) = (txn.producer_id, txn.first_offset, txn.last_offset);
+        segment.append_aborted(&o.fs, AbortedTxn { producer_id, first_offset, last_offset, last_stable_offset })
+    })
+}
+
+/// Reads one segment again from its start and rebuilds what belongs to it. True when its end had to be cut.
+fn reread(o: &Opening, r: &mut Recovered, at: usize) -> io::Result<bool> {
+    let base = r.segments[at].base_offset();
+    let file = r.segments[at].file()?;
+    let size = file.metadata()?.len();
+    let segment = Segment::rebuild(&o.fs, &o.dir, base)?;
+    let mut reader = BatchReader { file: &file, pos: 0, size, buffer: Vec::new(), start: 0 };
+    let mut next = base;
+    let why = loop {
+        let batch = match reader.next()? {
+            None => break None,
+            Some(Err(e)) => break Some(e),
+            Some(Ok(batch)) => batch,
+        };
+        let header = batch.header;
+        if header.base_offset < next || header.last_offset_delta < 0 || !segment.spans(header.last_offset()) {
+            break Some(BatchError::Field("its offsets do not follow the batch before"));
+        }
+        let marker = if header.is_control() && header.has_producer_id() {
+            match EndTxnMarker::from_batch(&batch) {
+                Ok(marker) => marker,
+                Err(e) => break Some(e),
+            }
+        } else {
+            None
+        };
+        next = header.next_offset();
+        r.changed_epochs |= header.leader_epoch > r.epochs.latest().unwrap_or(-1)
+            && r.epochs.assign(header.leader_epoch, header.base_offset);
+        if segment.publish(&[header], o.config.index_interval_bytes)? {
+            segment.write_indexes(&o.fs)?;
+        }
+        note(o, &mut r.producers, &segment, &header, marker)?;
+    };
+    let valid = segment.size();
+    if let Some(why) = &why {
+        reader.refuse_old_format(valid)?;
+        tracing::warn!(dir = %o.dir.display(), base, valid, cut = size - valid, "cutting a torn end: {why}");
+        o.fs.truncate(&file, valid)?;
+    }
+    segment.seal(&o.fs)?;
+    if at + 1 < r.segments.len() && why.is_none() {
+        segment.retire();
+    }
+    r.segments[at] = Arc::new(segment);
+    r.producers.set_end(next);
+    r.end = next;
+    Ok(why.is_some())
+}
+
+/// Whole batches of a file, one after the other, with their checksums checked.
+struct BatchReader<'a> {
+    file: &'a File,
+    /// Of the buffer's start in the file.
+    pos: u64,
+    size: u64,
+    buffer: Vec<u8>,
+    /// Of the next batch in the buffer.
+    start: usize,
+}
+
+impl BatchReader<'_> {
+    fn next(&mut self) -> io::Result<Option<Result<Batch<'_>, BatchError>>> {
+        let left = self.size - self.pos - self.start as u64;
+        if left == 0 {
+            return Ok(None);
+        }
+        let need = match BatchHeader::parse(&self.buffer[self.start..]) {
+            Ok(header) => header.size(),
+            Err(BatchError::Incomplete { need }) if need as u64 <= left => {
+                self.fill(need)?;
+                // The header may just have told how long the whole is.
+                match BatchHeader::peek(&self.buffer[self.start..]) {
+                    Ok(header) if header.size() as u64 <= left => {
+                        self.fill(header.size())?;
+                        header.size()
+                    }
+                    Ok(header) => return Ok(Some(Err(BatchError::Incomplete { need: header.size() }))),
+                    Err(e) => return Ok(Some(Err(e))),
+                }
+            }
+            Err(e) => return Ok(Some(Err(e))),
+        };
+        let at = self.start;
+        self.start += need;
+        let batch = Batch::parse(&self.buffer[at..]);
+        Ok(Some(batch.and_then(|b| b.check_crc().map(|()| b))))
+    }
+
+    /// Makes at least `need` bytes of the next batch present.
+    fn fill(&mut self, need: usize) -> io::Result<()> {
+        if self.buffer.len() - self.start >= need {
+            return Ok(());
+        }
+        self.buffer.drain(..self.start);
+        self.pos += self.start as u64;
+        self.start = 0;
+        let have = self.buffer.len();
+        let left = self.size - self.pos - have as u64;
+        let want = CHUNK.max(need - have).min(usize::try_from(left).unwrap_or(usize::MAX));
+        self.buffer.resize(have + want, 0);
+        let got = fs::read_at(self.file, &mut self.buffer[have..], self.pos + have as u64)?;
+        self.buffer.truncate(have + got);
+        if self.buffer.len() < need {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        Ok(())
+    }
+
+    /// A valid message of format 0 or 1 is no torn end: cutting it would lose what Kafka before 0.11 has written.
+    fn refuse_old_format(&self, at: u64) -> io::Result<()> {
+        let mut head = [0; 18];
+        if fs::read_at(self.file, &mut head, at)? < head.len() || head[16] > 1 {
+            return Ok(());
+        }
+        let length = u32::from_be_bytes([head[8], head[9], head[10], head[11]]) as u64;
+        if length < 14 || length > self.size - at - batch::LOG_OVERHEAD as u64 {
+            return Ok(());
+        }
+        let (mut at, mut left) = (at + batch::LOG_OVERHEAD as u64, length as usize);
+        let mut stored = [0; 4];
+        fs::read_at(self.file, &mut stored, at)?;
+        (at, left) = (at + 4, left - 4);
+        let mut crc = flate2::Crc::new();
+        let mut chunk = [0; 8192];
+        while left > 0 {
+            let got = fs::read_at(self.file, &mut chunk[..left.min(8192)], at)?;
+            if got == 0 {
+                return Ok(());
+            }
+            crc.update(&chunk[..got]);
+            (at, left) = (at + got as u64, left - got);
+        }
+        if crc.sum().to_be_bytes() == stored {
+            return Err(invalid(BatchError::Magic(head[16] as i8)));
+        }
+        Ok(())
+    }
+}
+
+fn invalid(error: BatchError) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error.to_string())
+}
