@@ -1,0 +1,3 @@
+//! The broker, seen from the wire.
+
+mod corpus;
