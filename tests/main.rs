@@ -1,5 +1,4 @@
 //! All integration tests in one program: it links once.
 
-mod broker;
 mod cli;
 mod support;
