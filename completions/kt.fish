@@ -27,6 +27,12 @@ end
 complete -c kt -n "__fish_kt_needs_command" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_needs_command" -f -a "topics" -d 'make, list, describe, change and delete topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "t" -d 'make, list, describe, change and delete topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "produce" -d 'lines become records'
+complete -c kt -n "__fish_kt_needs_command" -f -a "p" -d 'lines become records'
+complete -c kt -n "__fish_kt_needs_command" -f -a "console-producer" -d 'lines become records'
+complete -c kt -n "__fish_kt_needs_command" -f -a "consume" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "c" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "console-consumer" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-stop" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-shell" -d 'not there any more; says what to use instead'
@@ -455,6 +461,257 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'Both in one: -K: reads key:value' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l acks -d 'Who has to have a record' -r -f -a "0\t''
+1\t''
+all\t''
+-1\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l batch-size -d 'how many bytes a batch may hold (batch.size)' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l producer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l producer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l compression-codec -d 'none, gzip, snappy, lz4 or zstd; gzip if no name follows' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l line-reader -d 'what turns input into records: only the LineMessageReader is there' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l max-block-ms -d 'how long to wait for the topic, or for room in the buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l max-memory-bytes -d 'how much may wait to be sent (buffer.memory)' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l max-partition-memory-bytes -d 'another way to say --batch-size, which it wins over' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l message-send-max-retries -d 'how often a batch is tried again (retries)' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l metadata-expiry-ms -d 'how long what is known of the topic holds' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l property -d 'old name of --reader-property' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-config -d 'settings of the reader, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l request-required-acks -d '0, 1 or all (-1): who has to have a record' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line is a key, a separator and a value'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A line without a separator is a value all the same'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'Both in one: -K: reads key:value' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l acks -d 'Who has to have a record' -r -f -a "0\t''
+1\t''
+all\t''
+-1\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l batch-size -d 'how many bytes a batch may hold (batch.size)' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l producer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l producer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l compression-codec -d 'none, gzip, snappy, lz4 or zstd; gzip if no name follows' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l line-reader -d 'what turns input into records: only the LineMessageReader is there' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l max-block-ms -d 'how long to wait for the topic, or for room in the buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l max-memory-bytes -d 'how much may wait to be sent (buffer.memory)' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l max-partition-memory-bytes -d 'another way to say --batch-size, which it wins over' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l message-send-max-retries -d 'how often a batch is tried again (retries)' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l metadata-expiry-ms -d 'how long what is known of the topic holds' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l property -d 'old name of --reader-property' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l reader-config -d 'settings of the reader, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l request-required-acks -d '0, 1 or all (-1): who has to have a record' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a key, a separator and a value'
+complete -c kt -n "__fish_kt_using_subcommand p" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
+complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line without a separator is a value all the same'
+complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand p" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand p" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand p" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand p" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand p" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand p" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l topic -d 'where the records go' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l batch-size -d 'how many bytes a batch may hold (batch.size)' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l command-property -d 'one producer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l producer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l producer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l compression-codec -d 'none, gzip, snappy, lz4 or zstd; gzip if no name follows' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l line-reader -d 'what turns input into records: only the LineMessageReader is there' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l max-block-ms -d 'how long to wait for the topic, or for room in the buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l max-memory-bytes -d 'how much may wait to be sent (buffer.memory)' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l max-partition-memory-bytes -d 'another way to say --batch-size, which it wins over' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l message-send-max-retries -d 'how often a batch is tried again (retries)' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l metadata-expiry-ms -d 'how long what is known of the topic holds' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l reader-property -d 'parse.key, key.separator, parse.headers, headers.delimiter, headers.separator, headers.key.separator, null.marker, ignore.error' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l property -d 'old name of --reader-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l reader-config -d 'settings of the reader, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l request-required-acks -d '0, 1 or all (-1): who has to have a record' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l timeout -d 'how long a batch waits for company (linger.ms); without it no longer than needed' -r
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -l sync -d 'wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand console-producer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s o -l offset -d 'Start here: a number, earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l print -d 'What to print: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+partition\t''
+offset\t''
+headers\t''
+key\t''
+value\t''"
+complete -c kt -n "__fish_kt_using_subcommand consume" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l null-literal -d 'What stands for null [default: null]' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter -d 'Another of Kafka\'s formatters' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand consume" -l include -d 'the topics to read, by pattern' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l consumer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-config -d 'settings of the formatter, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l property -d 'old name of --formatter-property' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l isolation-level -d 'read_committed hides records of transactions that are not committed' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l key-deserializer -d 'how keys become text' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l value-deserializer -d 'how values become text' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l from-beginning -d 'Start at the first record, not at the end'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand c" -s o -l offset -d 'Start here: a number, earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l print -d 'What to print: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+partition\t''
+offset\t''
+headers\t''
+key\t''
+value\t''"
+complete -c kt -n "__fish_kt_using_subcommand c" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l null-literal -d 'What stands for null [default: null]' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l formatter -d 'Another of Kafka\'s formatters' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand c" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand c" -l include -d 'the topics to read, by pattern' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l consumer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-config -d 'settings of the formatter, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l property -d 'old name of --formatter-property' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l isolation-level -d 'read_committed hides records of transactions that are not committed' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l key-deserializer -d 'how keys become text' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l value-deserializer -d 'how values become text' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l from-beginning -d 'Start at the first record, not at the end'
+complete -c kt -n "__fish_kt_using_subcommand c" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand c" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand c" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand c" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand c" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand c" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand c" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand c" -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kt -n "__fish_kt_using_subcommand c" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l include -d 'the topics to read, by pattern' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l consumer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l formatter -d 'how a record is printed' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l formatter-config -d 'settings of the formatter, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l formatter-property -d 'print.timestamp, print.key, print.offset, print.epoch, print.partition, print.headers, print.value, key.separator, line.separator, headers.separator, null.literal, key.deserializer, value.deserializer, headers.deserializer' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l property -d 'old name of --formatter-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l group -d 'the consumer group to read in' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l isolation-level -d 'read_committed hides records of transactions that are not committed' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l key-deserializer -d 'how keys become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l value-deserializer -d 'how values become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l max-messages -d 'end after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l offset -d 'where to start in --partition: a number, earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l partition -d 'read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l timeout-ms -d 'end when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-shell" -s h -l help -d 'Print help'
@@ -590,3 +847,93 @@ complete -c kafka-topics -l under-min-isr-partitions -d 'describe only partition
 complete -c kafka-topics.sh -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
 complete -c kafka-topics -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
 complete -c kafka-topics.sh -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
+complete -c kafka-console-producer -l batch-size -r -d 'how many bytes a batch may hold (batch.size)'
+complete -c kafka-console-producer.sh -l batch-size -r -d 'how many bytes a batch may hold (batch.size)'
+complete -c kafka-console-producer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-producer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-producer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-producer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-producer -l command-property -r -d 'one producer setting; wins over the file'
+complete -c kafka-console-producer.sh -l command-property -r -d 'one producer setting; wins over the file'
+complete -c kafka-console-producer -l compression-codec -r -d 'none, gzip, snappy, lz4 or zstd; gzip if no name follows'
+complete -c kafka-console-producer.sh -l compression-codec -r -d 'none, gzip, snappy, lz4 or zstd; gzip if no name follows'
+complete -c kafka-console-producer -l line-reader -r -d 'what turns input into records: only the LineMessageReader is there'
+complete -c kafka-console-producer.sh -l line-reader -r -d 'what turns input into records: only the LineMessageReader is there'
+complete -c kafka-console-producer -l max-block-ms -r -d 'how long to wait for the topic, or for room in the buffer'
+complete -c kafka-console-producer.sh -l max-block-ms -r -d 'how long to wait for the topic, or for room in the buffer'
+complete -c kafka-console-producer -l max-memory-bytes -r -d 'how much may wait to be sent (buffer.memory)'
+complete -c kafka-console-producer.sh -l max-memory-bytes -r -d 'how much may wait to be sent (buffer.memory)'
+complete -c kafka-console-producer -l max-partition-memory-bytes -r -d 'another way to say --batch-size, which it wins over'
+complete -c kafka-console-producer.sh -l max-partition-memory-bytes -r -d 'another way to say --batch-size, which it wins over'
+complete -c kafka-console-producer -l message-send-max-retries -r -d 'how often a batch is tried again (retries)'
+complete -c kafka-console-producer.sh -l message-send-max-retries -r -d 'how often a batch is tried again (retries)'
+complete -c kafka-console-producer -l metadata-expiry-ms -r -d 'how long what is known of the topic holds'
+complete -c kafka-console-producer.sh -l metadata-expiry-ms -r -d 'how long what is known of the topic holds'
+complete -c kafka-console-producer -l producer-property -r -d 'old name of --command-property'
+complete -c kafka-console-producer.sh -l producer-property -r -d 'old name of --command-property'
+complete -c kafka-console-producer -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-console-producer.sh -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-console-producer -l property -r -d 'old name of --reader-property'
+complete -c kafka-console-producer.sh -l property -r -d 'old name of --reader-property'
+complete -c kafka-console-producer -l reader-config -r -d 'settings of the reader, a properties file'
+complete -c kafka-console-producer.sh -l reader-config -r -d 'settings of the reader, a properties file'
+complete -c kafka-console-producer -l reader-property -r -d 'parse.key, key.separator, parse.headers, headers.delimiter, headers.separator, headers.key.separator, null.marker, ignore.error'
+complete -c kafka-console-producer.sh -l reader-property -r -d 'parse.key, key.separator, parse.headers, headers.delimiter, headers.separator, headers.key.separator, null.marker, ignore.error'
+complete -c kafka-console-producer -l request-required-acks -r -d '0, 1 or all (-1): who has to have a record'
+complete -c kafka-console-producer.sh -l request-required-acks -r -d '0, 1 or all (-1): who has to have a record'
+complete -c kafka-console-producer -l request-timeout-ms -r -d 'how long an acknowledgement may take'
+complete -c kafka-console-producer.sh -l request-timeout-ms -r -d 'how long an acknowledgement may take'
+complete -c kafka-console-producer -l retry-backoff-ms -r -d 'the pause before a batch is tried again'
+complete -c kafka-console-producer.sh -l retry-backoff-ms -r -d 'the pause before a batch is tried again'
+complete -c kafka-console-producer -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
+complete -c kafka-console-producer.sh -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
+complete -c kafka-console-producer -l sync -d 'wait for each record before the next is read'
+complete -c kafka-console-producer.sh -l sync -d 'wait for each record before the next is read'
+complete -c kafka-console-producer -l timeout -r -d 'how long a batch waits for company (linger.ms); without it no longer than needed'
+complete -c kafka-console-producer.sh -l timeout -r -d 'how long a batch waits for company (linger.ms); without it no longer than needed'
+complete -c kafka-console-producer -l topic -r -d 'where the records go'
+complete -c kafka-console-producer.sh -l topic -r -d 'where the records go'
+complete -c kafka-console-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-consumer -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-consumer.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-consumer -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-consumer.sh -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-consumer -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-console-consumer.sh -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-console-consumer -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-consumer.sh -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-consumer -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-consumer.sh -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-consumer -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-consumer.sh -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-consumer -l formatter-property -r -d 'print.timestamp, print.key, print.offset, print.epoch, print.partition, print.headers, print.value, key.separator, line.separator, headers.separator, null.literal, key.deserializer, value.deserializer, headers.deserializer'
+complete -c kafka-console-consumer.sh -l formatter-property -r -d 'print.timestamp, print.key, print.offset, print.epoch, print.partition, print.headers, print.value, key.separator, line.separator, headers.separator, null.literal, key.deserializer, value.deserializer, headers.deserializer'
+complete -c kafka-console-consumer -l from-beginning -d 'start at the first record where the group has no offset'
+complete -c kafka-console-consumer.sh -l from-beginning -d 'start at the first record where the group has no offset'
+complete -c kafka-console-consumer -l group -r -d 'the consumer group to read in'
+complete -c kafka-console-consumer.sh -l group -r -d 'the consumer group to read in'
+complete -c kafka-console-consumer -l include -r -d 'the topics to read, by pattern'
+complete -c kafka-console-consumer.sh -l include -r -d 'the topics to read, by pattern'
+complete -c kafka-console-consumer -l isolation-level -r -d 'read_committed hides records of transactions that are not committed'
+complete -c kafka-console-consumer.sh -l isolation-level -r -d 'read_committed hides records of transactions that are not committed'
+complete -c kafka-console-consumer -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-consumer.sh -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-consumer -l max-messages -r -d 'end after that many'
+complete -c kafka-console-consumer.sh -l max-messages -r -d 'end after that many'
+complete -c kafka-console-consumer -l offset -r -d 'where to start in --partition: a number, earliest or latest'
+complete -c kafka-console-consumer.sh -l offset -r -d 'where to start in --partition: a number, earliest or latest'
+complete -c kafka-console-consumer -l partition -r -d 'read this partition only'
+complete -c kafka-console-consumer.sh -l partition -r -d 'read this partition only'
+complete -c kafka-console-consumer -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-consumer.sh -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-consumer -l skip-message-on-error -d 'go on after a record that cannot be shown'
+complete -c kafka-console-consumer.sh -l skip-message-on-error -d 'go on after a record that cannot be shown'
+complete -c kafka-console-consumer -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-consumer.sh -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-console-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-console-consumer -l value-deserializer -r -d 'how values become text'
+complete -c kafka-console-consumer.sh -l value-deserializer -r -d 'how values become text'

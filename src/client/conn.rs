@@ -113,6 +113,11 @@ impl Connection {
         self.peer
     }
 
+    /// What is left when somebody else goes on with the connection: who has several requests under way at once.
+    pub(super) fn into_parts(self) -> (Stream, Versions) {
+        (self.stream, self.versions)
+    }
+
     pub fn versions(&self) -> &Versions {
         &self.versions
     }

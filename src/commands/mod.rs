@@ -5,10 +5,13 @@
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
 pub mod connection;
+pub mod consume;
 pub mod context;
 pub mod failure;
 pub mod options;
 pub mod pattern;
+pub mod produce;
+pub mod signals;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
@@ -17,4 +20,5 @@ pub mod zookeeper;
 use tool::Tool;
 
 /// Every tool there is, in the order in which help lists them; the frame adds its own (`cli::own`).
-pub const TOOLS: &[&Tool] = &[&topics::TOOL, &zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];
+pub const TOOLS: &[&Tool] =
+    &[&topics::TOOL, &produce::TOOL, &consume::TOOL, &zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];

@@ -1,134 +1,102 @@
-//! Why records could not be written or read: which address, what happened, what to try.
+//! Why records could not be written or read.
 
 use std::fmt;
 
+use crate::client::error::{Error, Kind, Problem, Reason};
 use crate::protocol::code::ErrorCode;
 
-/// What answers at an address where a Kafka broker was expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Peer {
-    Tls,
-    Http,
-    /// Closes the connection before it has said anything: a TLS or SASL listener does so too.
-    Silent,
-    /// Something else that is not Kafka.
-    Unknown,
-}
-
-/// A failure of the data path. It is made for a person: [`Fault::hints`] says what to try.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A failure of the data path. What concerns connections and refusals is the client's [`Error`].
+#[derive(Clone, Debug)]
 pub enum Fault {
-    /// A setting is missing or makes no sense.
+    Client(Error),
+    /// A setting makes no sense, in the original's words.
     Settings(String),
-    /// The name of an address is not known here. `advertised`: the broker that says it can be reached there.
-    Unresolved { address: String, reason: String, advertised: Option<Advertised> },
-    /// Nobody answers at the address.
-    Unreachable { address: String, reason: String, advertised: Option<Advertised> },
-    /// Somebody answers, but not as a broker does.
-    NotKafka { address: String, peer: Peer },
-    /// The connection ended, or what came over it made no sense.
-    Broken { address: String, reason: String },
-    /// The broker answered with an error.
-    Broker { what: String, code: ErrorCode },
-    /// The broker refused the login, or a certificate was not trusted.
-    Denied { address: String, reason: String },
+    /// A connection ended, or what came over it (or lies in a log) made no sense.
+    Broken {
+        what: String,
+        reason: String,
+    },
     /// Nothing happened for too long.
-    TimedOut { what: String },
-}
-
-/// Where an address came from that is not the user's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Advertised {
-    pub broker: i32,
-    /// The address that worked, where this one was learnt.
-    pub by: String,
+    TimedOut {
+        what: String,
+    },
 }
 
 impl Fault {
+    /// The broker's refusal of what concerns `about`.
+    pub fn refused(code: ErrorCode, about: impl Into<String>) -> Self {
+        Self::Client(Error::refused(code, None, about))
+    }
+
     /// Whether trying again may help without anybody changing anything.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Unreachable { .. } | Self::Broken { .. } | Self::TimedOut { .. } => true,
-            Self::Broker { code, .. } => code.is_retriable(),
-            Self::Settings(_) | Self::Unresolved { .. } | Self::NotKafka { .. } | Self::Denied { .. } => false,
+            Self::Client(error) => match error.problem() {
+                Problem::Unreachable { attempts, .. } => attempts.iter().all(|attempt| is_passing(&attempt.reason)),
+                Problem::TimedOut { .. } => true,
+                _ => error.is_retriable(),
+            },
+            Self::Broken { .. } | Self::TimedOut { .. } => true,
+            Self::Settings(_) => false,
         }
     }
 
-    /// No broker was reached at all.
-    pub fn is_unreachable(&self) -> bool {
-        matches!(self, Self::Unreachable { .. } | Self::Unresolved { .. } | Self::NotKafka { .. } | Self::Broken { .. })
-    }
-
-    fn advertised(&self) -> Option<&Advertised> {
+    pub fn kind(&self) -> Kind {
         match self {
-            Self::Unresolved { advertised, .. } | Self::Unreachable { advertised, .. } => advertised.as_ref(),
-            _ => None,
+            Self::Client(error) => error.kind(),
+            Self::Settings(_) => Kind::Usage,
+            Self::Broken { .. } => Kind::Unreachable,
+            Self::TimedOut { .. } => Kind::TimedOut,
         }
     }
 
     /// The code of the broker's answer, if it is one.
     pub fn code(&self) -> Option<ErrorCode> {
         match self {
-            Self::Broker { code, .. } => Some(*code),
+            Self::Client(error) => error.code(),
             _ => None,
         }
     }
 
     /// Why, in sentences that follow the message.
     pub fn causes(&self) -> Vec<String> {
-        let Some(Advertised { broker, by }) = self.advertised() else { return Vec::new() };
-        vec![format!(
-            "{by} works, but broker {broker} says that this is its address, and clients have to use the address it says"
-        )]
+        match self {
+            Self::Client(error) => error.causes(),
+            _ => Vec::new(),
+        }
     }
 
     /// What to try.
     pub fn hints(&self) -> Vec<String> {
         match self {
-            Self::NotKafka { peer: Peer::Tls, .. } => {
-                vec!["set security.protocol=SSL (or SASL_SSL) in a file, and name it with --command-config".to_owned()]
-            }
-            Self::NotKafka { peer: Peer::Silent, .. } => vec![
-                "a listener with TLS or SASL does that: set security.protocol in a file for --command-config"
-                    .to_owned(),
-            ],
-            Self::NotKafka { peer: Peer::Http, .. } => {
-                vec!["this is the port of a web page; the brokers' is often 9092".to_owned()]
-            }
-            _ if self.advertised().is_some() => {
-                vec!["set advertised.listeners of the broker to an address that this machine can reach".to_owned()]
-            }
-            Self::Unresolved { .. } => vec!["check the name after --bootstrap-server".to_owned()],
-            Self::Unreachable { .. } => {
-                vec!["check that the broker runs there, or start one here with   kt serve".to_owned()]
-            }
-            Self::Denied { .. } => {
-                vec![
-                    "check sasl.mechanism, sasl.jaas.config and the ssl.* settings of the --command-config file"
-                        .to_owned(),
-                ]
-            }
+            Self::Client(error) => error.hints(),
             _ => Vec::new(),
         }
+    }
+}
+
+fn is_passing(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::ConnectionRefused | Reason::NoAnswer(_) | Reason::Silent(_) | Reason::Closed | Reason::Other(_)
+    )
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Client(error)
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Settings(what) => f.write_str(what),
-            Self::Unresolved { address, reason, .. } => write!(f, "cannot resolve {address} ({reason})"),
-            Self::Unreachable { address, reason, .. } => write!(f, "no broker answered at {address} ({reason})"),
-            Self::NotKafka { address, peer } => match peer {
-                Peer::Tls => write!(f, "{address} speaks TLS, kt spoke plain text"),
-                Peer::Http => write!(f, "{address} speaks HTTP, not Kafka"),
-                Peer::Silent => write!(f, "{address} closed the connection without an answer"),
-                Peer::Unknown => write!(f, "what answers at {address} is no Kafka broker"),
+            Self::Client(error) => match error.code() {
+                Some(code) => write!(f, "{} [{code}]", error.what()),
+                None => f.write_str(&error.what()),
             },
-            Self::Broken { address, reason } => write!(f, "the connection to {address} broke ({reason})"),
-            Self::Broker { what, code } => write!(f, "{what}: {} [{code}]", code.message().trim_end_matches('.')),
-            Self::Denied { address, reason } => write!(f, "{address} refused the connection: {reason}"),
-            Self::TimedOut { what } => f.write_str(what),
+            Self::Settings(what) | Self::TimedOut { what } => f.write_str(what),
+            Self::Broken { what, reason } => write!(f, "{what} broke ({reason})"),
         }
     }
 }

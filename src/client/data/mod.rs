@@ -7,7 +7,40 @@ pub mod consume;
 pub mod fault;
 mod keys;
 pub mod produce;
+mod rd;
 pub mod wire;
 
 pub use fault::Fault;
 pub use keys::strange;
+
+use std::time::Duration;
+
+use consume::{Came, ConsumeSettings, Consumed, Then};
+
+use super::settings::Settings;
+
+/// Where records come from.
+pub trait Source {
+    /// Waits for records, `limit` at most, and gives them to `receive`. Before it waits, `idle` is called: the moment to
+    /// show what was written so far.
+    fn poll(
+        &mut self,
+        limit: Option<Duration>,
+        idle: &mut dyn FnMut(),
+        receive: &mut dyn FnMut(&Consumed<'_>) -> Then,
+    ) -> Came;
+
+    /// All that was received has been shown, and may be committed.
+    fn shown(&mut self) {}
+
+    /// Ends the reading in order: offsets committed, the group left.
+    fn close(&mut self) {}
+}
+
+/// Opens what reads the wanted records: with a group by librdkafka, without one by kt itself.
+pub fn open(client: Settings, settings: ConsumeSettings, group: Option<String>) -> Result<Box<dyn Source>, Fault> {
+    match group {
+        None => Ok(Box::new(wire::Consumer::start(client, settings)?)),
+        Some(group) => Ok(Box::new(rd::GroupConsumer::start(client, settings, group)?)),
+    }
+}

@@ -1,5 +1,6 @@
 //! Which formatter a class name means: Kafka's present names and those of its 2.x and 3.x tools.
 
+use super::coordinator::CoordinatorFormatter;
 use super::default::{DefaultFormatter, KNOWN, knows};
 use super::{FormatError, Formatter, NoOpFormatter, Properties, Record, Timestamp};
 
@@ -38,7 +39,7 @@ pub fn choose(class: &str, properties: &Properties) -> Option<Choice> {
             let inner = default(properties, &mut notes);
             Box::new(LoggingFormatter { inner })
         }
-        _ => return None,
+        simple => Box::new(CoordinatorFormatter::by_class(simple)?),
     };
     Some(Choice { formatter, notes })
 }

@@ -6,6 +6,7 @@
 //! [`deserializer`], Java's way of printing numbers in [`java_number`].
 
 mod choose;
+mod coordinator;
 mod default;
 pub mod deserializer;
 mod java_number;
@@ -13,7 +14,7 @@ mod java_number;
 use std::collections::BTreeMap;
 use std::fmt;
 
-pub use choose::{Choice, choose};
+pub use choose::{Choice, DEFAULT, choose};
 pub use default::DefaultFormatter;
 
 /// What is set for a formatter: `print.key` and the like, sorted so that errors come in a stable order.

@@ -10,7 +10,13 @@ use kt_codec::metadata_response::{MetadataResponse, MetadataResponseTopic};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::link::Link;
-use crate::client::data::fault::{Advertised, Fault};
+use crate::client::conn::OpenError;
+use crate::client::data::fault::Fault;
+use crate::client::error::{Error, Problem, Reason, Role};
+use crate::client::route::Client;
+use crate::client::settings::{Address, BadSetting, Settings};
+use crate::client::tls;
+use crate::net::tls::Connector;
 
 /// How long a broker that refuses is asked again: it may just be starting.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -22,25 +28,32 @@ const METADATA_CAP: i16 = 12;
 
 /// A cluster, entered through one of its bootstrap addresses.
 pub struct Cluster {
-    servers: Vec<String>,
-    client_id: String,
+    settings: Settings,
+    tls: Option<Connector>,
     /// Where questions about the cluster go.
     entry: Arc<Link>,
     links: HashMap<i32, Arc<Link>>,
     /// Addresses as the brokers give them.
-    brokers: HashMap<i32, String>,
+    brokers: HashMap<i32, Address>,
+    /// Whether any broker has told of the cluster yet.
+    told: bool,
 }
 
 impl Cluster {
-    /// Enters through the first of `servers` that answers.
-    pub async fn open(servers: &[String], client_id: &str) -> Result<Cluster, Fault> {
-        let entry = enter(servers, client_id, PATIENCE).await?;
+    /// Enters through the first of the servers that answers.
+    pub async fn open(settings: &Settings) -> Result<Cluster, Fault> {
+        let tls = match &settings.security.tls {
+            Some(material) => Some(tls::connector(material).map_err(|why| Error::from(BadSetting::new("ssl", why)))?),
+            None => None,
+        };
+        let entry = enter(settings, tls.as_ref(), &settings.servers, PATIENCE).await?;
         Ok(Cluster {
-            servers: servers.to_vec(),
-            client_id: client_id.to_owned(),
+            settings: settings.clone(),
+            tls,
             entry,
             links: HashMap::new(),
             brokers: HashMap::new(),
+            told: false,
         })
     }
 
@@ -54,9 +67,9 @@ impl Cluster {
             self.entry = Arc::clone(link);
             return Ok(Arc::clone(link));
         }
-        let mut servers = self.servers.clone();
+        let mut servers = self.settings.servers.clone();
         servers.extend(self.brokers.values().cloned());
-        self.entry = enter(&servers, &self.client_id, Duration::ZERO).await?;
+        self.entry = enter(&self.settings, self.tls.as_ref(), &servers, Duration::ZERO).await?;
         Ok(Arc::clone(&self.entry))
     }
 
@@ -71,16 +84,36 @@ impl Cluster {
         });
         let request = MetadataRequest { topics: wanted, allow_auto_topic_creation: create, ..Default::default() };
         let link = self.entry().await?;
-        let answer = timeout(ANSWER, link.call(&request, METADATA_CAP)).await.map_err(|_| Fault::Unreachable {
-            address: link.address().to_owned(),
-            reason: format!("connected, but no answer within {} s", ANSWER.as_secs()),
-            advertised: None,
-        })?;
-        let MetadataResponse { brokers, topics, .. } = answer?;
+        let answer = timeout(ANSWER, link.call(&request, METADATA_CAP)).await.unwrap_or_else(|_| {
+            Err(Fault::TimedOut {
+                what: format!("{} does not tell about the cluster within {} s", link.address(), ANSWER.as_secs()),
+            })
+        });
+        let MetadataResponse { brokers, topics, .. } = match answer {
+            Ok(answer) => answer,
+            Err(fault) => return Err(self.explain(fault).await),
+        };
+        self.told = true;
         if !brokers.is_empty() {
-            self.brokers = brokers.iter().map(|b| (b.node_id, join(&b.host, b.port))).collect();
+            let address = |host: &Str, port: i32| Address {
+                host: host.to_string(),
+                // A port that is none is refused when somebody goes there.
+                port: u16::try_from(port).unwrap_or(0),
+            };
+            self.brokers = brokers.iter().map(|b| (b.node_id, address(&b.host, b.port))).collect();
         }
         Ok(topics)
+    }
+
+    /// A broker that greets us and hangs up at the first question mostly wants a login; the client can tell.
+    async fn explain(&self, fault: Fault) -> Fault {
+        if self.told || !matches!(fault, Fault::Broken { .. }) {
+            return fault;
+        }
+        match timeout(ANSWER, Client::new(self.settings.clone()).refresh()).await {
+            Ok(Err(error)) => Fault::Client(error),
+            _ => fault,
+        }
     }
 
     /// The connection to broker `node`, made if there is none.
@@ -88,18 +121,26 @@ impl Cluster {
         if let Some(link) = self.links.get(&node).filter(|link| !link.is_dead()) {
             return Ok(Arc::clone(link));
         }
-        let address = self.brokers.get(&node).cloned().ok_or_else(|| Fault::TimedOut {
-            what: format!("the cluster names broker {node} as a leader, but not its address"),
-        })?;
+        let Some(address) = self.brokers.get(&node).cloned() else {
+            let known = self.brokers.keys().copied().collect();
+            return Err(Error::from(Problem::NoBroker { id: node, known }).into());
+        };
         let link = if self.entry.leads_to(&address) && !self.entry.is_dead() {
             Arc::clone(&self.entry)
         } else {
-            let opened = timeout(ANSWER, Link::open(&address, &self.client_id)).await;
-            let opened = opened.unwrap_or_else(|_| {
-                let reason = format!("no answer within {} s", ANSWER.as_secs());
-                Err(Fault::Unreachable { address: address.clone(), reason, advertised: None })
-            });
-            Arc::new(opened.map_err(|fault| self.as_advertised(fault, node, &address))?)
+            let role = if self.settings.servers.contains(&address) {
+                Role::Bootstrap
+            } else {
+                Role::Advertised { id: node, bootstrap: self.entry.address().clone() }
+            };
+            let limit = self.settings.limits.reach.min(ANSWER);
+            match Link::open(&self.settings, self.tls.as_ref(), &address, limit).await {
+                Ok(link) => Arc::new(link),
+                Err(OpenError::Error(error)) => return Err(error.into()),
+                Err(OpenError::Attempt(attempt)) => {
+                    return Err(Error::from(Problem::Unreachable { attempts: vec![attempt], role }).into());
+                }
+            }
         };
         self.links.insert(node, Arc::clone(&link));
         Ok(link)
@@ -109,40 +150,29 @@ impl Cluster {
     pub fn drop_link(&mut self, node: i32) {
         self.links.remove(&node);
     }
-
-    /// An address that the user did not name: say who named it.
-    fn as_advertised(&self, fault: Fault, node: i32, address: &str) -> Fault {
-        if self.servers.iter().any(|server| server == address) {
-            return fault;
-        }
-        let from = Some(Advertised { broker: node, by: self.entry.address().to_owned() });
-        match fault {
-            Fault::Unresolved { address, reason, .. } => Fault::Unresolved { address, reason, advertised: from },
-            Fault::Unreachable { address, reason, .. } => Fault::Unreachable { address, reason, advertised: from },
-            other => other,
-        }
-    }
 }
 
-fn join(host: &str, port: i32) -> String {
-    if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
-}
-
-async fn enter(servers: &[String], client_id: &str, patience: Duration) -> Result<Arc<Link>, Fault> {
+async fn enter(
+    settings: &Settings,
+    tls: Option<&Connector>,
+    servers: &[Address],
+    patience: Duration,
+) -> Result<Arc<Link>, Fault> {
     let started = Instant::now();
     loop {
-        let mut first = None;
+        let mut attempts = Vec::new();
         for server in servers {
-            match Link::open(server, client_id).await {
+            let left = settings.limits.reach.saturating_sub(started.elapsed());
+            match Link::open(settings, tls, server, left.max(AGAIN)).await {
                 Ok(link) => return Ok(Arc::new(link)),
-                Err(fault) => {
-                    first.get_or_insert(fault);
-                }
+                Err(OpenError::Error(error)) => return Err(error.into()),
+                Err(OpenError::Attempt(attempt)) => attempts.push(attempt),
             }
         }
-        let fault = first.unwrap_or_else(|| Fault::Settings("there is no address of a broker".to_owned()));
-        if !fault.is_passing() || started.elapsed() >= patience {
-            return Err(fault);
+        // Only a refusal tells that there is no broker yet; what took its time is not waited for again.
+        let starting = attempts.iter().any(|attempt| attempt.reason == Reason::ConnectionRefused);
+        if !starting || started.elapsed() >= patience {
+            return Err(Error::from(Problem::Unreachable { attempts, role: Role::Bootstrap }).into());
         }
         sleep(AGAIN).await;
     }

@@ -4,8 +4,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
 use std::time::Duration;
 
 use super::fetcher::{self, AHEAD, Handed};
+use crate::client::data::Source;
 use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Then};
 use crate::client::data::fault::Fault;
+use crate::client::settings::Settings;
 
 /// A consumer without a group.
 pub struct Consumer {
@@ -15,21 +17,21 @@ pub struct Consumer {
 
 impl Consumer {
     /// Starts fetching in the background.
-    pub fn start(servers: Vec<String>, client_id: String, settings: ConsumeSettings) -> Result<Consumer, Fault> {
+    pub fn start(client: Settings, settings: ConsumeSettings) -> Result<Consumer, Fault> {
         let (hand, handed) = sync_channel(AHEAD);
         let system =
             |error: std::io::Error| Fault::Settings(format!("the system gives no thread or event queue: {error}"));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
         std::thread::Builder::new()
             .name("kt-fetch".to_owned())
-            .spawn(move || runtime.block_on(fetcher::run(servers, client_id, settings, hand)))
+            .spawn(move || runtime.block_on(fetcher::run(client, settings, hand)))
             .map_err(system)?;
         Ok(Consumer { handed, scratch: Vec::new() })
     }
+}
 
-    /// Waits for records, `limit` at most, and gives them to `receive`. Before it waits, `idle` is called: the moment
-    /// to show what was written so far.
-    pub fn poll(
+impl Source for Consumer {
+    fn poll(
         &mut self,
         limit: Option<Duration>,
         idle: &mut dyn FnMut(),

@@ -127,7 +127,7 @@ impl Fetched {
 
     fn broken(&self, error: &dyn std::fmt::Display) -> Fault {
         Fault::Broken {
-            address: format!("{}[{}]", self.topic, self.partition),
+            what: format!("reading {}[{}]", self.topic, self.partition),
             reason: format!("the stored records cannot be read: {error}"),
         }
     }

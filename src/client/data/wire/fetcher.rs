@@ -20,6 +20,7 @@ use super::cluster::{ANSWER, Cluster};
 use super::fetched::{Aborted, Extent, Fetched, extent};
 use crate::client::data::consume::{ConsumeSettings, Reset, Start, Wanted};
 use crate::client::data::fault::Fault;
+use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
 
 /// Answers that may wait for the reader.
@@ -83,9 +84,9 @@ pub struct Fetcher {
 struct Gone;
 
 /// Runs until the reader goes away or a fault ends it.
-pub async fn run(servers: Vec<String>, client_id: String, settings: ConsumeSettings, hand: SyncSender<Handed>) {
+pub async fn run(client: Settings, settings: ConsumeSettings, hand: SyncSender<Handed>) {
     let outcome = async {
-        let cluster = Cluster::open(&servers, &client_id).await?;
+        let cluster = Cluster::open(&client).await?;
         let (post, events) = mpsc::unbounded_channel();
         let mut fetcher = Fetcher {
             settings,
@@ -209,7 +210,7 @@ impl Fetcher {
         if code.is_retriable() && code != ErrorCode::UNKNOWN_TOPIC_OR_PARTITION {
             return Ok(());
         }
-        Err(Fault::Broker { what: what(), code })
+        Err(Fault::refused(code, what()))
     }
 
     fn place(&mut self, name: &Str, partition: i32, leader: Option<i32>) {
@@ -325,7 +326,7 @@ impl Fetcher {
         if code.is_error() && !code.is_retriable() {
             let place = &self.places[at];
             let what = format!("cannot read {}[{}]", place.topic, place.partition);
-            return Err(Fault::Broker { what, code });
+            return Err(Fault::refused(code, what));
         }
         if code.is_stale_metadata() {
             self.refresh_at = Instant::now();
@@ -499,7 +500,7 @@ impl Fetcher {
         if code.is_error() {
             if !code.is_retriable() {
                 let what = format!("cannot read {}[{}]", place.topic, place.partition);
-                return Err(Fault::Broker { what, code });
+                return Err(Fault::refused(code, what));
             }
             place.hold_until = Some(Instant::now() + backoff);
             if code.is_stale_metadata() {
@@ -512,7 +513,7 @@ impl Fetcher {
             Extent::Nothing => return Ok(None),
             Extent::OldFormat => {
                 return Err(Fault::Broken {
-                    address: format!("{}[{}]", place.topic, place.partition),
+                    what: format!("reading {}[{}]", place.topic, place.partition),
                     reason: "the records are in a format from before Kafka 0.11".to_owned(),
                 });
             }
@@ -522,7 +523,7 @@ impl Fetcher {
             }
             Extent::CutOff => {
                 return Err(Fault::Broken {
-                    address: format!("{}[{}]", place.topic, place.partition),
+                    what: format!("reading {}[{}]", place.topic, place.partition),
                     reason: format!("the batch at offset {offset} does not come whole"),
                 });
             }
@@ -549,7 +550,7 @@ impl Fetcher {
             Reset::Latest => (Start::Latest, "end"),
             Reset::Fail => {
                 let what = format!("offset {offset} of {}[{}]", place.topic, place.partition);
-                return Err(Fault::Broker { what, code: ErrorCode::OFFSET_OUT_OF_RANGE });
+                return Err(Fault::refused(ErrorCode::OFFSET_OUT_OF_RANGE, what));
             }
         };
         place.begin = begin;

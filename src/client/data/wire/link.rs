@@ -1,49 +1,37 @@
 //! One connection to one broker: requests go out in order, answers come back in the same order.
 //!
-//! Several requests may be under way at once. What must hold: an answer is given to the request it belongs to (the
-//! correlation ids are compared), a frame is never larger than [`MAX_FRAME`], and once anything went wrong the link is
-//! dead for good: everything under way fails, and its owner opens a new one.
+//! It is opened, protected and logged in by [`crate::client::conn`]; from there on several requests may be under way at
+//! once. What must hold: an answer is given to the request it belongs to (the correlation ids are compared), a frame is
+//! never larger than [`MAX_FRAME`], and once anything went wrong the link is dead for good: everything under way fails,
+//! and its owner opens a new one.
 
 use std::collections::VecDeque;
 use std::io::IoSlice;
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::{Buf, Bytes, BytesMut};
-use kt_codec::api_versions_request::ApiVersionsRequest;
 use kt_codec::request_header::RequestHeader;
 use kt_codec::response_header::ResponseHeader;
 use kt_codec::{Chunk, Message, Reader, Request, Str, Writer};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
-use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
-use tokio::time::timeout;
 
-use crate::client::data::fault::{Fault, Peer};
-use crate::protocol::code::ErrorCode;
+use crate::client::conn::{Connection, OpenError};
+use crate::client::data::fault::Fault;
+use crate::client::settings::{Address, Settings};
+use crate::client::versions::Versions;
+use crate::net::tls::{Connector, Stream};
 
 /// No answer is larger: a fetch asks for far less.
 const MAX_FRAME: usize = 256 * 1024 * 1024;
 /// A first buffer for an answer; larger ones grow as they arrive.
 const FIRST_BUFFER: usize = 4 * 1024 * 1024;
-/// How long a name may take to be resolved and a connection to be made.
-const CONNECT: Duration = Duration::from_secs(5);
 
-/// The part of the versions a broker serves that both sides know.
-#[derive(Clone, Debug, Default)]
-pub struct Versions(Vec<(i16, i16, i16)>);
-
-impl Versions {
-    /// The newest version of `R` both sides speak, not above `cap`.
-    pub fn pick<R: Request>(&self, cap: i16) -> Option<i16> {
-        let (_, min, max) = self.0.iter().find(|(key, ..)| *key == R::API_KEY as i16)?;
-        let (own_min, own_max) = R::VERSIONS;
-        let version = own_max.min(*max).min(cap);
-        (version >= own_min.max(*min)).then_some(version)
-    }
-}
+type ReadHalf = Box<dyn AsyncRead + Send + Unpin>;
+type WriteHalf = Box<dyn AsyncWrite + Send + Unpin>;
 
 #[derive(Default)]
 struct Waiting {
@@ -51,14 +39,14 @@ struct Waiting {
     dead: Option<Fault>,
 }
 
-/// A connection that has learnt which versions the broker speaks.
+/// A connection with requests under way.
 pub struct Link {
-    address: String,
-    peer: Option<std::net::SocketAddr>,
+    address: Address,
+    peer: SocketAddr,
     client_id: Str,
     versions: Versions,
     next: AtomicI32,
-    write: tokio::sync::Mutex<OwnedWriteHalf>,
+    write: tokio::sync::Mutex<WriteHalf>,
     waiting: Arc<Mutex<Waiting>>,
     reader: tokio::task::JoinHandle<()>,
 }
@@ -70,67 +58,52 @@ impl Drop for Link {
 }
 
 impl Link {
-    /// Connects, and asks for the broker's versions.
-    pub async fn open(address: &str, client_id: &str) -> Result<Link, Fault> {
-        let stream = dial(address).await?;
-        // Answers would be late without it; a system that refuses only makes it slower.
-        let _ = stream.set_nodelay(true);
-        let peer = stream.peer_addr().ok();
-        let (read, write) = stream.into_split();
+    /// Connects and logs in, within `limit`.
+    pub async fn open(
+        settings: &Settings,
+        tls: Option<&Connector>,
+        address: &Address,
+        limit: Duration,
+    ) -> Result<Link, OpenError> {
+        let connection = Connection::open(settings, tls, address, limit).await?;
+        let peer = connection.peer();
+        let (stream, versions) = connection.into_parts();
+        let (read, write): (ReadHalf, WriteHalf) = match stream {
+            Stream::Plain(socket) => {
+                let (read, write) = socket.into_split();
+                (Box::new(read), Box::new(write))
+            }
+            tls => {
+                let (read, write) = tokio::io::split(tls);
+                (Box::new(read), Box::new(write))
+            }
+        };
         let waiting = Arc::new(Mutex::new(Waiting::default()));
-        let reader = tokio::spawn(read_answers(read, address.to_owned(), Arc::clone(&waiting)));
-        let mut link = Link {
-            address: address.to_owned(),
+        let reader = tokio::spawn(read_answers(read, address.to_string(), Arc::clone(&waiting)));
+        Ok(Link {
+            address: address.clone(),
             peer,
-            client_id: Str::from(client_id),
-            versions: Versions::default(),
+            client_id: Str::from(settings.client_id.as_str()),
+            versions,
             next: AtomicI32::new(0),
             write: tokio::sync::Mutex::new(write),
             waiting,
             reader,
-        };
-        link.versions = link.ask_versions().await?;
-        Ok(link)
+        })
     }
 
-    pub fn address(&self) -> &str {
+    pub fn address(&self) -> &Address {
         &self.address
     }
 
-    /// Whether this connection leads to `host:port`, as far as can be seen without asking for the name.
-    pub fn leads_to(&self, address: &str) -> bool {
-        self.address == address || address.parse().ok().is_some_and(|socket| self.peer == Some(socket))
+    /// Whether this connection leads to `address`, as far as can be seen without asking for the name.
+    pub fn leads_to(&self, address: &Address) -> bool {
+        let socket = || Some(SocketAddr::new(address.host.parse().ok()?, address.port));
+        self.address == *address || socket() == Some(self.peer)
     }
 
     pub fn is_dead(&self) -> bool {
         self.lock().dead.is_some()
-    }
-
-    async fn ask_versions(&self) -> Result<Versions, Fault> {
-        let request = ApiVersionsRequest {
-            client_software_name: Str::from_static("kt"),
-            client_software_version: Str::from_static(env!("CARGO_PKG_VERSION")),
-            ..ApiVersionsRequest::default()
-        };
-        let asked = async {
-            // A broker that does not know version 3 answers in version 0 with its own list.
-            let mut answer = self.call_version(&request, 3, decode_versions).await?;
-            if ErrorCode::from(answer.error_code) == ErrorCode::UNSUPPORTED_VERSION {
-                answer = self.call_version(&ApiVersionsRequest::default(), 0, decode_versions).await?;
-            }
-            Ok(answer)
-        };
-        let answer = timeout(CONNECT, asked).await.map_err(|_| Fault::Unreachable {
-            address: self.address.clone(),
-            reason: format!("connected, but no answer within {} s", CONNECT.as_secs()),
-            advertised: None,
-        })??;
-        match ErrorCode::from(answer.error_code) {
-            ErrorCode::NONE => {
-                Ok(Versions(answer.api_keys.iter().map(|k| (k.api_key, k.min_version, k.max_version)).collect()))
-            }
-            code => Err(Fault::Broker { what: format!("{} does not tell its versions", self.address), code }),
-        }
     }
 
     /// Sends `request` in the newest version both know (not above `cap`) and waits for the answer.
@@ -144,10 +117,16 @@ impl Link {
 
     /// The version [`call`](Self::call) would use.
     pub fn version<R: Request>(&self, cap: i16) -> Result<i16, Fault> {
-        self.versions.pick::<R>(cap).ok_or_else(|| Fault::Broken {
-            address: self.address.clone(),
-            reason: format!("the broker does not serve {} in a version that kt speaks", R::API_KEY.name()),
-        })
+        let unable = |why: String| self.broken(format!("the broker cannot do {}: {why}", R::API_KEY.name()));
+        let version = self.versions.pick::<R>().map_err(unable)?.min(cap);
+        match self.versions.range(R::API_KEY) {
+            Some((least, _)) if version < least => Err(unable("it is too new".to_owned())),
+            _ => Ok(version),
+        }
+    }
+
+    fn broken(&self, reason: impl Into<String>) -> Fault {
+        Fault::Broken { what: format!("the connection to {}", self.address), reason: reason.into() }
     }
 
     async fn call_version<R: Request, T>(
@@ -158,10 +137,9 @@ impl Link {
     ) -> Result<T, Fault> {
         let body = self.exchange(request, version).await?;
         let header = R::API_KEY.response_header_version(version);
-        self.strip(body, header).and_then(|body| decode(body, version)).map_err(|reason| Fault::Broken {
-            address: self.address.clone(),
-            reason: format!("an answer to {} made no sense: {reason}", R::API_KEY.name()),
-        })
+        self.strip(body, header)
+            .and_then(|body| decode(body, version))
+            .map_err(|reason| self.broken(format!("an answer to {} made no sense: {reason}", R::API_KEY.name())))
     }
 
     fn strip(&self, frame: Bytes, header_version: i16) -> Result<Bytes, String> {
@@ -201,7 +179,7 @@ impl Link {
             }
         }
         write_all(&mut write, &chunks).await.map_err(|error| {
-            let fault = Fault::Broken { address: self.address.clone(), reason: error.to_string() };
+            let fault = self.broken(error.to_string());
             self.lock().fail(fault.clone());
             fault
         })
@@ -233,7 +211,7 @@ impl Link {
 
     fn gone(&self) -> Fault {
         let dead = self.lock().dead.clone();
-        dead.unwrap_or_else(|| Fault::Broken { address: self.address.clone(), reason: "it was closed".to_owned() })
+        dead.unwrap_or_else(|| self.broken("it was closed"))
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
@@ -250,64 +228,7 @@ impl Waiting {
     }
 }
 
-fn decode_versions(body: Bytes, version: i16) -> Result<kt_codec::api_versions_response::ApiVersionsResponse, String> {
-    use kt_codec::api_versions_response::ApiVersionsResponse;
-    // The refusal of an unknown version is written in version 0, whatever was asked.
-    ApiVersionsResponse::from_bytes(body.clone(), version)
-        .or_else(|error| ApiVersionsResponse::from_bytes(body, 0).map_err(|_| error))
-        .map_err(|error| error.to_string())
-}
-
-/// Splits `host:port`; brackets around an IPv6 address are taken off.
-pub fn split_address(address: &str) -> Option<(&str, u16)> {
-    let (host, port) = address.rsplit_once(':')?;
-    let host = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')).unwrap_or(host);
-    Some((host, port.parse().ok()?))
-}
-
-async fn dial(address: &str) -> Result<TcpStream, Fault> {
-    let unreachable = |reason: String| Fault::Unreachable { address: address.to_owned(), reason, advertised: None };
-    let (host, port) = split_address(address)
-        .ok_or_else(|| Fault::Settings(format!("'{address}' is no address: it should be host:port")))?;
-    let found = timeout(CONNECT, tokio::net::lookup_host((host, port))).await;
-    let sockets: Vec<_> = match found {
-        Ok(Ok(sockets)) => sockets.collect(),
-        Ok(Err(error)) => {
-            let reason = plain_lookup_error(&error);
-            return Err(Fault::Unresolved { address: address.to_owned(), reason, advertised: None });
-        }
-        Err(_) => {
-            let reason = "the name server does not answer".to_owned();
-            return Err(Fault::Unresolved { address: address.to_owned(), reason, advertised: None });
-        }
-    };
-    let mut last = unreachable("the name has no address".to_owned());
-    for socket in sockets {
-        match timeout(CONNECT, TcpStream::connect(socket)).await {
-            Ok(Ok(stream)) => return Ok(stream),
-            Ok(Err(error)) => last = unreachable(plain_connect_error(&error)),
-            Err(_) => last = unreachable(format!("no answer within {} s", CONNECT.as_secs())),
-        }
-    }
-    Err(last)
-}
-
-fn plain_connect_error(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::ConnectionRefused => "connection refused".to_owned(),
-        _ => error.to_string(),
-    }
-}
-
-fn plain_lookup_error(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(": ") {
-        Some(("failed to lookup address information", reason)) => reason.to_owned(),
-        _ => text,
-    }
-}
-
-async fn write_all(write: &mut OwnedWriteHalf, chunks: &[Bytes]) -> std::io::Result<()> {
+async fn write_all(write: &mut WriteHalf, chunks: &[Bytes]) -> std::io::Result<()> {
     /// As many pieces as the system takes at once, and more than a request has.
     const PIECES: usize = 64;
     let mut at = 0;
@@ -333,59 +254,42 @@ async fn write_all(write: &mut OwnedWriteHalf, chunks: &[Bytes]) -> std::io::Res
     Ok(())
 }
 
-async fn read_answers(mut read: OwnedReadHalf, address: String, waiting: Arc<Mutex<Waiting>>) {
-    let mut heard = false;
+async fn read_answers(mut read: ReadHalf, address: String, waiting: Arc<Mutex<Waiting>>) {
+    let broken = |reason: String| Fault::Broken { what: format!("the connection to {address}"), reason };
     let fault = loop {
-        let frame = match read_frame(&mut read, &address, heard).await {
+        let frame = match read_frame(&mut read).await {
             Ok(frame) => frame,
-            Err(fault) => break fault,
+            Err(reason) => break broken(reason),
         };
-        heard = true;
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let answered = (&frame[..]).get_i32();
         match waiting.queue.pop_front() {
             Some((id, done)) if id == answered => {
                 let _ = done.send(Ok(frame)); // nobody waits any more: the answer is of no use
             }
-            _ => {
-                break Fault::Broken { address, reason: "an answer came that nobody had asked for".to_owned() };
-            }
+            _ => break broken("an answer came that nobody had asked for".to_owned()),
         }
     };
     waiting.lock().unwrap_or_else(PoisonError::into_inner).fail(fault);
 }
 
 /// One frame without its length: four bytes at least, the correlation id.
-async fn read_frame(read: &mut OwnedReadHalf, address: &str, heard: bool) -> Result<Bytes, Fault> {
-    let not_kafka = |peer| Fault::NotKafka { address: address.to_owned(), peer };
-    let broken = |reason: String| Fault::Broken { address: address.to_owned(), reason };
-    let mut length = [0; 4];
-    if let Err(error) = read.read_exact(&mut length).await {
-        return Err(match (heard, error.kind()) {
-            (false, std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::ConnectionReset) => not_kafka(Peer::Silent),
-            (true, std::io::ErrorKind::UnexpectedEof) => broken("the broker closed it".to_owned()),
-            _ => broken(error.to_string()),
-        });
-    }
-    let size = usize::try_from(i32::from_be_bytes(length)).ok().filter(|size| (4..=MAX_FRAME).contains(size));
-    let Some(size) = size.filter(|_| heard || length[0] != 0x15) else {
-        return Err(not_kafka(match length {
-            // A TLS alert record: type 21, version 3.
-            [0x15, 3, ..] => Peer::Tls,
-            [b'H', b'T', b'T', b'P'] => Peer::Http,
-            _ => Peer::Unknown,
-        }));
+async fn read_frame(read: &mut ReadHalf) -> Result<Bytes, String> {
+    let closed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::UnexpectedEof => "the broker closed it".to_owned(),
+        _ => error.to_string(),
     };
+    let length = read.read_i32().await.map_err(closed)?;
+    let size = usize::try_from(length).ok().filter(|size| (4..=MAX_FRAME).contains(size));
+    let size = size.ok_or_else(|| format!("an answer of {length} bytes was announced"))?;
     let mut frame = BytesMut::with_capacity(size.min(FIRST_BUFFER));
     let mut limited = read.take(size as u64);
     while frame.len() < size {
         if frame.len() == frame.capacity() {
             frame.reserve((size - frame.len()).min(FIRST_BUFFER));
         }
-        match limited.read_buf(&mut frame).await {
-            Ok(0) => return Err(broken("it ended in the middle of an answer".to_owned())),
-            Ok(_) => {}
-            Err(error) => return Err(broken(error.to_string())),
+        if limited.read_buf(&mut frame).await.map_err(closed)? == 0 {
+            return Err("it ended in the middle of an answer".to_owned());
         }
     }
     Ok(frame.freeze())

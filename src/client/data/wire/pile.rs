@@ -42,6 +42,10 @@ pub struct Pile {
     available: Vec<i32>,
     weight: usize,
     unsettled: u64,
+    /// The cluster was entered.
+    pub entered: bool,
+    /// There is a record: the topic is needed, and may be made.
+    pub wanted: bool,
     /// The caller waits for everything to be settled.
     pub hurry: bool,
     /// Nothing more will come.
@@ -72,6 +76,8 @@ impl Shared {
             available: Vec::new(),
             weight: 0,
             unsettled: 0,
+            entered: false,
+            wanted: false,
             hurry: false,
             closed: false,
             fault: None,

@@ -10,6 +10,7 @@ use super::pile::{OnUndelivered, Pile, Shared};
 use super::sender;
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{ProduceSettings, Tally, Undelivered};
+use crate::client::settings::Settings;
 use crate::protocol::record::Header;
 
 /// A producer for one topic. Dropping it gives up what was not delivered; see [`Producer::flush`].
@@ -24,8 +25,7 @@ impl Producer {
     /// Starts connecting in the background; errors come from [`Producer::block`] and [`Producer::flush`].
     /// `on_undelivered` is called, from any thread, for records that are given up.
     pub fn start(
-        servers: Vec<String>,
-        client_id: String,
+        client: Settings,
         settings: ProduceSettings,
         on_undelivered: Arc<dyn Fn(&Undelivered) + Send + Sync>,
     ) -> Result<Producer, Fault> {
@@ -38,14 +38,23 @@ impl Producer {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
         let thread = std::thread::Builder::new()
             .name("kt-produce".to_owned())
-            .spawn(move || runtime.block_on(sender::run(servers, client_id, of_sender, inner, tell)))
+            .spawn(move || runtime.block_on(sender::run(client, of_sender, inner, tell)))
             .map_err(system)?;
         Ok(Producer { shared, settings, thread: Some(thread), on_undelivered })
     }
 
+    /// Waits until a broker has answered.
+    pub fn wait_until_entered(&mut self) -> Result<(), Fault> {
+        let pile = self.shared.lock();
+        self.shared.wait(pile, None, |pile| pile.entered).map(drop)
+    }
+
     /// Waits until the topic is known, then takes records until the guard is dropped.
     pub fn block(&mut self) -> Result<Block<'_>, Fault> {
-        let pile = self.shared.lock();
+        let mut pile = self.shared.lock();
+        if !std::mem::replace(&mut pile.wanted, true) {
+            self.shared.wake.notify_one();
+        }
         let (pile, _) = self.shared.wait(pile, None, |pile| pile.partitions() > 0)?;
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis() as i64);
         Ok(Block { producer: self, pile: Some(pile), now: (wall, Instant::now()) })

@@ -25,6 +25,7 @@ use super::pile::{OnUndelivered, Shared, Waiting};
 use super::sealed::Sealed;
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{Acks, Idempotence, ProduceSettings, Undelivered};
+use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
 
 /// How many requests may be under way to one broker; idempotence holds for five.
@@ -84,15 +85,9 @@ pub struct Sender {
 }
 
 /// Runs until the pile is closed and empty, or a fault ends it.
-pub async fn run(
-    servers: Vec<String>,
-    client_id: String,
-    settings: ProduceSettings,
-    shared: Arc<Shared>,
-    on_undelivered: OnUndelivered,
-) {
+pub async fn run(client: Settings, settings: ProduceSettings, shared: Arc<Shared>, on_undelivered: OnUndelivered) {
     let outcome = async {
-        let mut sender = Sender::open(&servers, &client_id, settings, Arc::clone(&shared), on_undelivered).await?;
+        let mut sender = Sender::open(&client, settings, Arc::clone(&shared), on_undelivered).await?;
         sender.serve().await
     };
     if let Err(fault) = outcome.await {
@@ -103,13 +98,12 @@ pub async fn run(
 
 impl Sender {
     async fn open(
-        servers: &[String],
-        client_id: &str,
+        client: &Settings,
         settings: ProduceSettings,
         shared: Arc<Shared>,
         on_undelivered: OnUndelivered,
     ) -> Result<Sender, Fault> {
-        let cluster = Cluster::open(servers, client_id).await?;
+        let cluster = Cluster::open(client).await?;
         let (post, events) = mpsc::unbounded_channel();
         let now = Instant::now();
         let mut sender = Sender {
@@ -138,31 +132,52 @@ impl Sender {
         Ok(sender)
     }
 
-    /// Asks for the topic until it is there with a leader, or `max_block` is over.
+    /// Asks for the topic until it is there with a leader, or `max_block` is over. It is only made, or missed, once there
+    /// is a record for it.
     async fn find_topic(&mut self) -> Result<(), Fault> {
+        let mut code = self.refresh(false).await?;
+        self.shared.lock().entered = true;
+        self.shared.tell_caller();
+        while !self.is_ready(code) {
+            let (wanted, closed) = {
+                let pile = self.shared.lock();
+                (pile.wanted, pile.closed)
+            };
+            if wanted {
+                break;
+            }
+            if closed {
+                return Ok(());
+            }
+            self.shared.wake.notified().await;
+        }
         let until = Instant::now() + self.settings.max_block;
         let mut pause = AGAIN;
-        loop {
-            let code = self.refresh().await?;
-            if code.is_none() && self.parts.iter().any(|part| part.leader.is_some()) {
-                return Ok(());
+        while !self.is_ready(code) {
+            code = self.refresh(true).await?;
+            if self.is_ready(code) {
+                break;
             }
             let passing = code.is_none() || code.is_retriable();
             if !passing || Instant::now() + pause > until {
-                let what = format!("cannot write to topic {}", self.settings.topic);
                 let code = if code.is_none() { ErrorCode::LEADER_NOT_AVAILABLE } else { code };
-                return Err(Fault::Broker { what, code });
+                return Err(Fault::refused(code, format!("cannot write to topic {}", self.settings.topic)));
             }
             sleep(pause).await;
             pause = (pause * 2).min(self.settings.retry_backoff.max(AGAIN));
         }
+        Ok(())
+    }
+
+    fn is_ready(&self, code: ErrorCode) -> bool {
+        code.is_none() && self.parts.iter().any(|part| part.leader.is_some())
     }
 
     /// Asks who leads the partitions. The code is the broker's word on the topic.
-    async fn refresh(&mut self) -> Result<ErrorCode, Fault> {
+    async fn refresh(&mut self, create: bool) -> Result<ErrorCode, Fault> {
         self.stale = false;
         self.refresh_at = Instant::now() + self.settings.metadata_max_age;
-        let topics = self.cluster.metadata(Some(std::slice::from_ref(&self.topic)), true).await?;
+        let topics = self.cluster.metadata(Some(std::slice::from_ref(&self.topic)), create).await?;
         let Some(topic) = topics.into_iter().find(|t| t.name.as_ref() == Some(&self.topic)) else {
             return Ok(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
         };
@@ -219,7 +234,7 @@ impl Sender {
                 return Ok(());
             }
             if !code.is_retriable() || Instant::now() > until {
-                return Err(Fault::Broker { what: "the brokers give no producer id".to_owned(), code });
+                return Err(Fault::refused(code, "a producer id"));
             }
             sleep(self.settings.retry_backoff).await;
         }
@@ -257,7 +272,7 @@ impl Sender {
 
     /// Refreshes the metadata; what does not answer now will perhaps do so later.
     async fn look_around(&mut self) -> Result<(), Fault> {
-        match self.refresh().await {
+        match self.refresh(true).await {
             Ok(code) if code.is_none() => {}
             Ok(_) => self.refresh_at = Instant::now() + self.settings.retry_backoff,
             Err(fault) if fault.is_passing() => {

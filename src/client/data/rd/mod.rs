@@ -1,0 +1,296 @@
+//! Consumer groups, by librdkafka: the one place that names `rdkafka`.
+//!
+//! What must hold: an offset is stored for the group only after its record was shown ([`Source::shown`]), and nothing of
+//! librdkafka's own chatter reaches a person: its log lines go to `tracing`, its errors are told once each.
+
+mod config;
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use rdkafka::client::ClientContext;
+use rdkafka::config::RDKafkaLogLevel;
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext};
+use rdkafka::error::{KafkaError, RDKafkaErrorCode};
+use rdkafka::message::{BorrowedMessage, Headers, Message};
+
+use super::Source;
+use super::consume::{Came, Clock, ConsumeSettings, Consumed, Then, Wanted};
+use super::fault::Fault;
+use crate::client::error::{Error, Problem};
+use crate::client::route::Client;
+use crate::client::settings::{BadSetting, Settings};
+use crate::protocol::code::ErrorCode;
+use crate::protocol::record::Header;
+
+/// How many records are given out before the caller may look around.
+const AT_ONCE: usize = 1000;
+/// How long leaving the group may take.
+const CLOSING: Duration = Duration::from_secs(5);
+/// How soon topics of a pattern are looked for again.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+/// Takes what librdkafka has to say.
+#[derive(Default)]
+struct Talk {
+    said: Mutex<(HashSet<String>, Vec<Said>)>,
+}
+
+enum Said {
+    Note(String),
+    Denied(String),
+}
+
+impl Talk {
+    fn say(&self, key: &str, said: Said) {
+        let mut all = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.0.insert(key.to_owned()) {
+            all.1.push(said);
+        }
+    }
+
+    fn next(&self) -> Option<Said> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).1.pop()
+    }
+}
+
+struct Listener(Arc<Talk>);
+
+impl ClientContext for Listener {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
+        tracing::debug!(target: "librdkafka", ?level, facility, "{message}");
+    }
+
+    fn error(&self, error: KafkaError, reason: &str) {
+        match error.rdkafka_error_code() {
+            Some(RDKafkaErrorCode::Authentication | RDKafkaErrorCode::SaslAuthenticationFailed) => {
+                self.0.say("denied", Said::Denied(reason.to_owned()));
+            }
+            // Each broker's own trouble; the last word is AllBrokersDown.
+            Some(RDKafkaErrorCode::BrokerTransportFailure | RDKafkaErrorCode::OperationTimedOut) => {}
+            Some(RDKafkaErrorCode::AllBrokersDown) => {
+                self.0.say("down", Said::Note("no broker can be reached any more; trying again".to_owned()));
+            }
+            code => self.0.say(&format!("{code:?}"), Said::Note(reason.to_owned())),
+        }
+    }
+}
+
+impl ConsumerContext for Listener {}
+
+/// A member of a consumer group.
+pub struct GroupConsumer {
+    consumer: BaseConsumer<Listener>,
+    talk: Arc<Talk>,
+    client: Settings,
+    settings: ConsumeSettings,
+    /// Subscribed topics; empty while a pattern finds none.
+    topics: Vec<String>,
+    look_at: Instant,
+    /// The last record given out of each partition: to be stored once it was shown.
+    last: Vec<(String, i32, i64)>,
+    commits: bool,
+    stored: bool,
+}
+
+impl GroupConsumer {
+    pub fn start(client: Settings, settings: ConsumeSettings, group: String) -> Result<Self, Fault> {
+        // A look at the cluster first: it finds out in milliseconds, and says in words, what librdkafka logs for ever.
+        let topics = look(&client, &settings)?;
+        let (config, commits) = config::consumer(&client, &settings, &group)?;
+        let talk = Arc::new(Talk::default());
+        let consumer: BaseConsumer<Listener> =
+            config.create_with_context(Listener(Arc::clone(&talk))).map_err(config_fault)?;
+        let mut this = Self {
+            consumer,
+            talk,
+            client,
+            settings,
+            topics: Vec::new(),
+            look_at: Instant::now() + LOOK_AGAIN,
+            last: Vec::new(),
+            commits,
+            stored: false,
+        };
+        this.subscribe(topics)?;
+        Ok(this)
+    }
+
+    fn subscribe(&mut self, topics: Vec<String>) -> Result<(), Fault> {
+        if topics == self.topics {
+            return Ok(());
+        }
+        let names: Vec<&str> = topics.iter().map(String::as_str).collect();
+        self.consumer.subscribe(&names).map_err(config_fault)?;
+        self.topics = topics;
+        Ok(())
+    }
+
+    /// Looks for topics of a pattern that are new.
+    fn look_again(&mut self) -> Result<(), Fault> {
+        if !matches!(self.settings.wanted, Wanted::Pattern { .. }) || Instant::now() < self.look_at {
+            return Ok(());
+        }
+        let again = if self.topics.is_empty() { LOOK_AGAIN } else { self.settings.metadata_max_age };
+        self.look_at = Instant::now() + again;
+        match look(&self.client, &self.settings) {
+            Ok(topics) if topics.is_empty() => Ok(()),
+            Ok(topics) => self.subscribe(topics),
+            Err(fault) if fault.is_passing() => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+/// The names of the wanted topics that are there; a topic named by the user is wanted whether it is there or not.
+fn look(client: &Settings, settings: &ConsumeSettings) -> Result<Vec<String>, Fault> {
+    let system = |error: std::io::Error| Fault::Settings(format!("the system gives no event queue: {error}"));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
+    let all = runtime.block_on(Client::new(client.clone()).all_topics())?;
+    match &settings.wanted {
+        Wanted::Topic(name) | Wanted::Partition(name, _) => {
+            if settings.must_exist && !all.iter().any(|topic| topic.name == *name) {
+                return Err(Fault::refused(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION, format!("cannot read topic {name}")));
+            }
+            Ok(vec![name.clone()])
+        }
+        Wanted::Pattern { fits, internal } => {
+            let wanted = all.into_iter().filter(|topic| (*internal || !topic.internal) && fits(&topic.name));
+            Ok(wanted.map(|topic| topic.name).collect())
+        }
+    }
+}
+
+fn config_fault(error: KafkaError) -> Fault {
+    match error {
+        KafkaError::ClientConfig(_, _, key, value) => {
+            Error::from(Problem::Setting(BadSetting::new(&key, format!("'{value}' cannot be used")))).into()
+        }
+        other => Fault::Settings(other.to_string()),
+    }
+}
+
+impl Source for GroupConsumer {
+    fn poll(
+        &mut self,
+        limit: Option<Duration>,
+        idle: &mut dyn FnMut(),
+        receive: &mut dyn FnMut(&Consumed<'_>) -> Then,
+    ) -> Came {
+        match self.talk.next() {
+            Some(Said::Note(note)) => return Came::Note(note),
+            Some(Said::Denied(reason)) => {
+                let address = self.client.servers[0].clone();
+                let mechanism = self.client.security.sasl.as_ref().map_or("TLS", |sasl| sasl.mechanism());
+                return Came::Fault(Error::from(Problem::Denied { address, mechanism, reason }).into());
+            }
+            None => {}
+        }
+        if let Err(fault) = self.look_again() {
+            return Came::Fault(fault);
+        }
+        let mut given = 0;
+        let mut then = Then::GoOn;
+        let mut seen: Vec<(String, i32, i64)> = std::mem::take(&mut self.last);
+        let mut trouble = None;
+        while given < AT_ONCE && then == Then::GoOn {
+            let mut next = self.consumer.poll(Duration::ZERO);
+            if next.is_none() && given == 0 {
+                idle();
+                next = self.consumer.poll(limit);
+            }
+            match next {
+                None => break,
+                Some(Ok(message)) => {
+                    given += 1;
+                    remember(&mut seen, &message);
+                    then = show(&message, receive);
+                }
+                Some(Err(error)) => {
+                    trouble = came_error(&error);
+                    break;
+                }
+            }
+        }
+        self.last = seen;
+        match (given, trouble) {
+            (0, Some(came)) => came,
+            (0, None) => Came::Nothing,
+            _ => Came::Records(then),
+        }
+    }
+
+    fn shown(&mut self) {
+        for (topic, partition, offset) in self.last.drain(..) {
+            // A partition that was taken away meanwhile is its new owner's business.
+            self.stored |= self.consumer.store_offset(&topic, partition, offset).is_ok();
+        }
+    }
+
+    fn close(&mut self) {
+        self.shown();
+        if self.commits && self.stored {
+            // What cannot be committed now is read again by whoever comes next: at least once.
+            let _ = self.consumer.commit_consumer_state(CommitMode::Sync);
+        }
+        if self.consumer.close_queue().is_ok() {
+            let until = Instant::now() + CLOSING;
+            while !self.consumer.closed() && Instant::now() < until {
+                let _ = self.consumer.poll(Duration::from_millis(2));
+            }
+        }
+    }
+}
+
+fn remember(seen: &mut Vec<(String, i32, i64)>, message: &BorrowedMessage<'_>) {
+    let (topic, partition) = (message.topic(), message.partition());
+    match seen.iter_mut().find(|(t, p, _)| *p == partition && t == topic) {
+        Some(place) => place.2 = message.offset(),
+        None => seen.push((topic.to_owned(), partition, message.offset())),
+    }
+}
+
+fn show(message: &BorrowedMessage<'_>, receive: &mut dyn FnMut(&Consumed<'_>) -> Then) -> Then {
+    use rdkafka::Timestamp;
+    let (clock, timestamp) = match message.timestamp() {
+        Timestamp::NotAvailable => (Clock::None, -1),
+        Timestamp::CreateTime(ms) => (Clock::Create, ms),
+        Timestamp::LogAppendTime(ms) => (Clock::LogAppend, ms),
+    };
+    let headers: Vec<Header<'_>> = match message.headers() {
+        None => Vec::new(),
+        Some(headers) => headers.iter().map(|h| Header { key: h.key.as_bytes(), value: h.value }).collect(),
+    };
+    receive(&Consumed {
+        topic: message.topic(),
+        partition: message.partition(),
+        offset: message.offset(),
+        timestamp,
+        clock,
+        key: message.key(),
+        value: message.payload(),
+        headers: &headers,
+    })
+}
+
+/// What an error in place of a record means; `None` if it means nothing to a person.
+fn came_error(error: &KafkaError) -> Option<Came> {
+    let code = error.rdkafka_error_code()?;
+    let fault = |code, about: &str| Some(Came::Fault(Fault::refused(code, about)));
+    match code {
+        RDKafkaErrorCode::PartitionEOF => None,
+        RDKafkaErrorCode::UnknownTopicOrPartition | RDKafkaErrorCode::UnknownTopic => {
+            Some(Came::Note("the topic is not there; waiting for it".to_owned()))
+        }
+        RDKafkaErrorCode::TopicAuthorizationFailed => fault(ErrorCode::TOPIC_AUTHORIZATION_FAILED, "reading the topic"),
+        RDKafkaErrorCode::GroupAuthorizationFailed => fault(ErrorCode::GROUP_AUTHORIZATION_FAILED, "joining the group"),
+        RDKafkaErrorCode::AutoOffsetReset => Some(Came::Fault(Fault::Settings(
+            "there is no offset to begin from, and auto.offset.reset is none".to_owned(),
+        ))),
+        _ if matches!(error, KafkaError::MessageConsumptionFatal(_)) => {
+            Some(Came::Fault(Fault::Broken { what: "reading in the group".to_owned(), reason: code.to_string() }))
+        }
+        _ => Some(Came::Note(code.to_string())),
+    }
+}

@@ -1,0 +1,73 @@
+//! `kt consume`, kafka-console-consumer: the records of topics, printed.
+//!
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`], which [`run`] carries out. The reading is
+//! [`crate::client::data`]'s, the printing [`crate::output::record`]'s.
+
+mod options;
+mod run;
+mod verbs;
+
+use std::time::Duration;
+
+use crate::client::Settings;
+use crate::client::data::consume::ConsumeSettings;
+use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use crate::output::record::Formatter;
+
+pub const TOOL: Tool = Tool {
+    aliases: &["c"],
+    script: Some("kafka-console-consumer"),
+    kafka: Some(Kafka {
+        options: Options::Jopt(options::OPTIONS),
+        thrown: Thrown::STDERR,
+        act: |given, cx| run::run(options::action(given, cx)?, cx),
+    }),
+    verbs: Some(Verbs {
+        command: verbs::command,
+        default: None,
+        connects: true,
+        act: |matches, cx| run::run(verbs::action(matches, cx)?, cx),
+    }),
+    examples: &[
+        Example { line: "kt consume orders --from-beginning", does: "all values, then what comes; Ctrl-C ends" },
+        Example { line: "kt consume orders -o 42 -p 0 -c 10", does: "ten records of partition 0 from offset 42 on" },
+        Example { line: "kt consume orders --print key,value --key-separator =", does: "keys too" },
+        Example {
+            line: "kt console-consumer --bootstrap-server broker:9092 --topic orders --from-beginning --timeout-ms 1000",
+            does: "the same in Kafka's flags",
+        },
+    ],
+    quirks: &[
+        "without --group no group is made up: the partitions are read directly, which is quicker and leaves no trace",
+        "a broker that cannot be reached is an error after some seconds; the original tries for ever",
+        "ByteArrayDeserializer prints [B@ and a number, as Java does, but the number is made from the bytes",
+    ],
+    ..Tool::own("consume", Group::Records, "print the records of topics")
+};
+
+/// What is to be done.
+struct Action {
+    client: Settings,
+    settings: ConsumeSettings,
+    /// The group to read in, if one is named.
+    group: Option<String>,
+    formatter: Box<dyn Formatter>,
+    /// `None`: no end.
+    max_messages: Option<u64>,
+    /// How long to wait for one more record.
+    patience: Option<Duration>,
+    /// A record that cannot be shown is left out, with a remark.
+    skip_on_error: bool,
+    /// The system tests' word at the end.
+    say_shutdown: bool,
+    ending: Ending,
+}
+
+/// What is said at the end, and which end is a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// "Processed a total of N messages", and hardly ever a failure.
+    Original,
+    /// A remark for a person; what went wrong is a failure.
+    Own,
+}

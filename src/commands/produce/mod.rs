@@ -1,0 +1,76 @@
+//! `kt produce`, kafka-console-producer: lines of the standard input (or of files) become records.
+//!
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`lines`] takes lines apart, [`run`]
+//! sends them. The sending itself is [`crate::client::data`]'s.
+
+mod lines;
+mod options;
+mod run;
+mod verbs;
+
+use std::path::PathBuf;
+
+use crate::client::Settings;
+use crate::client::data::produce::ProduceSettings;
+use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use lines::LineFormat;
+pub(super) use options::{note_strange, one_spelling, settings_failure};
+
+pub const TOOL: Tool = Tool {
+    aliases: &["p"],
+    script: Some("kafka-console-producer"),
+    kafka: Some(Kafka {
+        options: Options::Jopt(options::OPTIONS),
+        thrown: Thrown::STDERR,
+        act: |given, cx| run::run(options::action(given, cx)?, cx),
+    }),
+    verbs: Some(Verbs {
+        command: verbs::command,
+        default: None,
+        connects: true,
+        act: |matches, cx| run::run(verbs::action(matches, cx)?, cx),
+    }),
+    examples: &[
+        Example { line: "echo hello | kt produce greetings", does: "one record" },
+        Example { line: "kt produce orders -K:", does: "lines of key:value, from the terminal until Ctrl-D" },
+        Example { line: "kt produce orders data.txt --compression zstd", does: "each line of a file, compressed" },
+        Example {
+            line: "kt console-producer --bootstrap-server broker:9092 --topic orders --reader-property parse.key=true",
+            does: "the same in Kafka's flags",
+        },
+    ],
+    quirks: &[
+        "a line that is no UTF-8 is changed as the original does it under its flags (each broken byte becomes U+FFFD); \
+         kt produce keeps the bytes",
+        "--timeout, --request-timeout-ms, --message-send-max-retries and --batch-size only count when they are given: \
+         without them a record leaves as soon as nothing else is under way, and is tried for two minutes",
+        "a topic or broker that cannot be reached is given up after 10 s, whatever --max-block-ms says above that",
+    ],
+    ..Tool::own("produce", Group::Records, "lines become records")
+};
+
+/// What is to be done.
+struct Action {
+    client: Settings,
+    settings: ProduceSettings,
+    format: LineFormat,
+    /// Files in place of the standard input.
+    files: Vec<PathBuf>,
+    /// Each record is waited for.
+    sync: bool,
+    /// What is no UTF-8 is replaced, as Java's reader does it.
+    as_text: bool,
+    /// What stands on the terminal in front of each line.
+    prompt: Prompt,
+    /// Whether records that were given up make the call a failure. The original's does not wait to see.
+    strict: bool,
+}
+
+/// How a person at a terminal is asked for lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prompt {
+    /// The original's `>` on stdout.
+    Angle,
+    /// One sentence on stderr.
+    Sentence,
+}
