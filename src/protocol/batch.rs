@@ -388,6 +388,18 @@ fn reseal(bytes: &mut [u8]) {
     bytes[CRC_AT..CRC_AT + 4].copy_from_slice(&crc.to_be_bytes());
 }
 
+/// The batch with its records, given uncompressed, in another codec.
+pub fn recompressed(batch: &Batch<'_>, records: &[u8], codec: Codec, level: Option<i32>) -> Vec<u8> {
+    let mut bytes = batch.bytes()[..HEADER_LEN].to_vec();
+    compress::compress_into(codec, level, records, &mut bytes);
+    let length = i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a batch's records stay below 2 GiB in any codec");
+    let attributes = batch.header.attributes & !CODEC_MASK | i16::from(codec.id());
+    bytes[LENGTH_AT..LEADER_EPOCH_AT].copy_from_slice(&length.to_be_bytes());
+    bytes[ATTRIBUTES_AT..LAST_OFFSET_DELTA_AT].copy_from_slice(&attributes.to_be_bytes());
+    reseal(&mut bytes);
+    bytes
+}
+
 /// Makes one batch: for the records that the broker writes itself (metadata, groups, transactions, markers), for
 /// batches whose compression changes, and for tests.
 #[derive(Debug, Clone)]

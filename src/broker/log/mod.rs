@@ -7,7 +7,7 @@
 //! - [`append`]: judge, place, write, index, publish; [`producers`] for idempotence and transactions, [`snapshot`]
 //!   for their state on disk; [`validate`] for what a client sends, outside of the lock
 //! - [`view`], [`search`]: reading by offset and by time; [`segment`], [`index`], [`txn_index`], [`scan`] below them
-//! - [`open`], [`recover`]: from a folder to a log, after an orderly stop or a crash
+//! - [`open`], [`recover`], [`replay`]: from a folder to a log, after an orderly stop or a crash
 //! - [`roll`], [`retention`], [`truncate`]: the life of segments; [`flush`]: what to sync; [`checkpoint`], [`epochs`]: small files
 //! - [`fs`]: the one place where files are changed; [`config`], [`error`], [`names`]
 //!
@@ -26,6 +26,7 @@ pub mod names;
 pub mod open;
 pub mod producers;
 pub mod recover;
+pub mod replay;
 pub mod retention;
 pub mod roll;
 pub mod scan;
@@ -34,9 +35,11 @@ pub mod segment;
 pub mod snapshot;
 pub mod truncate;
 pub mod txn_index;
+pub mod validate;
 
 pub mod view;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -69,8 +72,8 @@ pub struct Log {
     created_ms: i64,
     jitter_ms: i64,
     producers: Producers,
-    /// Offsets of the snapshot files, ascending.
-    snapshots: Vec<i64>,
+    /// Offsets of the snapshot files.
+    snapshots: BTreeSet<i64>,
     last_snapshot: i64,
     /// Appended to since it was opened.
     dirty: bool,

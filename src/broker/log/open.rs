@@ -97,7 +97,7 @@ impl Opening {
             let text = checkpoint::epochs_text(epochs.entries());
             self.fs.replace_unsynced(&self.dir.join(names::LEADER_EPOCHS), text.as_bytes())?;
         }
-        let snapshots = self.tidy_snapshots(&listing, &recovered.segments, start, recovered.end)?;
+        let snapshots = self.tidy_snapshots(&listing, &recovered.segments, recovered.end)?;
         let mut producers = recovered.producers;
         producers.set_end(recovered.end);
         let flushed = if self.hints.clean_shutdown && !recovered.repaired {
@@ -234,6 +234,7 @@ impl Opening {
     fn load(&self, listing: &mut Listing) -> io::Result<Recovered> {
         let epochs_path = self.dir.join(names::LEADER_EPOCHS);
         let (epochs, epochs_known) = match checkpoint::read_epochs(&epochs_path) {
+            Ok(entries) if entries.is_empty() => (Epochs::default(), epochs_path.exists()),
             Ok(entries) => (Epochs::from_entries(entries), true),
             Err(e) if e.kind() == io::ErrorKind::InvalidData => {
                 tracing::warn!("{e}; rebuilding it");
@@ -258,9 +259,6 @@ impl Opening {
             }
             segments.push(Arc::new(segment));
         }
-        if !epochs_known {
-            recover_from = i64::MIN;
-        }
         let mut end = last;
         let mut repaired = !self.hints.clean_shutdown || recover_from <= last;
         if !repaired {
@@ -269,25 +267,27 @@ impl Opening {
                 None => (repaired, recover_from) = (true, last),
             }
         }
-        let recovered =
-            Recovered { segments, end, producers: Producers::default(), epochs, repaired, changed_epochs: false };
+        let recovered = Recovered {
+            segments,
+            end,
+            producers: Producers::default(),
+            epochs,
+            epochs_known,
+            repaired,
+            changed_epochs: false,
+        };
         recover::run(self, recovered, listing, recover_from)
     }
 
     /// Drops snapshots that nothing starts from. Returns the offsets of the others.
-    fn tidy_snapshots(
-        &self,
-        listing: &Listing,
-        segments: &[Arc<Segment>],
-        start: i64,
-        end: i64,
-    ) -> io::Result<Vec<i64>> {
+    fn tidy_snapshots(&self, listing: &Listing, segments: &[Arc<Segment>], end: i64) -> io::Result<BTreeSet<i64>> {
+        let start = segments[0].base_offset();
         let newest = listing.snapshots.range(..=end).next_back();
-        let mut kept = Vec::new();
+        let mut kept = BTreeSet::new();
         for &offset in &listing.snapshots {
             let at_segment = segments.binary_search_by_key(&offset, |s| s.base_offset()).is_ok();
-            if offset > start && offset <= end && (at_segment || Some(&offset) == newest) {
-                kept.push(offset);
+            if (start..=end).contains(&offset) && (at_segment || Some(&offset) == newest) {
+                kept.insert(offset);
             } else {
                 self.fs.remove(&names::file(&self.dir, offset, names::SNAPSHOT))?;
             }

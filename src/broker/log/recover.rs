@@ -12,11 +12,10 @@ use std::sync::Arc;
 use super::epochs::Epochs;
 use super::fs;
 use super::open::{Listing, Opening};
-use super::producers::{self, Origin, Producers, Rules};
-use super::scan::HeaderScan;
+use super::producers::{Origin, Producers, Rules};
 use super::segment::Segment;
 use super::txn_index::AbortedTxn;
-use super::{names, snapshot};
+use super::{names, replay, snapshot};
 use crate::protocol::batch::{self, Batch, BatchError, BatchHeader};
 use crate::protocol::control::EndTxnMarker;
 
@@ -29,6 +28,8 @@ pub(super) struct Recovered {
     pub end: i64,
     pub producers: Producers,
     pub epochs: Epochs,
+    /// They were on disk.
+    pub epochs_known: bool,
     /// Something was read again, and so written again.
     pub repaired: bool,
     pub changed_epochs: bool,
@@ -41,6 +42,7 @@ impl Recovered {
             end: start,
             producers: Producers::default(),
             epochs: Epochs::default(),
+            epochs_known: true,
             repaired: false,
             changed_epochs: false,
         }
@@ -57,12 +59,13 @@ pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i6
     };
     let vouched = r.segments.get(first).map_or(r.end, |s| s.base_offset());
     // Snapshots beyond what is vouched for may tell of batches that did not make it to the disk.
-    let (base, known) = load_snapshot(o, listing, vouched)?;
-    r.producers.reset(base.max(r.segments[0].base_offset()));
-    for (id, producer) in known {
-        r.producers.restore(id, producer);
+    let expiration = (o.now_ms, o.config.producer_id_expiration_ms);
+    let (segments, snapshots) = (&r.segments[..first], &mut listing.snapshots);
+    r.producers = replay::producers_at(vouched, &o.dir, segments, snapshots, &o.fs, expiration)?;
+    if !r.epochs_known {
+        r.epochs = replay::epochs_of(segments)?;
+        r.changed_epochs = true;
     }
-    replay(&mut r, first, vouched)?;
     if first == r.segments.len() {
         return Ok(r);
     }
@@ -86,53 +89,6 @@ pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i6
         beyond.remove(&o.fs)?;
     }
     Ok(r)
-}
-
-/// The newest whole snapshot at or below `limit`; damaged ones are removed.
-fn load_snapshot(o: &Opening, listing: &mut Listing, limit: i64) -> io::Result<(i64, Vec<(i64, producers::Producer)>)> {
-    while let Some(&offset) = listing.snapshots.range(..=limit).next_back() {
-        if offset <= o.hints.log_start {
-            break;
-        }
-        let path = names::file(&o.dir, offset, names::SNAPSHOT);
-        if let Some(mut found) = snapshot::decode(&std::fs::read(&path)?) {
-            let expiration = o.config.producer_id_expiration_ms;
-            found.retain(|(_, p)| !producers::expired(p, o.now_ms, expiration));
-            return Ok((offset, found));
-        }
-        tracing::warn!(path = %path.display(), "a producer snapshot is damaged; using an older one");
-        o.fs.remove(&path)?;
-        listing.snapshots.remove(&offset);
-    }
-    Ok((o.hints.log_start, Vec::new()))
-}
-
-/// Brings the producers' state up to `end` by the headers of the batches in between, which are vouched for.
-fn replay(r: &mut Recovered, segments: usize, end: i64) -> io::Result<()> {
-    let start = r.producers.end();
-    if start < end {
-        let from = super::view::floor(&r.segments, start);
-        for segment in &r.segments[from..segments] {
-            let Some(place) = segment.find(start)? else {
-                continue;
-            };
-            let file = segment.file()?;
-            let mut scan = HeaderScan::new(&file, place.pos, segment.size());
-            while let Some(found) = scan.next()? {
-                let found = found.map_err(invalid)?;
-                let marker = if found.header.is_control() { marker_at(&file, found.pos, &found.header)? } else { None };
-                r.producers.replay(&found.header, marker);
-            }
-        }
-    }
-    r.producers.set_end(end);
-    Ok(())
-}
-
-fn marker_at(file: &File, pos: u64, header: &BatchHeader) -> io::Result<Option<EndTxnMarker>> {
-    let mut bytes = vec![0; header.size()];
-    fs::read_at(file, &mut bytes, pos)?;
-    Batch::parse(&bytes).and_then(|b| EndTxnMarker::from_batch(&b)).map_err(invalid)
 }
 
 /// As [`Producers::replay`], and the transactions that were aborted go into the segment's index.

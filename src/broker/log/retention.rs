@@ -114,13 +114,12 @@ impl Log {
         for segment in gone {
             segment.mark_deleted(&self.fs).map_err(|e| self.failed("remove a segment of", &e))?;
             let offset = segment.base_offset();
-            if let Ok(at) = self.snapshots.binary_search(&offset) {
+            if self.snapshots.remove(&offset) {
                 let from = names::file(&self.view.dir, offset, names::SNAPSHOT);
                 let mut to = from.clone().into_os_string();
                 to.push(names::DELETED);
                 self.fs.rename(&from, to.as_ref()).map_err(|e| self.failed("remove a snapshot of", &e))?;
                 removed.snapshots.push(to.into());
-                self.snapshots.remove(at);
             }
         }
         self.unsynced_dir = true;

@@ -116,9 +116,7 @@ impl Log {
         snapshot::write(&self.fs, &path, &self.producers).map_err(|e| self.failed("write a snapshot of", &e))?;
         self.unsynced_dir = true;
         self.last_snapshot = at;
-        if let Err(place) = self.snapshots.binary_search(&at) {
-            self.snapshots.insert(place, at);
-        }
+        self.snapshots.insert(at);
         Ok(())
     }
 

@@ -18,7 +18,7 @@ use super::index::{Entry, Index, OffsetEntry, TimeEntry};
 use super::names;
 use super::scan::{Found, HeaderScan};
 use super::txn_index::{self, AbortedTxn};
-use crate::protocol::batch::{BatchHeader, NO_TIMESTAMP};
+use crate::protocol::batch::{BatchHeader, HEADER_LEN, NO_TIMESTAMP};
 
 /// Batches at the end of the active segment whose places are kept in memory: where consumers that keep up read.
 const RECENT: usize = 16;
@@ -282,12 +282,7 @@ impl Segment {
             return Ok((None, size));
         }
         let file = self.file()?;
-        let found = match scan_to(&file, start, size, offset)? {
-            // The index led astray: it is only a hint, so start over without it.
-            Err(_) if start > 0 => scan_to(&file, 0, size, offset)?,
-            found => found,
-        };
-        let found = found.map_err(|e| damaged(&self.path(names::LOG), &e))?;
+        let found = scan_to(&file, start, size, offset)?.map_err(|e| damaged(&self.path(names::LOG), &e))?;
         Ok((found.map(Place::from), size))
     }
 
@@ -300,18 +295,34 @@ impl Segment {
         if hint.0 == offset && hint.1 > 0 {
             return Ok(hint.1);
         }
-        let entry = self.floor_offset(self.relative(offset))?;
-        Ok(entry.map_or(0, |e| u64::from(e.position)).max(hint.1))
+        Ok(self.floor_offset(self.relative(offset))?.max(hint.1))
     }
 
-    fn floor_offset(&self, relative: u32) -> io::Result<Option<OffsetEntry>> {
+    /// The position of the last indexed batch that ends at or before an offset; 0 when there is none.
+    fn floor_offset(&self, relative: u32) -> io::Result<u64> {
         self.floor_entry(|e| e.relative <= relative)
     }
 
-    fn floor_entry(&self, fits: impl Fn(&OffsetEntry) -> bool) -> io::Result<Option<OffsetEntry>> {
+    fn floor_entry(&self, fits: impl Fn(&OffsetEntry) -> bool) -> io::Result<u64> {
         self.load_indexes()?;
         let floor = self.state.read().offsets.floor(&fits);
-        floor.resolve(&fits, || self.index_file())
+        let entry = floor.resolve(&fits, || self.index_file())?;
+        entry.map_or(Ok(0), |e| self.trusted(e))
+    }
+
+    /// An index is only a hint: the position counts when the batch there is the one that the entry is about.
+    fn trusted(&self, entry: OffsetEntry) -> io::Result<u64> {
+        let mut head = [0; HEADER_LEN];
+        let got = super::fs::read_at(&*self.file()?, &mut head, u64::from(entry.position))?;
+        match BatchHeader::peek(&head[..got]) {
+            Ok(header) if header.last_offset() == self.base_offset + i64::from(entry.relative) => {
+                Ok(u64::from(entry.position))
+            }
+            _ => {
+                tracing::warn!(path = %self.path(names::INDEX).display(), "the index leads astray; reading without it");
+                Ok(0)
+            }
+        }
     }
 
     /// A batch's start no later than the first batch with a record of `timestamp` or later.
@@ -321,7 +332,7 @@ impl Segment {
         let floor = self.state.read().times.floor(fits);
         let entry = floor.resolve(fits, || self.time_index_file())?;
         let offset = entry.map_or(0, |e| e.relative).max(self.relative(from_offset));
-        Ok(self.floor_offset(offset)?.map_or(0, |e| u64::from(e.position)))
+        self.floor_offset(offset)
     }
 
     /// The first batch whose largest timestamp is at least `timestamp` and that ends at or after `from_offset`, and
@@ -353,8 +364,7 @@ impl Segment {
             }
         }
         // The index is sorted by position as well, and a position in it is a batch's start.
-        let entry = self.floor_entry(|e| u64::from(e.position) <= limit)?;
-        let mut end = entry.map_or(0, |e| u64::from(e.position)).max(first.end);
+        let mut end = self.floor_entry(|e| u64::from(e.position) <= limit)?.max(first.end);
         let file = self.file()?;
         let mut scan = HeaderScan::new(&file, end, bound);
         let mut next_offset = None;
@@ -401,7 +411,7 @@ impl Segment {
     pub fn last_indexed(&self) -> io::Result<(Arc<File>, u64)> {
         self.load_indexes()?;
         let last = self.state.read().offsets.last();
-        Ok((self.file()?, last.map_or(0, |e| u64::from(e.position))))
+        Ok((self.file()?, last.map_or(Ok(0), |e| self.trusted(e))?))
     }
 
     /// The segment's aborted transactions, in the order of their markers.
@@ -514,7 +524,7 @@ impl Segment {
         if let Some(entry) = last_time {
             let offset = self.base_offset + i64::from(entry.relative);
             max = MaxTimestamp { timestamp: entry.timestamp, offset };
-            start = self.floor_offset(entry.relative)?.map_or(0, |e| u64::from(e.position));
+            start = self.floor_offset(entry.relative)?;
         }
         let mut scan = HeaderScan::new(&file, start, size);
         while let Some(found) = scan.next()? {

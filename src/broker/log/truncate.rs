@@ -5,9 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::scan::HeaderScan;
 use super::view::floor;
-use super::{Log, LogError, names, producers, snapshot};
-use crate::protocol::batch::Batch;
-use crate::protocol::control::EndTxnMarker;
+use super::{Log, LogError, names, replay};
 
 impl Log {
     /// Removes everything from `offset` on. True when there was something to remove. A batch that holds `offset` in its
@@ -84,41 +82,15 @@ impl Log {
 
     /// The producers' state at `end`, from the newest snapshot below it and the batches since.
     fn reload_producers(&mut self, end: i64, now_ms: i64) -> Result<(), LogError> {
-        let start = self.view.log_start();
-        self.drop_snapshots(|offset| offset > start && offset <= end)?;
-        self.producers.reset(start.max(self.view.segments.load()[0].base_offset()));
-        while let Some(&offset) = self.snapshots.last() {
-            let path = names::file(&self.view.dir, offset, names::SNAPSHOT);
-            let bytes = std::fs::read(&path).map_err(|e| self.failed("read a snapshot of", &e))?;
-            if let Some(found) = snapshot::decode(&bytes) {
-                self.producers.reset(offset);
-                let expiration = self.config.producer_id_expiration_ms;
-                for (id, producer) in found {
-                    if !producers::expired(&producer, now_ms, expiration) {
-                        self.producers.restore(id, producer);
-                    }
-                }
-                break;
-            }
-            self.drop_snapshots(|o| o != offset)?;
-        }
+        let segments = self.view.segments.load_full();
+        let start = segments[0].base_offset();
+        self.drop_snapshots(|offset| (start..=end).contains(&offset))?;
+        let mut snapshots = std::mem::take(&mut self.snapshots);
+        let expiration = (now_ms, self.config.producer_id_expiration_ms);
+        let state = replay::producers_at(end, &self.view.dir, &segments, &mut snapshots, &self.fs, expiration);
+        self.snapshots = snapshots;
+        self.producers = state.map_err(|e| self.failed("read", &e))?;
         self.last_snapshot = self.snapshots.last().copied().unwrap_or(start);
-        let from = self.producers.end();
-        for slice in self.view.read(from, u64::MAX, end, true)? {
-            let mut bytes = Vec::new();
-            let mut scan = HeaderScan::new(&slice.file, slice.pos, slice.pos + slice.len);
-            while let Some(found) = scan.next().map_err(|e| self.failed("read", &e))? {
-                let found = found?;
-                let mut marker = None;
-                if found.header.is_control() {
-                    bytes.resize(found.header.size(), 0);
-                    super::fs::read_at(&slice.file, &mut bytes, found.pos).map_err(|e| self.failed("read", &e))?;
-                    marker = EndTxnMarker::from_batch(&Batch::parse(&bytes)?)?;
-                }
-                self.producers.replay(&found.header, marker);
-            }
-        }
-        self.producers.set_end(end);
         self.publish_first_unstable();
         Ok(())
     }
