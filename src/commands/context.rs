@@ -241,3 +241,41 @@ impl Context {
         code
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::tool::Thrown;
+
+    fn original(failure: &Failure, thrown: &Thrown) -> (u8, String) {
+        let (asked, manners) = (Asked::default(), Manners::default());
+        let mut cx = Context::new(Grammar::Kafka, "kafka-topics.sh", asked, manners, Sink::memory());
+        let code = cx.as_the_original(failure, thrown);
+        (code, cx.out.into_text())
+    }
+
+    #[test]
+    fn an_exception_is_printed_where_the_original_prints_it() {
+        let failure = Failure::new("topic t exists already").kafka("Topic 't' already exists.").exit(Exit::Conflict);
+        let on_stdout = Thrown::stdout("Error while executing topic command : {}");
+        let text = "Error while executing topic command : Topic 't' already exists.\n";
+        assert_eq!(original(&failure, &on_stdout), (1, text.to_owned()));
+        assert_eq!(original(&failure, &Thrown::STDERR), (1, String::new()));
+        let fails_with_zero = Thrown { stdout: Some("\nError: {}"), exit: 0 };
+        assert_eq!(original(&failure, &fails_with_zero), (0, "\nError: Topic 't' already exists.\n".to_owned()));
+    }
+
+    #[test]
+    fn a_wrong_call_is_silent_on_stdout_and_ends_with_one() {
+        let thrown = Thrown { stdout: Some("Error: {}"), exit: 0 };
+        assert_eq!(original(&Failure::usage("Missing required argument \"[topic]\""), &thrown), (1, String::new()));
+        assert_eq!(original(&Failure::new("x").kafka_on_stderr(), &thrown), (1, String::new()));
+    }
+
+    #[test]
+    fn what_the_original_does_exactly_wins() {
+        let failure = Failure::new("x").kafka_exactly("its own words\n", 1);
+        assert_eq!(original(&failure, &Thrown::stdout("Error: {}")), (1, "its own words\n".to_owned()));
+        assert_eq!(original(&Failure::with_status(7), &Thrown::STDERR), (7, String::new()));
+    }
+}

@@ -297,6 +297,15 @@ mod tests {
     }
 
     #[test]
+    fn of_several_failures_all_are_shown_and_the_original_throws_the_first() {
+        let failures = || [Failure::new("a").exit(Exit::NotFound).kafka("A"), Failure::new("b")];
+        let all = Failure::several(failures(), false).unwrap();
+        assert_eq!((all.render(Paint::OFF).as_str(), all.message(), all.status()), ("error: a\nerror: b\n", "A", 5));
+        assert_eq!(Failure::several(failures(), true).unwrap().status(), 8);
+        assert!(Failure::several([], true).is_none());
+    }
+
+    #[test]
     fn the_systems_sentence_has_no_rust_in_it() {
         assert_eq!(plain(&io::Error::from_raw_os_error(2)), "No such file or directory");
     }
