@@ -8,6 +8,7 @@
 pub mod apply;
 pub mod bootstrap;
 pub mod brokers;
+pub mod configs;
 pub mod decide;
 pub mod features;
 pub mod image;
