@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::features::FEATURES;
+use super::features::{ELIGIBLE_LEADERS, FEATURES, KRAFT_VERSION, METADATA_VERSION};
 use super::image::ResourceType;
 use super::load::{LoadError, snapshot_records};
 use super::record::{
@@ -11,11 +11,6 @@ use super::record::{
 
 /// What formatting writes, for the first start to find: a snapshot of the feature levels alone.
 pub const FILE: &str = "bootstrap.checkpoint";
-
-const METADATA_VERSION: &str = "metadata.version";
-/// A level of the quorum, not of the metadata: it is in control records.
-const KRAFT_VERSION: &str = "kraft.version";
-const ELIGIBLE_LEADERS: &str = "eligible.leader.replicas.version";
 
 /// All features at their last levels: metadata.version first, the others by name, as the original formats.
 pub fn features() -> Vec<Record> {

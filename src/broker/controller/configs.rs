@@ -139,7 +139,8 @@ fn check_outcome(
 ) -> Result<(), Refusal> {
     let too_long = |value: &Option<String>| value.as_ref().is_some_and(|value| value.len() > MAX_VALUE);
     if altered.records.iter().any(|(_, value)| too_long(value)) {
-        let message = "The configuration value cannot be added because it exceeds the maximum value size of 32767 bytes.";
+        let message =
+            "The configuration value cannot be added because it exceeds the maximum value size of 32767 bytes.";
         return Err(Refusal::new(ErrorCode::INVALID_CONFIG, message));
     }
     match kind {

@@ -20,14 +20,15 @@ fn image() -> Image {
     };
     image.apply(feature("metadata.version", 30)).unwrap();
     image.apply(feature("eligible.leader.replicas.version", 1)).unwrap();
-    image.apply(TopicRecord { name: "ok".into(), topic_id: kt_codec::Uuid([1; 16]), ..Default::default() }.into()).unwrap();
+    image
+        .apply(TopicRecord { name: "ok".into(), topic_id: kt_codec::Uuid([1; 16]), ..Default::default() }.into())
+        .unwrap();
     image
 }
 
 fn wanted(kind: i8, name: &str, changes: &[(&str, i8, Option<&str>)]) -> Wanted {
-    let change = |(name, operation, value): &(&str, i8, Option<&str>)| {
-        ((*name).into(), *operation, value.map(Str::from))
-    };
+    let change =
+        |(name, operation, value): &(&str, i8, Option<&str>)| ((*name).into(), *operation, value.map(Str::from));
     Wanted { kind, name: name.into(), changes: Changes::Incremental(changes.iter().map(change).collect()) }
 }
 
@@ -171,7 +172,10 @@ fn groups_subscriptions_and_loggers_answer_as_the_originals() {
         refused(&image, METRICS, "", &[("interval.ms", SET, Some("5000"))]),
         "INVALID_REQUEST: Subscription name can't be empty"
     );
-    assert_eq!(refused(&image, 8, "1", &[("kafka", SET, Some("DEBUG"))]), "INVALID_CONFIG: Logger kafka does not exist!");
+    assert_eq!(
+        refused(&image, 8, "1", &[("kafka", SET, Some("DEBUG"))]),
+        "INVALID_CONFIG: Logger kafka does not exist!"
+    );
     assert_eq!(refused(&image, 7, "x", &[]), "INVALID_REQUEST: Unknown resource type 7");
     assert_eq!(
         decide(&image, &[wanted(GROUP, "g", &[("consumer.session.timeout.ms", SET, Some("50000"))])]).records.len(),
