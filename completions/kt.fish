@@ -33,6 +33,12 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "console-producer" -d 'lines b
 complete -c kt -n "__fish_kt_needs_command" -f -a "consume" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "c" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "console-consumer" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "offsets" -d 'where partitions begin and end, or which offset a moment has'
+complete -c kt -n "__fish_kt_needs_command" -f -a "get-offsets" -d 'where partitions begin and end, or which offset a moment has'
+complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete records from the front of partitions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in the brokers\' log folders'
+complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-stop" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-shell" -d 'not there any more; says what to use instead'
@@ -712,6 +718,115 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l at -d '@-1h, @2026-11-21T10:00, @MS, or earliest, latest, max-timestamp, earliest-local, latest-tiered' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l topic -d 'topics; not with --topic-partitions' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l partitions -d 'only these partitions; not with --topic-partitions' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l topic-partitions -d 'patterns of topics with numbers or ranges (upper end left out)' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l time -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l exclude-internal-topics -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l topic -d 'topics; not with --topic-partitions' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l partitions -d 'only these partitions; not with --topic-partitions' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l topic-partitions -d 'patterns of topics with numbers or ranges (upper end left out)' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l time -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment' -r
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l exclude-internal-topics -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand get-offsets" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Delete what is before: an offset, \'end\' for everything, @-7d, @2026-11-21T10:00 or @MS' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l offset-json-file -d 'which partitions to cut, and up to which offset (-1: all)' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this broker; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l topic-list -d 'only these topics' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s p -l partitions -d 'Every partition in a line of its own'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l describe -d 'print sizes as JSON'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l broker -d 'Only this broker; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-shell" -s h -l help -d 'Print help'
@@ -937,3 +1052,37 @@ complete -c kafka-console-consumer -l topic -r -d 'the topic to read'
 complete -c kafka-console-consumer.sh -l topic -r -d 'the topic to read'
 complete -c kafka-console-consumer -l value-deserializer -r -d 'how values become text'
 complete -c kafka-console-consumer.sh -l value-deserializer -r -d 'how values become text'
+complete -c kafka-get-offsets -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-get-offsets.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-get-offsets -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-get-offsets.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-get-offsets -l exclude-internal-topics -d 'leave out the topics Kafka keeps for itself'
+complete -c kafka-get-offsets.sh -l exclude-internal-topics -d 'leave out the topics Kafka keeps for itself'
+complete -c kafka-get-offsets -l partitions -r -d 'only these partitions; not with --topic-partitions'
+complete -c kafka-get-offsets.sh -l partitions -r -d 'only these partitions; not with --topic-partitions'
+complete -c kafka-get-offsets -l time -r -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment'
+complete -c kafka-get-offsets.sh -l time -r -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment'
+complete -c kafka-get-offsets -l topic -r -d 'topics; not with --topic-partitions'
+complete -c kafka-get-offsets.sh -l topic -r -d 'topics; not with --topic-partitions'
+complete -c kafka-get-offsets -l topic-partitions -r -d 'patterns of topics with numbers or ranges (upper end left out)'
+complete -c kafka-get-offsets.sh -l topic-partitions -r -d 'patterns of topics with numbers or ranges (upper end left out)'
+complete -c kafka-delete-records -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-delete-records.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-delete-records -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-delete-records.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-delete-records -l offset-json-file -r -d 'which partitions to cut, and up to which offset (-1: all)'
+complete -c kafka-delete-records.sh -l offset-json-file -r -d 'which partitions to cut, and up to which offset (-1: all)'
+complete -c kafka-log-dirs -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-log-dirs.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-log-dirs -l broker-list -r -d 'only these brokers'
+complete -c kafka-log-dirs.sh -l broker-list -r -d 'only these brokers'
+complete -c kafka-log-dirs -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-log-dirs.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-log-dirs -l describe -d 'print sizes as JSON'
+complete -c kafka-log-dirs.sh -l describe -d 'print sizes as JSON'
+complete -c kafka-log-dirs -l topic-list -r -d 'only these topics'
+complete -c kafka-log-dirs.sh -l topic-list -r -d 'only these topics'
+complete -c kafka-broker-api-versions -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-broker-api-versions.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-broker-api-versions -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-broker-api-versions.sh -l command-config -r -d 'client settings, a properties file'

@@ -93,6 +93,8 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
         _ => Vec::new(),
     };
     let mut kafka_option = false;
+    // Something that only kt's grammar has: a word without a dash, a flag.
+    let mut own_word = false;
     let mut at = 0;
     while let Some(arg) = args.get(at) {
         at += 1;
@@ -112,6 +114,7 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
             if command.find_subcommand(arg).is_some() {
                 return Grammar::Own;
             }
+            own_word = true;
             continue;
         };
         let own = own_argument(&command, arg);
@@ -122,6 +125,7 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
             (None, Some(_)) => return Grammar::Kafka,
             (own, kafkas) => {
                 kafka_option |= kafkas.is_some();
+                own_word |= kafkas.is_none();
                 let takes_value =
                     own.map_or_else(|| kafkas.is_some_and(Opt::takes_value), |arg| arg.get_action().takes_values());
                 at += usize::from(takes_value && !arg.contains('='));
@@ -130,6 +134,9 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
     }
     if has_verbs && (kafka_option || (args.is_empty() && verbs.default.is_none())) {
         return Grammar::Kafka; // `kt topics --bootstrap-server h:1` is the original's call without an action
+    }
+    if tool.kafka_word() == Some(word) && kafka_option && !own_word {
+        return Grammar::Kafka; // so is `kt delete-records --bootstrap-server h:1`: the original's word and its flags alone
     }
     Grammar::Own
 }

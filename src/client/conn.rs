@@ -28,6 +28,8 @@ use crate::protocol::code::ErrorCode;
 pub const MAX_ANSWER: usize = 512 << 20;
 /// Memory is taken in steps of this size as an answer comes in, whatever length it announces.
 const STEP: usize = 64 << 10;
+/// Of the time to reach a broker, the part for a second look when the first one met silence: a fifth.
+const SECOND_LOOK: u32 = 5;
 /// ApiVersions in the form that every broker answers, if only with an error.
 const OLDEST: i16 = 0;
 
@@ -63,6 +65,8 @@ impl Connection {
         address: &Address,
         limit: Duration,
     ) -> std::result::Result<Connection, OpenError> {
+        let end = Instant::now() + limit;
+        let limit = limit - limit / SECOND_LOOK;
         let deadline = Instant::now() + limit;
         let dialled = settings.instead.iter().find(|(from, _)| from == address).map_or(address, |(_, to)| to);
         let failed = |peer, reason| OpenError::Attempt(Attempt { address: address.clone(), peer, reason });
@@ -78,10 +82,13 @@ impl Connection {
                 Ok(Ok(stream)) => stream,
                 Ok(Err(error)) => {
                     let reason = Reason::from(error);
-                    let reason = probe::after_failed_handshake(reason, peer, deadline).await;
+                    let reason = probe::after_failed_handshake(reason, peer, end).await;
                     return Err(failed(Some(peer), reason));
                 }
-                Err(_) => return Err(failed(Some(peer), Reason::Silent(limit))),
+                Err(_) => {
+                    let reason = probe::after_failed_handshake(Reason::Silent(limit), peer, end).await;
+                    return Err(failed(Some(peer), reason));
+                }
             },
         };
         let mut connection = Connection {
@@ -95,11 +102,11 @@ impl Connection {
             served: 0,
         };
         if let Err(broken) = connection.learn_versions(deadline).await {
-            let reason = probe::after_failed_greeting(broken.reason(limit), tls.is_some(), peer, deadline).await;
+            let reason = probe::after_failed_greeting(broken.reason(limit), tls.is_some(), peer, end).await;
             return Err(failed(Some(peer), reason));
         }
         if let Some(login) = &settings.security.sasl {
-            sasl::log_in(&mut connection, login, deadline).await?;
+            sasl::log_in(&mut connection, login, end).await?;
         }
         connection.served = 0;
         Ok(connection)

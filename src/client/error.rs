@@ -299,6 +299,22 @@ impl Error {
         }
     }
 
+    /// The original's exception with its class, as `Throwable.toString` prints it.
+    pub fn java_exception(&self) -> String {
+        let code = match &*self.problem {
+            Problem::Refused { code, message, .. } => return code.to_java(message.as_deref()),
+            Problem::Setting(_) => return format!("org.apache.kafka.common.KafkaException: {}", self.java()),
+            Problem::Unreachable { .. } | Problem::TimedOut { .. } | Problem::NoBroker { .. } => {
+                ErrorCode::REQUEST_TIMED_OUT
+            }
+            Problem::Denied { .. } => ErrorCode::SASL_AUTHENTICATION_FAILED,
+            Problem::Unsupported { .. } => ErrorCode::UNSUPPORTED_VERSION,
+            Problem::Garbled { .. } => ErrorCode::UNKNOWN_SERVER_ERROR,
+            Problem::Lost { .. } => ErrorCode::NETWORK_EXCEPTION,
+        };
+        code.to_java(Some(&self.java()))
+    }
+
     /// The message that the original's exception has.
     pub fn java(&self) -> String {
         let call = self.call.unwrap_or("metadata");

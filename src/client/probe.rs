@@ -35,9 +35,7 @@ pub(super) async fn after_failed_greeting(reason: Reason, in_tls: bool, peer: So
     if in_tls || !unclear {
         return reason;
     }
-    let silent = matches!(reason, Reason::Silent(_));
-    let until = if silent { Instant::now() + LIMIT } else { deadline.min(Instant::now() + LIMIT) };
-    match timeout_at(until, speaks_tls(peer)).await {
+    match timeout_at(deadline.min(Instant::now() + LIMIT), speaks_tls(peer)).await {
         Ok(true) => Reason::WantsTls,
         _ => reason,
     }
@@ -45,7 +43,7 @@ pub(super) async fn after_failed_greeting(reason: Reason, in_tls: bool, peer: So
 
 /// The handshake failed: perhaps the broker speaks plain text.
 pub(super) async fn after_failed_handshake(reason: Reason, peer: SocketAddr, deadline: Instant) -> Reason {
-    if !matches!(reason, Reason::Closed | Reason::NotTls) {
+    if !matches!(reason, Reason::Closed | Reason::NotTls | Reason::Silent(_)) {
         return reason;
     }
     match timeout_at(deadline.min(Instant::now() + LIMIT), speaks_kafka(peer)).await {

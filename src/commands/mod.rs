@@ -4,10 +4,15 @@
 //! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
+pub mod broker_api_versions;
 pub mod connection;
 pub mod consume;
 pub mod context;
+pub mod delete_records;
 pub mod failure;
+pub mod get_offsets;
+pub mod log_dirs;
+pub mod moment;
 pub mod options;
 pub mod pattern;
 pub mod produce;
@@ -20,5 +25,15 @@ pub mod zookeeper;
 use tool::Tool;
 
 /// Every tool there is, in the order in which help lists them; the frame adds its own (`cli::own`).
-pub const TOOLS: &[&Tool] =
-    &[&topics::TOOL, &produce::TOOL, &consume::TOOL, &zookeeper::START, &zookeeper::STOP, &zookeeper::SHELL];
+pub const TOOLS: &[&Tool] = &[
+    &topics::TOOL,
+    &produce::TOOL,
+    &consume::TOOL,
+    &get_offsets::TOOL,
+    &delete_records::TOOL,
+    &log_dirs::TOOL,
+    &broker_api_versions::TOOL,
+    &zookeeper::START,
+    &zookeeper::STOP,
+    &zookeeper::SHELL,
+];

@@ -7,6 +7,7 @@
 //! into the bytes a consumer prints.
 
 pub mod human;
+pub mod java;
 pub mod json;
 pub mod kafka;
 pub mod paint;

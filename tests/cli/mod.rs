@@ -1,8 +1,10 @@
 //! The tools as a user calls them: one file a tool, and the frame around all of them.
 
+mod client;
 mod consume;
 mod frame;
 mod frame_generated;
 mod frame_options;
+mod offsets;
 mod produce;
 mod topics;

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)] // a shared box of tools: not every build of the tests uses all of them
 
+pub mod fake;
+
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};

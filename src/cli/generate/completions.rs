@@ -71,7 +71,12 @@ fn with_kafka_options(mut command: Command, tool: &'static Tool) -> Command {
 
 fn with_options(mut command: Command, options: &[Opt]) -> Command {
     for opt in options.iter().filter(|opt| is_shown(opt)) {
-        if command.get_arguments().any(|arg| arg.get_long() == Some(opt.name) || arg.get_id() == opt.name) {
+        let taken = |arg: &Arg| {
+            // A name may be an old one of another option in kt's grammar: --broker-list of log-dirs.
+            let old = arg.get_all_aliases().unwrap_or_default().contains(&opt.name);
+            old || arg.get_long() == Some(opt.name) || arg.get_id() == opt.name
+        };
+        if command.get_arguments().any(taken) {
             continue;
         }
         let action = if opt.takes == Takes::Nothing { ArgAction::SetTrue } else { ArgAction::Set };
