@@ -25,6 +25,11 @@ function __fish_kt_using_subcommand
 end
 
 complete -c kt -n "__fish_kt_needs_command" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_needs_command" -f -a "serve" -d 'a whole Kafka broker in this process'
+complete -c kt -n "__fish_kt_needs_command" -f -a "up" -d 'a whole Kafka broker in this process'
+complete -c kt -n "__fish_kt_needs_command" -f -a "quickstart" -d 'a tour on a broker of its own: create, produce, consume, look'
+complete -c kt -n "__fish_kt_needs_command" -f -a "server-start" -d 'a broker set up by a server.properties'
+complete -c kt -n "__fish_kt_needs_command" -f -a "server-stop" -d 'stops the brokers of kt on this machine'
 complete -c kt -n "__fish_kt_needs_command" -f -a "topics" -d 'make, list, describe, change and delete topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "t" -d 'make, list, describe, change and delete topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "produce" -d 'lines become records'
@@ -47,6 +52,75 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "version" -d 'show kt\'s versi
 complete -c kt -n "__fish_kt_needs_command" -f -a "links" -d 'make kafka-topics.sh and all its kin as links to kt'
 complete -c kt -n "__fish_kt_needs_command" -f -a "completions" -d 'print the completion script of a shell'
 complete -c kt -n "__fish_kt_needs_command" -f -a "man" -d 'write the manual pages into a folder'
+complete -c kt -n "__fish_kt_using_subcommand serve" -l data -d 'the data folder [default: $XDG_DATA_HOME/kt]' -r
+complete -c kt -n "__fish_kt_using_subcommand serve" -l listen -d 'where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]' -r
+complete -c kt -n "__fish_kt_using_subcommand serve" -l advertise -d 'the address that clients are told' -r
+complete -c kt -n "__fish_kt_using_subcommand serve" -l override -d 'a setting that wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand serve" -l fsync -d 'when records reach the disk: os (the system decides), interval (every second), always (before the answer)' -r -f -a "os\t''
+interval\t''
+always\t''"
+complete -c kt -n "__fish_kt_using_subcommand serve" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand serve" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand serve" -l temp -d 'a temporary folder, removed at the end'
+complete -c kt -n "__fish_kt_using_subcommand serve" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand serve" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand up" -l data -d 'the data folder [default: $XDG_DATA_HOME/kt]' -r
+complete -c kt -n "__fish_kt_using_subcommand up" -l listen -d 'where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]' -r
+complete -c kt -n "__fish_kt_using_subcommand up" -l advertise -d 'the address that clients are told' -r
+complete -c kt -n "__fish_kt_using_subcommand up" -l override -d 'a setting that wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand up" -l fsync -d 'when records reach the disk: os (the system decides), interval (every second), always (before the answer)' -r -f -a "os\t''
+interval\t''
+always\t''"
+complete -c kt -n "__fish_kt_using_subcommand up" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand up" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand up" -l temp -d 'a temporary folder, removed at the end'
+complete -c kt -n "__fish_kt_using_subcommand up" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand up" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand up" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand up" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand up" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand up" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand server-start" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r

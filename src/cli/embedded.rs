@@ -4,16 +4,28 @@
 
 use std::path::PathBuf;
 
+use crate::broker::embedded::{self, Embedded};
+use crate::broker::run::Options;
 use crate::commands::failure::Failure;
+use crate::commands::serve::attend;
+use crate::commands::serve::settings::{self, TempFolder, Wanted};
 
-/// A broker of this process; it ends with this value.
+/// A broker of this process; it ends with this value, and then its folder if that was temporary.
 pub struct Running {
-    /// Where it listens, `127.0.0.1:PORT`.
-    pub address: String,
+    broker: Embedded,
+    _folder: Option<TempFolder>,
+}
+
+impl Running {
+    pub fn address(&self) -> &str {
+        &self.broker.address
+    }
 }
 
 /// Starts a broker on a folder, or on a temporary one.
-pub fn start(_folder: Option<PathBuf>) -> Result<Running, Failure> {
-    Err(Failure::new("this build of kt has no embedded broker yet")
-        .hint("name a running one: --bootstrap-server host:9092"))
+pub fn start(folder: Option<PathBuf>) -> Result<Running, Failure> {
+    let temporary = folder.is_none();
+    let plan = settings::plan(Wanted { data: folder, temporary, any_port: true, ..Wanted::default() })?;
+    let broker = embedded::start(plan.config, Options::default()).map_err(attend::failure)?;
+    Ok(Running { broker, _folder: plan.temporary })
 }

@@ -44,7 +44,7 @@ pub fn overview() -> String {
             text += &folded(&format!("{title:width$}  {}", names.join(", ")), width + 2);
         }
     }
-    text += "\nKafka's own flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
+    text += "\nKafka's flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
     text += "More: kt help COMMAND, kt help tools, kt help exit-codes, kt help connection.\n";
     text
 }
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn long_lines_are_folded_under_their_column() {
-        let rows = [("--topic NAME".to_owned(), "word ".repeat(30).trim_end().to_owned())];
+        let rows = [("--topic NAME".to_owned(), "word ".repeat(20).trim_end().to_owned())];
         let text = columns(&rows);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines.len(), 2, "{text}");

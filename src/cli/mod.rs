@@ -256,7 +256,7 @@ fn clap_failure(error: &clap::Error, called: &str) -> Failure {
 fn with_embedded(cx: &mut Context, act: impl FnOnce(&mut Context) -> Result<(), Failure>) -> Result<(), Failure> {
     let Some(folder) = cx.connection().ok().and_then(|connection| connection.embedded()) else { return act(cx) };
     let broker = embedded::start(folder)?;
-    cx.use_server(&broker.address);
+    cx.use_server(broker.address());
     act(cx)
 }
 

@@ -16,6 +16,10 @@ pub mod moment;
 pub mod options;
 pub mod pattern;
 pub mod produce;
+pub mod quickstart;
+pub mod serve;
+pub mod server_start;
+pub mod server_stop;
 pub mod signals;
 pub mod suggest;
 pub mod tool;
@@ -26,6 +30,10 @@ use tool::Tool;
 
 /// Every tool there is, in the order in which help lists them; the frame adds its own (`cli::own`).
 pub const TOOLS: &[&Tool] = &[
+    &serve::TOOL,
+    &quickstart::TOOL,
+    &server_start::TOOL,
+    &server_stop::TOOL,
     &topics::TOOL,
     &produce::TOOL,
     &consume::TOOL,

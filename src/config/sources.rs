@@ -121,6 +121,11 @@ impl Sources {
         self.put(key, value.into(), Origin::Override);
     }
 
+    /// Takes back what was said of a key.
+    pub fn unset(&mut self, key: &str) {
+        self.settings.remove(key);
+    }
+
     fn put(&mut self, key: &str, value: String, origin: Origin) {
         self.settings.insert(key.to_string(), Setting { value, origin });
     }

@@ -1,0 +1,189 @@
+//! Produce: records from a client to the partitions.
+//!
+//! A batch is checked outside of every lock, then appended under its partition's own. The answer waits only for what
+//! acks=all asks for: that the high watermark has passed the records.
+
+use kt_codec::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
+use kt_codec::produce_response::{
+    BatchIndexAndErrorMessage, LeaderIdAndEpoch, NodeEndpoint, PartitionProduceResponse, ProduceResponse,
+    TopicProduceResponse,
+};
+use kt_codec::{Records, Str, Uuid};
+
+use std::sync::Arc;
+
+use super::{Answer, Api, Cx, api, encode};
+use crate::broker::partition::{Acks, AppendError, Appended, Partition};
+use crate::protocol::code::ErrorCode;
+
+/// Versions 0 to 2 are offered and refused, as the original does: librdkafka takes the offered range for a sign of what
+/// record formats the broker knows (KAFKA-18659).
+pub const APIS: &[Api] = &[api!(Produce, 3..=13, offered from 0, raw produce)];
+
+fn produce(cx: Cx, request: ProduceRequest) -> Answer {
+    let Some(acks) = Acks::of(request.acks) else {
+        return refuse_all(&cx, request, ErrorCode::INVALID_REQUIRED_ACKS);
+    };
+    let mut response = ProduceResponse::default();
+    let mut unsettled = Vec::new();
+    for topic in request.topic_data {
+        let mut answered =
+            TopicProduceResponse { name: topic.name.clone(), topic_id: topic.topic_id, ..Default::default() };
+        let names = Names { version: cx.version, name: &topic.name, id: topic.topic_id };
+        for data in &topic.partition_data {
+            match append(&cx, &names, data, acks) {
+                Ok((partition, appended)) => {
+                    if acks == Acks::All && !partition.is_settled(&appended) {
+                        unsettled.push((partition, appended.clone()));
+                    }
+                    answered.partition_responses.push(success(data.index, &appended));
+                }
+                Err(e) => answered.partition_responses.push(failure(&cx, data.index, e, &mut response.node_endpoints)),
+            }
+        }
+        response.responses.push(answered);
+    }
+    finish(cx, acks, response, unsettled, request.timeout_ms)
+}
+
+fn finish(
+    cx: Cx,
+    acks: Acks,
+    mut response: ProduceResponse,
+    unsettled: Vec<(Arc<Partition>, Appended)>,
+    timeout_ms: i32,
+) -> Answer {
+    if acks == Acks::None {
+        let failed = |p: &PartitionProduceResponse| p.error_code != 0;
+        let any_failed = response.responses.iter().flat_map(|t| &t.partition_responses).any(failed);
+        return if any_failed { Answer::Close("a record could not be appended") } else { Answer::Nothing };
+    }
+    if unsettled.is_empty() {
+        return Answer::Now(encode(&response, cx.version));
+    }
+    Answer::Later(Box::pin(async move {
+        let deadline = tokio::time::Instant::now() + super::millis(timeout_ms);
+        for (partition, appended) in unsettled {
+            if let Err(code) = partition.settled(&appended, deadline).await {
+                mark(&mut response, &partition, code);
+            }
+        }
+        encode(&response, cx.version)
+    }))
+}
+
+/// A produce that was appended and could not be kept in time, or at all.
+fn mark(response: &mut ProduceResponse, partition: &Partition, code: ErrorCode) {
+    let topics = response.responses.iter_mut();
+    let topic = topics.filter(|t| t.topic_id == partition.topic_id() || t.name == *partition.topic());
+    for p in topic.flat_map(|t| &mut t.partition_responses).filter(|p| p.index == partition.index()) {
+        p.error_code = code.code();
+        p.base_offset = -1;
+        p.log_append_time_ms = -1;
+    }
+}
+
+/// How the request names a topic: by id from version 13 on.
+struct Names<'a> {
+    version: i16,
+    name: &'a Str,
+    id: Uuid,
+}
+
+impl Names<'_> {
+    fn partition(&self, cx: &Cx, index: i32) -> Result<Arc<Partition>, ErrorCode> {
+        if self.version >= 13 {
+            cx.broker.partition_by_id(self.id, index)
+        } else {
+            cx.broker.partition(self.name, index)
+        }
+    }
+}
+
+fn append(
+    cx: &Cx,
+    names: &Names<'_>,
+    data: &PartitionProduceData,
+    acks: Acks,
+) -> Result<(Arc<Partition>, Appended), AppendError> {
+    let partition = names.partition(cx, data.index)?;
+    let Some(Records::Bytes(records)) = &data.records else {
+        return Err(AppendError::corrupt("the records of the partition are null"));
+    };
+    let appended = partition.append(records, acks, cx.version, cx.broker.clock.now_ms())?;
+    if appended.sync_due {
+        cx.broker.sync_soon(&partition);
+    }
+    Ok((partition, appended))
+}
+
+fn success(index: i32, appended: &Appended) -> PartitionProduceResponse {
+    PartitionProduceResponse {
+        index,
+        base_offset: appended.base_offset,
+        log_append_time_ms: appended.log_append_time_ms,
+        log_start_offset: appended.log_start_offset,
+        ..Default::default()
+    }
+}
+
+fn failure(cx: &Cx, index: i32, error: AppendError, endpoints: &mut Vec<NodeEndpoint>) -> PartitionProduceResponse {
+    let mut response = PartitionProduceResponse {
+        index,
+        error_code: error.code.code(),
+        error_message: error.message.map(Str::from),
+        base_offset: -1,
+        log_append_time_ms: -1,
+        log_start_offset: error.log_start_offset,
+        record_errors: error
+            .records
+            .into_iter()
+            .map(|(batch_index, message)| BatchIndexAndErrorMessage {
+                batch_index,
+                batch_index_error_message: message.map(Str::from),
+                ..Default::default()
+            })
+            .collect(),
+        ..Default::default()
+    };
+    if let (true, Some(leader)) = (cx.version >= 10, error.leader) {
+        // The client learns where to go without asking for metadata (KIP-951).
+        response.current_leader =
+            LeaderIdAndEpoch { leader_id: leader.id, leader_epoch: leader.epoch, ..Default::default() };
+        if let Some(node) = cx.broker.endpoint(leader.id, cx.client.listener)
+            && !endpoints.iter().any(|e| e.node_id == leader.id)
+        {
+            endpoints.push(NodeEndpoint {
+                node_id: leader.id,
+                host: node.host,
+                port: node.port,
+                rack: node.rack,
+                ..Default::default()
+            });
+        }
+    }
+    response
+}
+
+/// The whole request is at fault: every partition says so.
+fn refuse_all(cx: &Cx, request: ProduceRequest, code: ErrorCode) -> Answer {
+    let refuse = |topic: TopicProduceData| TopicProduceResponse {
+        partition_responses: topic
+            .partition_data
+            .iter()
+            .map(|p| PartitionProduceResponse {
+                index: p.index,
+                error_code: code.code(),
+                base_offset: -1,
+                log_append_time_ms: -1,
+                log_start_offset: -1,
+                ..Default::default()
+            })
+            .collect(),
+        name: topic.name,
+        topic_id: topic.topic_id,
+        ..Default::default()
+    };
+    let responses = request.topic_data.into_iter().map(refuse).collect();
+    Answer::Now(encode(&ProduceResponse { responses, ..Default::default() }, cx.version))
+}

@@ -1,0 +1,74 @@
+//! ApiVersions: what is served. Built from the table, so that nothing is offered that is not there.
+
+use kt_codec::api_versions_request::ApiVersionsRequest;
+use kt_codec::api_versions_response::{ApiVersion, ApiVersionsResponse, FinalizedFeatureKey, SupportedFeatureKey};
+
+use super::{Answer, Api, Body, Cx, api, encode, table};
+use crate::broker::controller::features::FEATURES;
+use crate::protocol::code::ErrorCode;
+
+pub const APIS: &[Api] = &[api!(ApiVersions, 0..=4, raw api_versions)];
+
+fn api_versions(cx: Cx, request: ApiVersionsRequest) -> Answer {
+    let mut response = if cx.version >= 3 && !names_are_sound(&request) {
+        ApiVersionsResponse { error_code: ErrorCode::INVALID_REQUEST.code(), ..Default::default() }
+    } else {
+        ApiVersionsResponse { api_keys: offered(), ..Default::default() }
+    };
+    if cx.version >= 3 && response.error_code == 0 {
+        features(&cx, &mut response);
+    }
+    Answer::Now(encode(&response, cx.version))
+}
+
+/// For a version we do not know: in version 0, with what we have of this very API, so that the client can ask again.
+pub fn unsupported() -> Body {
+    let own = offered().into_iter().filter(|v| v.api_key == kt_codec::ApiKey::ApiVersions as i16).collect();
+    let response =
+        ApiVersionsResponse { error_code: ErrorCode::UNSUPPORTED_VERSION.code(), api_keys: own, ..Default::default() };
+    encode(&response, 0)
+}
+
+fn offered() -> Vec<ApiVersion> {
+    let version = |api: &&Api| ApiVersion {
+        api_key: api.key as i16,
+        min_version: api.offered_from,
+        max_version: api.versions.1,
+        ..Default::default()
+    };
+    table().iter().map(version).collect()
+}
+
+fn features(cx: &Cx, response: &mut ApiVersionsResponse) {
+    let image = cx.broker.image();
+    // The original counts the epoch in offsets of the metadata log.
+    response.finalized_features_epoch = image.next_offset - 1;
+    // Before version 4 a client may not see a feature whose range begins at 0 (KAFKA-17011).
+    let seen = |first: i16| cx.version >= 4 || first > 0;
+    for feature in FEATURES.iter().filter(|f| f.served && seen(f.first)) {
+        response.supported_features.push(SupportedFeatureKey {
+            name: feature.name.into(),
+            min_version: feature.first,
+            max_version: feature.last,
+            ..Default::default()
+        });
+    }
+    for (name, level) in image.features.iter().filter(|(_, level)| **level > 0) {
+        response.finalized_features.push(FinalizedFeatureKey {
+            name: name.clone(),
+            max_version_level: *level,
+            min_version_level: *level,
+            ..Default::default()
+        });
+    }
+}
+
+/// As the original: letters, digits, dots and dashes, and neither end a dot or dash.
+fn names_are_sound(request: &ApiVersionsRequest) -> bool {
+    let sound = |s: &str| {
+        let edge = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_alphanumeric());
+        let inner = s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
+        inner && edge(s.bytes().next()) && edge(s.bytes().last())
+    };
+    sound(&request.client_software_name) && sound(&request.client_software_version)
+}

@@ -1,0 +1,217 @@
+//! The data folder as a whole: whose it is, and that nobody else is at it.
+//!
+//! `meta.properties` says which cluster, which node and which directory; a folder without one is formatted by itself.
+//! `.lock` is held for as long as the broker runs: two brokers on one folder would destroy it.
+
+use std::fmt;
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use kt_codec::{Str, Uuid};
+use rustix::fs::FlockOperation;
+
+use super::controller::bootstrap;
+use super::controller::decide::{Random, SystemRandom};
+use super::controller::record::level;
+use super::controller::snapshot;
+use super::log::Fs;
+use crate::config::properties::Properties;
+use crate::net::holder::Holder;
+
+pub const META: &str = "meta.properties";
+pub const LOCK: &str = ".lock";
+
+/// A folder that is this process's alone until it is dropped.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    meta: Meta,
+    _lock: File,
+}
+
+/// What `meta.properties` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meta {
+    pub cluster_id: Str,
+    pub node_id: i32,
+    pub directory_id: Uuid,
+}
+
+/// Why a folder cannot be used.
+#[derive(Debug)]
+pub enum FolderError {
+    Io { what: &'static str, path: PathBuf, error: io::Error },
+    InUse { path: PathBuf, by: Option<Holder> },
+    NotOurs { path: PathBuf, why: String },
+    NodeId { path: PathBuf, stored: i32, wanted: i32 },
+}
+
+impl fmt::Display for FolderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { what, path, error } => write!(f, "cannot {what} {}: {error}", path.display()),
+            Self::InUse { path, by: Some(by) } => {
+                write!(f, "the folder {} is in use by pid {} ({})", path.display(), by.pid, by.name)
+            }
+            Self::InUse { path, by: None } => write!(f, "the folder {} is in use by another broker", path.display()),
+            Self::NotOurs { path, why } => write!(f, "{} cannot be used: {why}", path.display()),
+            Self::NodeId { path, stored, wanted } => {
+                write!(f, "the folder {} belongs to node {stored}, and this broker is node {wanted}", path.display())
+            }
+        }
+    }
+}
+
+impl std::error::Error for FolderError {}
+
+impl FolderError {
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::InUse { .. } => {
+                Some("use the broker that runs, stop it with kt server-stop, or name another folder with --data".into())
+            }
+            Self::NodeId { stored, .. } => Some(format!("set node.id={stored}, or name another folder")),
+            Self::NotOurs { .. } | Self::Io { .. } => None,
+        }
+    }
+}
+
+impl Folder {
+    /// Locks the folder and reads whose it is; an empty one is formatted for `wanted`, or else for `default` as node.
+    pub fn open(path: &Path, wanted: Option<i32>, default: i32) -> Result<Folder, FolderError> {
+        let fail = |what| move |error| FolderError::Io { what, path: path.to_owned(), error };
+        std::fs::create_dir_all(path).map_err(fail("make the folder"))?;
+        let path = path.canonicalize().map_err(fail("find the folder"))?;
+        let lock = lock(&path)?;
+        let meta = match read_meta(&path)? {
+            Some(meta) => meta,
+            None => format(&path, wanted.unwrap_or(default))?,
+        };
+        if let Some(wanted) = wanted.filter(|id| *id != meta.node_id) {
+            return Err(FolderError::NodeId { path, stored: meta.node_id, wanted });
+        }
+        Ok(Folder { path, meta, _lock: lock })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn node_id(&self) -> i32 {
+        self.meta.node_id
+    }
+
+    pub fn cluster_id(&self) -> &Str {
+        &self.meta.cluster_id
+    }
+
+    pub fn directory_id(&self) -> Uuid {
+        self.meta.directory_id
+    }
+}
+
+fn lock(path: &Path) -> Result<File, FolderError> {
+    let file = path.join(LOCK);
+    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&file);
+    let lock = open.map_err(|error| FolderError::Io { what: "open the lock", path: file.clone(), error })?;
+    match rustix::fs::flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+        Ok(()) => Ok(lock),
+        Err(rustix::io::Errno::WOULDBLOCK) => {
+            Err(FolderError::InUse { path: path.to_owned(), by: Holder::of_file(&file) })
+        }
+        Err(error) => Err(FolderError::Io { what: "take the lock", path: file, error: error.into() }),
+    }
+}
+
+/// None in a folder that was never formatted.
+pub fn read_meta(path: &Path) -> Result<Option<Meta>, FolderError> {
+    let file = path.join(META);
+    let bytes = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(FolderError::Io { what: "read", path: file, error }),
+    };
+    let wrong = |why: String| FolderError::NotOurs { path: file.clone(), why };
+    let properties = Properties::from_bytes(&bytes).map_err(|e| wrong(format!("line {} cannot be read", e.line)))?;
+    let get = |key: &str| properties.get(key).ok_or_else(|| wrong(format!("it has no {key}")));
+    match properties.get("version") {
+        Some("0" | "1") => {}
+        other => return Err(wrong(format!("its version is {}, and 1 is known", other.unwrap_or("missing")))),
+    }
+    let node = properties.get("node.id").or(properties.get("broker.id"));
+    let node_id = node.and_then(|id| id.parse().ok()).ok_or_else(|| wrong("it has no valid node.id".into()))?;
+    let directory_id = match properties.get("directory.id") {
+        Some(id) => id.parse().map_err(|why: &str| wrong(why.into()))?,
+        None => Uuid::ZERO,
+    };
+    Ok(Some(Meta { cluster_id: Str::from(get("cluster.id")?), node_id, directory_id }))
+}
+
+/// Makes an empty folder one of a new cluster.
+fn format(path: &Path, node_id: i32) -> Result<Meta, FolderError> {
+    let mut random = SystemRandom;
+    let meta = Meta { cluster_id: random.uuid().to_string().into(), node_id, directory_id: random.uuid() };
+    write_formatted(&Fs::default(), path, &meta, &bootstrap::features(), level::LATEST)?;
+    Ok(meta)
+}
+
+/// Writes what a formatted folder has: first what a cluster begins with, last whose the folder is.
+pub fn write_formatted(
+    fs: &Fs,
+    path: &Path,
+    meta: &Meta,
+    records: &[super::controller::record::Record],
+    metadata_level: i16,
+) -> Result<(), FolderError> {
+    let fail = |what| move |error| FolderError::Io { what, path: path.to_owned(), error };
+    let now_ms = crate::clock::Clock::System.now_ms();
+    let checkpoint = snapshot::bootstrap_file(records, metadata_level, now_ms).map_err(fail("format"))?;
+    fs.replace(&path.join(bootstrap::FILE), &checkpoint).map_err(fail("format"))?;
+    let mut properties = Properties::default();
+    properties.set("node.id", meta.node_id.to_string());
+    properties.set("directory.id", meta.directory_id.to_string());
+    properties.set("version", "1");
+    properties.set("cluster.id", meta.cluster_id.to_string());
+    fs.replace(&path.join(META), properties.to_text(&[]).as_bytes()).map_err(fail("format"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_formatted_once_and_keeps_its_identity() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let first = Folder::open(dir.path(), None, 7).expect("an empty folder is formatted");
+        let meta = first.meta.clone();
+        assert_eq!(meta.node_id, 7);
+        drop(first);
+        let again = Folder::open(dir.path(), None, 1).expect("it is formatted already");
+        assert_eq!(again.meta, meta);
+    }
+
+    #[test]
+    fn a_second_broker_on_a_folder_is_told_who_has_it() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let _first = Folder::open(dir.path(), None, 1).expect("an empty folder is formatted");
+        let error = Folder::open(dir.path(), None, 1).expect_err("it is locked");
+        assert!(error.to_string().contains(&format!("in use by pid {}", std::process::id())), "{error}");
+    }
+
+    #[test]
+    fn another_node_id_than_the_folders_is_refused() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        drop(Folder::open(dir.path(), Some(3), 1).expect("an empty folder is formatted"));
+        let error = Folder::open(dir.path(), Some(4), 1).expect_err("it belongs to node 3");
+        assert!(matches!(error, FolderError::NodeId { stored: 3, wanted: 4, .. }));
+    }
+
+    #[test]
+    fn a_meta_properties_that_makes_no_sense_is_refused_before_anything_is_touched() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        std::fs::write(dir.path().join(META), "version=9\ncluster.id=x\nnode.id=1\n").expect("room for a line");
+        let error = Folder::open(dir.path(), None, 1).expect_err("version 9 is not known");
+        assert!(error.to_string().contains("version is 9"), "{error}");
+    }
+}

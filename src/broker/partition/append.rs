@@ -1,0 +1,150 @@
+//! Records into a partition.
+
+use tokio::time::Instant;
+
+use super::error::code;
+use super::{AppendError, Leadership, Partition, Waiter, Waiting};
+use crate::broker::log::{Append, LogError, Origin, validate};
+use crate::protocol::code::ErrorCode;
+
+/// What a producer waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acks {
+    None,
+    Leader,
+    All,
+}
+
+impl Acks {
+    pub fn of(acks: i16) -> Option<Acks> {
+        match acks {
+            0 => Some(Acks::None),
+            1 => Some(Acks::Leader),
+            -1 => Some(Acks::All),
+            _ => None,
+        }
+    }
+}
+
+/// Records that were appended, or that had been: a duplicate gets the answer of the first time.
+#[derive(Clone, Debug)]
+pub struct Appended {
+    pub base_offset: i64,
+    pub last_offset: i64,
+    /// -1 unless the topic stamps records itself.
+    pub log_append_time_ms: i64,
+    pub log_start_offset: i64,
+    /// A segment was begun, or `flush.messages` reached: something should be synced.
+    pub sync_due: bool,
+}
+
+impl Partition {
+    /// Appends what a producer sent: one batch, checked here and outside of the lock. `version` is that of its request.
+    pub fn append(&self, records: &[u8], acks: Acks, version: i16, now_ms: i64) -> Result<Appended, AppendError> {
+        let leadership = self.may_append(acks)?;
+        let config = self.view.config();
+        let validated = validate::produced(records, &config, version, now_ms)?;
+        if validated.header.is_transactional() {
+            // No transaction coordinator has opened one.
+            return Err(AppendError::new(
+                ErrorCode::INVALID_TXN_STATE,
+                "the batch is part of a transaction, and this broker coordinates none yet",
+            ));
+        }
+        let appended = self.append_batches(&validated.bytes, Origin::Client, &leadership, now_ms);
+        appended.map_err(|e| self.refused(AppendError::from(e)))
+    }
+
+    /// Appends batches that this broker made itself.
+    pub fn append_own(&self, batches: &[u8], now_ms: i64) -> Result<Appended, AppendError> {
+        let leadership = self.may_append(Acks::All)?;
+        Ok(self.append_batches(batches, Origin::Coordinator, &leadership, now_ms)?)
+    }
+
+    fn append_batches(
+        &self,
+        batches: &[u8],
+        origin: Origin,
+        leadership: &Leadership,
+        now_ms: i64,
+    ) -> Result<Appended, LogError> {
+        let how = Append::new(origin, leadership.leader.epoch);
+        let appended = self.log.lock().append_leader(batches, &how, now_ms)?;
+        if !appended.duplicate && !self.synced_only {
+            self.advance(appended.last_offset + 1, batches.len());
+        }
+        Ok(Appended {
+            base_offset: appended.base_offset,
+            last_offset: appended.last_offset,
+            log_append_time_ms: appended.log_append_time,
+            log_start_offset: appended.log_start,
+            sync_due: appended.rolled || appended.flush_due || self.synced_only,
+        })
+    }
+
+    fn may_append(&self, acks: Acks) -> Result<Leadership, AppendError> {
+        let leadership = self.leadership().map_err(|code| self.refused(code.into()))?;
+        if acks == Acks::All && leadership.in_sync < self.view.config().min_insync_replicas {
+            return Err(self.refused(ErrorCode::NOT_ENOUGH_REPLICAS.into()));
+        }
+        Ok(leadership)
+    }
+
+    fn refused(&self, mut error: AppendError) -> AppendError {
+        if error.code == ErrorCode::NOT_LEADER_OR_FOLLOWER {
+            error.leader = Some(self.leader.load().leader);
+        }
+        error
+    }
+
+    /// All below `end` is kept: `bytes` more may be read.
+    fn advance(&self, end: i64, bytes: usize) {
+        self.high_watermark.fetch_max(end, std::sync::atomic::Ordering::AcqRel);
+        self.waiters.credit(bytes as i64);
+    }
+
+    /// A sync has gone through: all below `end` is on the disk.
+    pub fn synced(&self, end: i64) {
+        self.view.mark_flushed(end);
+        if self.synced_only && end > self.high_watermark() {
+            // How many bytes that was nobody counted; a waiter that was woken too soon waits again.
+            self.advance(end, i32::MAX as usize);
+        }
+    }
+
+    /// Whether acks=all may be answered.
+    pub fn is_settled(&self, appended: &Appended) -> bool {
+        self.high_watermark() > appended.last_offset
+    }
+
+    /// Waits until the records are kept.
+    pub async fn settled(&self, appended: &Appended, deadline: Instant) -> Result<(), ErrorCode> {
+        loop {
+            let waiting = Waiting(Waiter::new(1));
+            self.waiters.add(&waiting.0);
+            if self.is_settled(appended) {
+                return Ok(());
+            }
+            self.leadership()?;
+            if tokio::time::timeout_at(deadline, waiting.0.wait()).await.is_err() {
+                return Err(ErrorCode::REQUEST_TIMED_OUT);
+            }
+        }
+    }
+
+    /// Lets go of the records before `offset`; -1 stands for the high watermark. Returns the log's new start.
+    pub fn delete_records(&self, offset: i64) -> Result<i64, ErrorCode> {
+        self.leadership()?;
+        let config = self.view.config();
+        if !config.cleanup_policy.delete {
+            return Err(ErrorCode::POLICY_VIOLATION);
+        }
+        let kept = self.high_watermark();
+        let before = if offset == -1 { kept } else { offset };
+        if before < 0 || before > kept {
+            return Err(ErrorCode::OFFSET_OUT_OF_RANGE);
+        }
+        self.log.lock().delete_records(before).map_err(|e| code(&e))?;
+        Ok(self.view.log_start())
+    }
+}

@@ -1,0 +1,322 @@
+//! A broker from its configuration to its end.
+//!
+//! The order of the start: lock the folder, take the ports, load the metadata, open the logs, and only then answer. The
+//! order of the end: no new request, logs closed and synced, checkpoints, and last the marker of a clean shutdown.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use arc_swap::ArcSwap;
+use kt_codec::Str;
+use parking_lot::Mutex;
+use tokio::net::TcpListener;
+use tracing::{info, warn};
+
+use super::controller::decide::{Random, SystemRandom};
+use super::controller::{self, Controller, brokers};
+use super::folder::{Folder, FolderError};
+use super::host::Past;
+use super::hosted::Hosted;
+use super::log::Fs;
+use super::log::checkpoint::{CleanShutdown, Offsets};
+use super::log::flush;
+use super::server::{Limits, Server};
+use super::upkeep;
+use super::{Broker, Current, Endpoint, sync};
+use crate::clock::Clock;
+use crate::config::Overrides;
+use crate::config::broker::{BrokerConfig, Listener};
+use crate::config::settings::Settings;
+use crate::net::holder;
+
+/// What is not in a server.properties.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub policy: sync::Policy,
+    pub clock: Clock,
+    /// The node id of a folder that has none yet, where the configuration names none.
+    pub default_node_id: i32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { policy: sync::Policy::default(), clock: Clock::default(), default_node_id: 1 }
+    }
+}
+
+/// Why a broker does not start.
+#[derive(Debug)]
+pub enum StartError {
+    Folder(FolderError),
+    PortTaken {
+        address: String,
+        port: u16,
+        holder: Option<holder::Holder>,
+    },
+    Listen {
+        address: String,
+        error: io::Error,
+    },
+    /// A protocol that is not there yet.
+    Protocol {
+        listener: String,
+        protocol: String,
+    },
+    NoFolder,
+    ManyFolders(Vec<PathBuf>),
+    Metadata(String),
+    Io {
+        what: String,
+        error: io::Error,
+    },
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StartError::Folder(e) => write!(f, "{e}"),
+            StartError::PortTaken { port, holder: Some(h), .. } => {
+                write!(f, "port {port} is in use by pid {} ({})", h.pid, h.name)
+            }
+            StartError::PortTaken { port, holder: None, .. } => write!(f, "port {port} is in use by another process"),
+            StartError::Listen { address, error } => write!(f, "cannot listen on {address}: {error}"),
+            StartError::Protocol { listener, protocol } => {
+                write!(f, "listener {listener} wants {protocol}, and this version of kt serves PLAINTEXT only")
+            }
+            StartError::NoFolder => write!(f, "no folder is named for the data: log.dirs is not set"),
+            StartError::ManyFolders(dirs) => {
+                write!(f, "log.dirs names {} folders, and this version of kt keeps all in one", dirs.len())
+            }
+            StartError::Metadata(why) => write!(f, "the metadata cannot be loaded: {why}"),
+            StartError::Io { what, error } => write!(f, "cannot {what}: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+/// A broker that serves.
+pub struct Running {
+    pub broker: Arc<Broker>,
+    /// Where it listens, in the order of its listeners.
+    pub addresses: Vec<SocketAddr>,
+    server: Server,
+    threads: Vec<JoinHandle<()>>,
+}
+
+pub async fn start(config: BrokerConfig, options: Options) -> Result<Running, StartError> {
+    for name in &config.ignored {
+        info!("the setting {name} means nothing to kt and is ignored");
+    }
+    for name in &config.unknown {
+        warn!("nobody knows the setting {name}; it is ignored");
+    }
+    if let Some(l) = config.listeners.broker.iter().find(|l| l.protocol.is_tls() || l.protocol.is_sasl()) {
+        return Err(StartError::Protocol { listener: l.name.clone(), protocol: l.protocol.to_string() });
+    }
+    let dir = match config.log_dirs.as_slice() {
+        [] => return Err(StartError::NoFolder),
+        [dir] => dir.clone(),
+        dirs => return Err(StartError::ManyFolders(dirs.to_vec())),
+    };
+    let folder = Folder::open(&dir, config.node_id, options.default_node_id).map_err(StartError::Folder)?;
+    let mut listeners = Vec::new();
+    for listener in &config.listeners.broker {
+        listeners.push(bind(listener).await?);
+    }
+    let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|l| l.local_addr().ok()).collect();
+    let broker = open(config, &options, folder, &addresses)?;
+    let mut threads = Vec::new();
+    let spawn = |name: &str, run: Box<dyn FnOnce() + Send>| {
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run);
+        thread.map_err(|error| StartError::Io { what: format!("start the thread {name}"), error })
+    };
+    let (weak, queue, policy) = (Arc::downgrade(&broker), Arc::clone(&broker.sync_queue), broker.policy);
+    threads.push(spawn("kt-sync", Box::new(move || sync::run(weak, queue, policy)))?);
+    let (weak, chores) = (Arc::downgrade(&broker), Arc::clone(&broker.chores));
+    threads.push(spawn("kt-upkeep", Box::new(move || upkeep::run(weak, chores)))?);
+    let server = Server::start(&broker, listeners);
+    Ok(Running { broker, addresses, server, threads })
+}
+
+async fn bind(listener: &Listener) -> Result<TcpListener, StartError> {
+    let host = if listener.host.is_empty() { "0.0.0.0" } else { &listener.host };
+    let address = format!("{host}:{}", listener.port);
+    match TcpListener::bind((host, listener.port)).await {
+        Ok(bound) => Ok(bound),
+        Err(e) if e.kind() == io::ErrorKind::AddrInUse => {
+            Err(StartError::PortTaken { address, port: listener.port, holder: holder::of_port(listener.port) })
+        }
+        Err(error) => Err(StartError::Listen { address, error }),
+    }
+}
+
+/// Everything of the start that blocks: the metadata, then the logs.
+fn open(
+    config: BrokerConfig,
+    options: &Options,
+    folder: Folder,
+    addresses: &[SocketAddr],
+) -> Result<Arc<Broker>, StartError> {
+    let fs = Fs::default();
+    let dir = folder.path().to_owned();
+    let io = |what: &str, error| StartError::Io { what: format!("{what} {}", dir.display()), error };
+    let past = Past {
+        clean_shutdown: CleanShutdown::read(&dir).map_err(|e| io("read the marker of the last stop in", e))?.is_some(),
+        recovery_points: Offsets::read(&dir.join(upkeep::RECOVERY_POINTS)).unwrap_or_default(),
+        log_starts: Offsets::read(&dir.join(upkeep::LOG_STARTS)).map_err(|e| io("read the log starts in", e))?,
+    };
+    // From here on a crash is a crash.
+    CleanShutdown::remove(&fs, &dir).map_err(|e| io("remove the marker of the last stop in", e))?;
+    let advertised = advertised(&config, addresses);
+    let node_id = folder.node_id();
+    let start = controller_options(&config, &folder, &fs, options, past.clean_shutdown);
+    let metadata = |e: &dyn fmt::Display| StartError::Metadata(e.to_string());
+    let controller = Controller::open(start).map_err(|e| metadata(&e))?;
+    let registration = registration(&config, &advertised, &folder);
+    let broker_epoch =
+        controller.change(|image| brokers::register(image, &registration)).map_err(|e| metadata(&e))?.reply;
+    controller.change(|image| brokers::unfence(image, node_id)).map_err(|e| metadata(&e))?;
+    let image = controller.image();
+    let current = Current::of(&config, &image, node_id);
+    let network = &current.settings.network;
+    let count = |n: i32| usize::try_from(n).unwrap_or(0);
+    let budget = usize::try_from(network.queued_max_request_bytes).unwrap_or(REQUEST_BUDGET);
+    let broker = Arc::new(Broker {
+        limits: Limits::new(count(network.max_connections), count(network.max_connections_per_ip), budget),
+        clock: options.clock.clone(),
+        node_id,
+        broker_epoch,
+        listener_names: config.listeners.broker.iter().map(|l| Str::from(l.name.as_str())).collect(),
+        advertised,
+        controller,
+        folder,
+        fs,
+        current: ArcSwap::from_pointee(current),
+        changes: Mutex::new(()),
+        hosted: Hosted::default(),
+        producer_ids: Mutex::new(0..0),
+        policy: options.policy,
+        sync_queue: Arc::default(),
+        chores: Arc::default(),
+        config,
+    });
+    broker.tidy_folder(&image).map_err(|e| io("look through", e))?;
+    broker.host_all(&image, &past);
+    Ok(broker)
+}
+
+fn controller_options(
+    config: &BrokerConfig,
+    folder: &Folder,
+    fs: &Fs,
+    options: &Options,
+    clean_shutdown: bool,
+) -> controller::Options {
+    let settings = Settings::of(&config.layers(&Overrides::new(), &Overrides::new()));
+    let min_isr = config.layers(&Overrides::new(), &Overrides::new()).number("min.insync.replicas");
+    controller::Options {
+        folder: folder.path().to_owned(),
+        cluster_id: folder.cluster_id().clone(),
+        node_id: folder.node_id(),
+        directory_id: folder.directory_id(),
+        clean_shutdown,
+        sync_always: options.policy == sync::Policy::Always,
+        snapshot_bytes: u64::try_from(settings.metadata.max_record_bytes_between_snapshots).unwrap_or(u64::MAX),
+        segment_bytes: u32::try_from(settings.metadata.segment_bytes).unwrap_or(u32::MAX),
+        min_insync_replicas: min_isr.and_then(|n| i32::try_from(n).ok()).unwrap_or(1),
+        fs: fs.clone(),
+        now_ms: || Clock::System.now_ms(),
+    }
+}
+
+fn registration(config: &BrokerConfig, advertised: &[Endpoint], folder: &Folder) -> brokers::Registration {
+    let endpoint = |(listener, told): (&Listener, &Endpoint)| brokers::Endpoint {
+        listener: listener.name.as_str().into(),
+        host: told.host.clone(),
+        port: u16::try_from(told.port).unwrap_or(0),
+        security_protocol: listener.protocol as i16,
+    };
+    brokers::Registration {
+        id: folder.node_id(),
+        incarnation: SystemRandom.uuid(),
+        endpoints: config.listeners.broker.iter().zip(advertised).map(endpoint).collect(),
+        rack: config.rack.as_deref().map(Str::from),
+        directories: vec![folder.directory_id()],
+    }
+}
+
+/// How much memory large requests in flight may take together where `queued.max.request.bytes` sets no limit.
+const REQUEST_BUDGET: usize = 512 << 20;
+
+/// What clients of each listener are told. An empty host stands for this machine's own name.
+fn advertised(config: &BrokerConfig, addresses: &[SocketAddr]) -> Vec<Endpoint> {
+    let endpoint = |(listener, address): (&Listener, &SocketAddr)| {
+        let told = config.listeners.advertised.iter().find(|a| a.name == listener.name).unwrap_or(listener);
+        let host = if told.host.is_empty() { own_name() } else { told.host.clone() };
+        // A port that was chosen by the system is known only now.
+        let port = if told.port == 0 { address.port() } else { told.port };
+        Endpoint { host: host.into(), port: i32::from(port), rack: config.rack.as_deref().map(Str::from) }
+    };
+    config.listeners.broker.iter().zip(addresses).map(endpoint).collect()
+}
+
+/// The machine's name if it leads anywhere, and `localhost` if not.
+fn own_name() -> String {
+    use std::net::ToSocketAddrs;
+    let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let leads_somewhere = (name.as_str(), 0).to_socket_addrs().is_ok_and(|mut found| found.next().is_some());
+    if leads_somewhere { name } else { "localhost".to_owned() }
+}
+
+impl Running {
+    /// The orderly end. What goes wrong is logged: the next start repairs it.
+    pub async fn stop(self) {
+        let Running { broker, server, threads, .. } = self;
+        server.stop().await;
+        broker.sync_queue.stop();
+        broker.chores.stop();
+        for thread in threads {
+            let _ = thread.join(); // a thread that panicked has said so
+        }
+        close(&broker);
+    }
+}
+
+fn close(broker: &Broker) {
+    let partitions = broker.partitions();
+    let mut all_closed = true;
+    let mut ends = Vec::new();
+    for partition in &partitions {
+        match partition.log().close() {
+            Ok(set) => ends.push((partition, set)),
+            Err(e) => {
+                all_closed = false;
+                warn!("{}-{} was not closed in order: {e}", partition.topic(), partition.index());
+            }
+        }
+    }
+    let syncs: Vec<_> = ends.iter().flat_map(|(_, set)| set.syncs.iter().cloned()).collect();
+    if let Err(e) = flush::run_all(broker.fs(), &syncs) {
+        warn!("the logs were not synced in order: {e}");
+        return;
+    }
+    ends.iter().for_each(|(partition, set)| partition.view().mark_flushed(set.up_to));
+    let names = [upkeep::RECOVERY_POINTS, upkeep::LOG_STARTS, upkeep::HIGH_WATERMARKS];
+    if let Err(e) = upkeep::write_checkpoints(broker, &names) {
+        warn!("the checkpoints of {} were not written: {e}", broker.log_dir().display());
+        return;
+    }
+    if let Err(e) = broker.controller.close() {
+        warn!("the metadata log was not closed in order: {e}");
+        return;
+    }
+    let marker = CleanShutdown { broker_epoch: broker.broker_epoch };
+    if all_closed && let Err(e) = marker.write(broker.fs(), broker.log_dir()) {
+        warn!("the marker of a clean stop was not written: {e}");
+    }
+}

@@ -1,0 +1,99 @@
+//! One connection: read a request, serve it, answer, and only then read the next.
+//!
+//! That order is Kafka's promise to clients: answers come in the order of the requests, and an idempotent producer with
+//! five requests in flight finds them appended in the order it sent them.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpStream;
+use tokio::sync::watch;
+use tracing::{debug, info};
+
+use crate::broker::Broker;
+use crate::broker::api::{self, Client, Refusal};
+use crate::net::frame::{FrameError, FrameReader};
+use crate::net::send;
+
+/// Why a connection ended.
+enum End {
+    /// The client left between two requests, or was silent for too long, or the broker stops.
+    Quiet(&'static str),
+    Frame(FrameError),
+    Refused(Refusal),
+    Send(std::io::Error),
+}
+
+pub async fn serve(
+    broker: Arc<Broker>,
+    stream: TcpStream,
+    peer: SocketAddr,
+    listener: usize,
+    stopped: watch::Receiver<bool>,
+) {
+    let mut client = Client { id: None, address: peer, listener, software: None };
+    let end = requests(&broker, stream, &mut client, stopped).await;
+    let name = client.id.as_deref().unwrap_or("-");
+    match end {
+        End::Quiet(why) => debug!("{peer} ({name}): {why}"),
+        End::Frame(FrameError::Io(e)) | End::Send(e) => debug!("{peer} ({name}): {e}"),
+        End::Frame(e @ FrameError::CutShort { .. }) => debug!("{peer} ({name}): {e}"),
+        End::Frame(e) => info!("closed the connection of {peer} ({name}): {e}"),
+        End::Refused(why) => info!("closed the connection of {peer} ({name}): {why}"),
+    }
+}
+
+async fn requests(
+    broker: &Arc<Broker>,
+    mut stream: TcpStream,
+    client: &mut Client,
+    mut stopped: watch::Receiver<bool>,
+) -> End {
+    let mut reader = FrameReader::default();
+    let network = broker.current();
+    let network = &network.settings.network;
+    let idle = idle_limit(network.connections_max_idle_ms);
+    let largest = usize::try_from(network.request_max_bytes).unwrap_or(0);
+    loop {
+        let next = tokio::time::timeout(idle, reader.length(&mut stream, largest));
+        let size = tokio::select! {
+            biased;
+            next = next => match next {
+                Ok(Ok(Some(size))) => size,
+                Ok(Ok(None)) => return End::Quiet("the client closed the connection"),
+                Ok(Err(e)) => return End::Frame(e),
+                Err(_) => return End::Quiet("closed after connections.max.idle.ms"),
+            },
+            _ = stopped.wait_for(|stop| *stop) => return End::Quiet("the broker stops"),
+        };
+        // Held until the answer is out: the request's bytes live as long.
+        let _memory = broker.limits.request(size).await;
+        let frame = match tokio::time::timeout(idle, reader.body(&mut stream, size)).await {
+            Ok(Ok(frame)) => frame,
+            Ok(Err(e)) => return End::Frame(e),
+            Err(_) => return End::Quiet("closed after connections.max.idle.ms in the middle of a request"),
+        };
+        let reply = tokio::select! {
+            biased;
+            reply = api::dispatch(broker, client, frame) => reply,
+            // A long poll need not hold up the end, and a client that is gone need not be waited for.
+            _ = stopped.wait_for(|stop| *stop) => return End::Quiet("the broker stops"),
+        };
+        match reply {
+            Ok(Some(chunks)) => match tokio::time::timeout(idle, send::send(&stream, &chunks)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(e)) => return End::Send(e),
+                Err(_) => return End::Quiet("closed: the client does not read its answers"),
+            },
+            Ok(None) => {}
+            Err(refusal) => return End::Refused(refusal),
+        }
+    }
+}
+
+/// A negative limit is none, which a year is near enough.
+fn idle_limit(ms: i64) -> Duration {
+    const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+    u64::try_from(ms).map_or(LONGEST, |ms| Duration::from_millis(ms).min(LONGEST))
+}

@@ -1,0 +1,160 @@
+//! Runs a broker and stays with it until its end.
+//!
+//! The first SIGINT or SIGTERM stops it in order, a second one at once. What was acknowledged is safe either way.
+
+use std::io;
+use std::process::ExitStatus;
+use std::time::{Duration, Instant};
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+
+use super::settings::Plan;
+use crate::broker::run::{self, Options, Running, StartError};
+use crate::broker::sync::Policy;
+use crate::commands::failure::{Exit, Failure};
+
+/// Even on one core some workers have to be free while others wait for the disk.
+const LEAST_WORKERS: usize = 4;
+
+/// Says that the broker is ready: it, how long that took, and whether its folder is temporary.
+pub type Ready = fn(&Running, Duration, bool);
+
+/// Serves until a signal comes.
+pub fn until_stopped(plan: Plan, policy: Policy, ready: Ready, verbosity: u8) -> Result<(), Failure> {
+    log_to_stderr(verbosity);
+    let runtime = runtime()?;
+    runtime.block_on(async {
+        let mut signals = Signals::new()?;
+        let running = start(&plan, policy, ready).await?;
+        signals.next().await;
+        stop(running, signals).await;
+        Ok(())
+    })
+}
+
+/// Serves one command and ends with it.
+pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8) -> Result<(), Failure> {
+    log_to_stderr(verbosity);
+    let runtime = runtime()?;
+    let status = runtime.block_on(async {
+        let mut signals = Signals::new()?;
+        let running = start(&plan, policy, |_, _, _| {}).await?;
+        let address = running.addresses.first().map(ToString::to_string).unwrap_or_default();
+        let mut child = tokio::process::Command::new(&command[0])
+            .args(&command[1..])
+            .env("KT_BOOTSTRAP", &address)
+            .env("KAFKA_BOOTSTRAP_SERVERS", &address)
+            .env("BOOTSTRAP_SERVERS", &address)
+            .kill_on_drop(true)
+            .spawn()
+            .map_err(|e| cannot_run(&command[0], &e))?;
+        let status = loop {
+            tokio::select! {
+                status = child.wait() => break status,
+                // A terminal sends its signals to the command as well; kill sends them to us alone.
+                () = signals.next() => terminate(&child),
+            }
+        };
+        stop(running, signals).await;
+        status.map_err(|e| cannot_run(&command[0], &e))
+    })?;
+    drop(plan);
+    match code(status) {
+        0 => Ok(()),
+        code => Err(Failure::with_status(code)),
+    }
+}
+
+async fn start(plan: &Plan, policy: Policy, ready: Ready) -> Result<Running, Failure> {
+    let begun = Instant::now();
+    let options = Options { policy, ..Options::default() };
+    let running = run::start(plan.config.clone(), options).await.map_err(failure)?;
+    ready(&running, begun.elapsed(), plan.temporary.is_some());
+    Ok(running)
+}
+
+async fn stop(running: Running, mut signals: Signals) {
+    tokio::select! {
+        () = running.stop() => {}
+        // Everything acknowledged is in the log's files already; the next start checks them.
+        () = signals.next() => std::process::exit(130),
+    }
+}
+
+fn terminate(child: &tokio::process::Child) {
+    let pid = child.id().and_then(|id| i32::try_from(id).ok()).and_then(rustix::process::Pid::from_raw);
+    if let Some(pid) = pid {
+        let _ = rustix::process::kill_process(pid, rustix::process::Signal::TERM); // it may be gone by now
+    }
+}
+
+fn code(status: ExitStatus) -> u8 {
+    use std::os::unix::process::ExitStatusExt;
+    let code = status.code().unwrap_or_else(|| 128 + status.signal().unwrap_or(0));
+    u8::try_from(code).unwrap_or(1)
+}
+
+fn cannot_run(command: &str, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot run {command}: {}", crate::commands::failure::plain(error))).exit(Exit::Failed)
+}
+
+/// Why a broker does not start, with what to do about it.
+pub fn failure(error: StartError) -> Failure {
+    let failure = Failure::new(error.to_string());
+    match error {
+        StartError::PortTaken { .. } => failure
+            .hint("kt serve --listen 127.0.0.1:0   takes any free port and says which")
+            .hint("kt server-stop   stops a broker of kt that runs here"),
+        StartError::Protocol { .. } => failure.hint("use a PLAINTEXT listener on an address that only you can reach"),
+        StartError::NoFolder => failure.hint("kt serve --data DIR"),
+        StartError::Folder(folder) => failure.hint_if_any(folder.hint()),
+        _ => failure,
+    }
+}
+
+pub fn runtime() -> Result<Runtime, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Builder::new_multi_thread()
+        .worker_threads(cores.max(LEAST_WORKERS))
+        .thread_name("kt-worker")
+        .enable_all()
+        .build()
+        .map_err(|e| Failure::new(format!("the system gives no threads: {e}")))
+}
+
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    fn new() -> Result<Signals, Failure> {
+        let listen = |kind| signal(kind).map_err(|e| Failure::new(format!("cannot listen for signals: {e}")));
+        Ok(Signals { interrupt: listen(SignalKind::interrupt())?, terminate: listen(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// `KT_LOG` filters as tracing does; otherwise -v is debug and -vv trace.
+pub fn log_to_stderr(verbosity: u8) {
+    let level = match verbosity {
+        0 => "warn,kt=info",
+        1 => "info,kt=debug",
+        _ => "debug,kt=trace",
+    };
+    let filter = std::env::var("KT_LOG").unwrap_or_else(|_| level.to_owned());
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(io::stderr)
+        .with_ansi(io::IsTerminal::is_terminal(&io::stderr()))
+        .with_target(false)
+        .with_env_filter(tracing_subscriber::EnvFilter::new(filter));
+    // A process that has one already keeps it.
+    let _ = subscriber.try_init();
+}
