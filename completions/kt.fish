@@ -713,6 +713,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l key-deserializer -d 'h
 complete -c kt -n "__fish_kt_using_subcommand consume" -l value-deserializer -d 'how values become text' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l from-beginning -d 'Start at the first record, not at the end'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -761,6 +762,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l key-deserializer -d 'how key
 complete -c kt -n "__fish_kt_using_subcommand c" -l value-deserializer -d 'how values become text' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l from-beginning -d 'Start at the first record, not at the end'
 complete -c kt -n "__fish_kt_using_subcommand c" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand c" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand c" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand c" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand c" -s q -l quiet -d 'Nothing on stderr but errors'

@@ -61,7 +61,7 @@ fn the_default_address_says_that_it_is_one() {
         return;
     }
     kt("console-producer --topic t")
-        .stdin("x\n")
+        .stdin("")
         .fails(1)
         .stderr_has("no --bootstrap-server was given, so this is the default address")
         .stderr_has("kt serve");

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::client::error::{Error, Kind, Problem, Reason};
+use crate::client::error::{Error, Kind, Problem, Reason, Role};
 use crate::protocol::code::ErrorCode;
 
 /// A failure of the data path. What concerns connections and refusals is the client's [`Error`].
@@ -39,6 +39,13 @@ impl Fault {
             Self::Broken { .. } | Self::TimedOut { .. } => true,
             Self::Settings(_) => false,
         }
+    }
+
+    /// The address that the user gave has a name nobody knows.
+    pub fn is_unknown_name(&self) -> bool {
+        let Self::Client(error) = self else { return false };
+        let Problem::Unreachable { role: Role::Bootstrap, attempts } = error.problem() else { return false };
+        attempts.iter().all(|attempt| matches!(attempt.reason, Reason::Unresolvable(_)))
     }
 
     pub fn kind(&self) -> Kind {

@@ -1,7 +1,7 @@
-//! Records in and out of a cluster, with two engines behind one face.
+//! Records in and out of a cluster.
 //!
-//! [`wire`] is kt's own: plain text, no groups, and fast. [`rd`] is librdkafka: TLS, SASL and consumer groups. Nothing
-//! outside of `rd` names `rdkafka`. This module never prints, exits or asks.
+//! [`wire`] writes, and reads without a group, over kt's own connections. `rd` reads in consumer groups, by librdkafka;
+//! nothing outside of it names `rdkafka`. [`open`] chooses. This module never prints, exits or asks.
 
 pub mod consume;
 pub mod fault;

@@ -13,7 +13,7 @@ use super::{Action, Ending};
 use crate::client::data::consume::{Came, Clock, Consumed, Then, Wanted};
 use crate::client::data::fault::Fault;
 use crate::client::data::{Source, open};
-use crate::client::error::{Kind, Reason};
+use crate::client::error::Kind;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::signals;
@@ -277,7 +277,7 @@ fn failed(fault: Fault, action: &Action, topic: Option<String>, cx: &mut Context
         (Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION), Some(topic)) => near(action, topic, cx),
         _ => None,
     };
-    let unresolved = matches!(&fault, Fault::Client(error) if matches!(error.reason(), Some(Reason::Unresolvable(_))));
+    let unresolved = fault.is_unknown_name();
     let failure = match fault {
         Fault::Client(_) if code == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
             Failure::new(format!("no topic {}", topic.unwrap_or_default()))

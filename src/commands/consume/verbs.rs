@@ -55,6 +55,7 @@ pub fn command(command: Command) -> Command {
         value("formatter", "CLASS", "Another of Kafka's formatters", SHOW),
         value("formatter-property", "KEY=VALUE", "One more setting of the formatter, by Kafka's name", SHOW)
             .action(ArgAction::Append),
+        flag("raw", "Control characters reach the terminal as they are", SHOW),
         flag("skip-message-on-error", "Go on after a record that cannot be shown", SHOW),
     ])
 }
@@ -89,7 +90,11 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         client,
         settings,
         group,
-        formatter: formatter(matches)?,
+        formatter: if cx.out.is_terminal() && !matches.get_flag("raw") {
+            Box::new(record::Harmless::new(formatter(matches)?))
+        } else {
+            formatter(matches)?
+        },
         max_messages: matches.get_one::<u64>("max-messages").copied(),
         patience: matches.get_one::<u64>("timeout-ms").copied().map(std::time::Duration::from_millis),
         skip_on_error: matches.get_flag("skip-message-on-error"),

@@ -62,6 +62,8 @@ struct Action {
     as_text: bool,
     /// What stands on the terminal in front of each line.
     prompt: Prompt,
+    /// Nobody named the broker: that none answers there is an error even if there is nothing to send.
+    guessed: bool,
     /// Whether records that were given up make the call a failure. The original's does not wait to see.
     strict: bool,
 }

@@ -5,6 +5,7 @@ use super::{Action, Prompt};
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::ProduceSettings;
 use crate::client::data::strange;
+use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::options::{BOOTSTRAP, BROKER_LIST, COMMAND_CONFIG, Given, Opt, Role};
@@ -90,6 +91,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         sync: given.has("sync"),
         as_text: true,
         prompt: Prompt::Angle,
+        guessed: connection.origin == Origin::Default,
         strict: false,
     })
 }

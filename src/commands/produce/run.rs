@@ -88,7 +88,7 @@ fn invite(action: &Action, cx: &Context) -> Result<(), Failure> {
 fn send_all(action: &Action, producer: &mut Producer, input: impl Read, cx: &mut Context) -> Result<(), Failure> {
     // As Java's System.console(): both ends are a terminal.
     let prompt = action.prompt == Prompt::Angle && io::stdin().is_terminal() && cx.out.is_terminal();
-    if io::stdin().is_terminal() && action.files.is_empty() {
+    if action.guessed || (io::stdin().is_terminal() && action.files.is_empty()) {
         // A person should not type a line first to hear that nobody is there.
         producer.wait_until_entered().map_err(|fault| lost(fault, action))?;
     }
@@ -156,7 +156,7 @@ fn send_lines<R: Read>(
 /// each record, or fails before it reads any.
 fn lost(fault: Fault, action: &Action) -> Failure {
     let kind = fault.kind();
-    let unresolved = matches!(&fault, Fault::Client(error) if matches!(error.reason(), Some(crate::client::error::Reason::Unresolvable(_))));
+    let unresolved = fault.is_unknown_name();
     let failure = match fault {
         Fault::Client(error) => Failure::from(error),
         other => Failure::new(other.to_string()).exit(match kind {

@@ -6,6 +6,7 @@ use super::lines::LineFormat;
 use super::options::{note_strange, settings_failure};
 use super::{Action, Prompt};
 use crate::client::data::produce::ProduceSettings;
+use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 
@@ -58,7 +59,8 @@ pub fn command(command: Command) -> Command {
 pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let topic = text("topic").unwrap_or_default();
-    let mut client = cx.connection()?.settings()?;
+    let connection = cx.connection()?;
+    let mut client = connection.settings()?;
     for (flag, key) in [("compression", "compression.type"), ("acks", "acks")] {
         if let Some(value) = text(flag) {
             client.properties.set(key, value);
@@ -74,6 +76,7 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         sync: matches.get_flag("sync"),
         as_text: false,
         prompt: Prompt::Sentence,
+        guessed: connection.origin == Origin::Default,
         strict: true,
     })
 }

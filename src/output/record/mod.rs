@@ -9,6 +9,7 @@ mod choose;
 mod coordinator;
 mod default;
 pub mod deserializer;
+mod harmless;
 mod java_number;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use std::fmt;
 
 pub use choose::{Choice, DEFAULT, choose};
 pub use default::DefaultFormatter;
+pub use harmless::Harmless;
 
 /// What is set for a formatter: `print.key` and the like, sorted so that errors come in a stable order.
 pub type Properties = BTreeMap<String, String>;

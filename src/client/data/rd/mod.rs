@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use kt_codec::Str;
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext};
@@ -18,8 +19,8 @@ use rdkafka::message::{BorrowedMessage, Headers, Message};
 use super::Source;
 use super::consume::{Came, Clock, ConsumeSettings, Consumed, Then, Wanted};
 use super::fault::Fault;
+use super::wire::Cluster;
 use crate::client::error::{Error, Problem};
-use crate::client::route::Client;
 use crate::client::settings::{BadSetting, Settings};
 use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
@@ -50,6 +51,31 @@ impl Talk {
         }
     }
 
+    fn hear(&self, code: RDKafkaErrorCode, reason: &str) {
+        match code {
+            RDKafkaErrorCode::Authentication | RDKafkaErrorCode::SaslAuthenticationFailed => {
+                self.say("denied", Said::Denied(reason.to_owned()));
+            }
+            // Each broker's own trouble; the last word is AllBrokersDown.
+            RDKafkaErrorCode::BrokerTransportFailure
+            | RDKafkaErrorCode::OperationTimedOut
+            | RDKafkaErrorCode::Resolve
+            | RDKafkaErrorCode::PartitionEOF => {}
+            RDKafkaErrorCode::AllBrokersDown => {
+                self.say("down", Said::Note("no broker can be reached any more; trying again".to_owned()));
+            }
+            RDKafkaErrorCode::UnknownTopicOrPartition | RDKafkaErrorCode::UnknownTopic => {
+                self.say("topic", Said::Note("the topic is not there; waiting for it".to_owned()));
+            }
+            code => self.say(&format!("{code:?}"), Said::Note(reason.to_owned())),
+        }
+    }
+
+    /// All is well again: what was said may be said another time.
+    fn forget(&self) {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).0.clear();
+    }
+
     fn next(&self) -> Option<Said> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).1.pop()
     }
@@ -64,15 +90,8 @@ impl ClientContext for Listener {
 
     fn error(&self, error: KafkaError, reason: &str) {
         match error.rdkafka_error_code() {
-            Some(RDKafkaErrorCode::Authentication | RDKafkaErrorCode::SaslAuthenticationFailed) => {
-                self.0.say("denied", Said::Denied(reason.to_owned()));
-            }
-            // Each broker's own trouble; the last word is AllBrokersDown.
-            Some(RDKafkaErrorCode::BrokerTransportFailure | RDKafkaErrorCode::OperationTimedOut) => {}
-            Some(RDKafkaErrorCode::AllBrokersDown) => {
-                self.0.say("down", Said::Note("no broker can be reached any more; trying again".to_owned()));
-            }
-            code => self.0.say(&format!("{code:?}"), Said::Note(reason.to_owned())),
+            Some(code) => self.0.hear(code, reason),
+            None => self.0.say(reason, Said::Note(reason.to_owned())),
         }
     }
 }
@@ -147,18 +166,46 @@ impl GroupConsumer {
 fn look(client: &Settings, settings: &ConsumeSettings) -> Result<Vec<String>, Fault> {
     let system = |error: std::io::Error| Fault::Settings(format!("the system gives no event queue: {error}"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
-    let all = runtime.block_on(Client::new(client.clone()).all_topics())?;
-    match &settings.wanted {
-        Wanted::Topic(name) | Wanted::Partition(name, _) => {
-            if settings.must_exist && !all.iter().any(|topic| topic.name == *name) {
-                return Err(Fault::refused(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION, format!("cannot read topic {name}")));
-            }
-            Ok(vec![name.clone()])
+    runtime.block_on(look_around(client, settings))
+}
+
+async fn look_around(client: &Settings, settings: &ConsumeSettings) -> Result<Vec<String>, Fault> {
+    let mut cluster = Cluster::open(client).await?;
+    let named = match &settings.wanted {
+        Wanted::Topic(name) | Wanted::Partition(name, _) => Some(name.clone()),
+        Wanted::Pattern { .. } => None,
+    };
+    let asked = named.as_ref().map(|name| vec![Str::from(name.as_str())]);
+    let topics = cluster.metadata(asked.as_deref(), false).await?;
+    let there = topics.iter().filter(|topic| topic.error_code == 0).filter_map(|topic| {
+        let name = topic.name.as_deref()?;
+        let fits = match &settings.wanted {
+            Wanted::Pattern { fits, internal } => (*internal || !topic.is_internal) && fits(name),
+            Wanted::Topic(_) | Wanted::Partition(..) => true,
+        };
+        fits.then_some((name.to_owned(), topic))
+    });
+    let there: Vec<_> = there.collect();
+    let mut leaders: Vec<i32> =
+        there.iter().flat_map(|(_, topic)| &topic.partitions).map(|p| p.leader_id).filter(|id| *id >= 0).collect();
+    leaders.sort_unstable();
+    leaders.dedup();
+    let mut unreached = None;
+    let mut reached = leaders.is_empty();
+    for leader in leaders {
+        match cluster.link(leader).await {
+            Ok(_) => reached = true,
+            Err(fault) if fault.is_passing() => unreached = Some(fault),
+            Err(fault) => return Err(fault),
         }
-        Wanted::Pattern { fits, internal } => {
-            let wanted = all.into_iter().filter(|topic| (*internal || !topic.internal) && fits(&topic.name));
-            Ok(wanted.map(|topic| topic.name).collect())
+    }
+    match (named, unreached) {
+        (_, Some(fault)) if !reached => Err(fault),
+        (Some(name), _) if settings.must_exist && there.is_empty() => {
+            Err(Fault::refused(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION, format!("cannot read topic {name}")))
         }
+        (Some(name), _) => Ok(vec![name]),
+        (None, _) => Ok(there.into_iter().map(|(name, _)| name).collect()),
     }
 }
 
@@ -208,7 +255,7 @@ impl Source for GroupConsumer {
                     then = show(&message, receive);
                 }
                 Some(Err(error)) => {
-                    trouble = came_error(&error);
+                    trouble = self.came_error(&error);
                     break;
                 }
             }
@@ -217,7 +264,10 @@ impl Source for GroupConsumer {
         match (given, trouble) {
             (0, Some(came)) => came,
             (0, None) => Came::Nothing,
-            _ => Came::Records(then),
+            _ => {
+                self.talk.forget();
+                Came::Records(then)
+            }
         }
     }
 
@@ -274,23 +324,28 @@ fn show(message: &BorrowedMessage<'_>, receive: &mut dyn FnMut(&Consumed<'_>) ->
     })
 }
 
-/// What an error in place of a record means; `None` if it means nothing to a person.
-fn came_error(error: &KafkaError) -> Option<Came> {
-    let code = error.rdkafka_error_code()?;
-    let fault = |code, about: &str| Some(Came::Fault(Fault::refused(code, about)));
-    match code {
-        RDKafkaErrorCode::PartitionEOF => None,
-        RDKafkaErrorCode::UnknownTopicOrPartition | RDKafkaErrorCode::UnknownTopic => {
-            Some(Came::Note("the topic is not there; waiting for it".to_owned()))
+impl GroupConsumer {
+    /// What an error in place of a record means; `None` if it means nothing to a person, or was said before.
+    fn came_error(&self, error: &KafkaError) -> Option<Came> {
+        let code = error.rdkafka_error_code()?;
+        let refused = |code, about: &str| Some(Came::Fault(Fault::refused(code, about)));
+        match code {
+            RDKafkaErrorCode::TopicAuthorizationFailed => {
+                refused(ErrorCode::TOPIC_AUTHORIZATION_FAILED, "reading the topic")
+            }
+            RDKafkaErrorCode::GroupAuthorizationFailed => {
+                refused(ErrorCode::GROUP_AUTHORIZATION_FAILED, "joining the group")
+            }
+            RDKafkaErrorCode::AutoOffsetReset => Some(Came::Fault(Fault::Settings(
+                "there is no offset to begin from, and auto.offset.reset is none".to_owned(),
+            ))),
+            _ if matches!(error, KafkaError::MessageConsumptionFatal(_)) => {
+                Some(Came::Fault(Fault::Broken { what: "reading in the group".to_owned(), reason: code.to_string() }))
+            }
+            _ => {
+                self.talk.hear(code, &code.to_string());
+                None
+            }
         }
-        RDKafkaErrorCode::TopicAuthorizationFailed => fault(ErrorCode::TOPIC_AUTHORIZATION_FAILED, "reading the topic"),
-        RDKafkaErrorCode::GroupAuthorizationFailed => fault(ErrorCode::GROUP_AUTHORIZATION_FAILED, "joining the group"),
-        RDKafkaErrorCode::AutoOffsetReset => Some(Came::Fault(Fault::Settings(
-            "there is no offset to begin from, and auto.offset.reset is none".to_owned(),
-        ))),
-        _ if matches!(error, KafkaError::MessageConsumptionFatal(_)) => {
-            Some(Came::Fault(Fault::Broken { what: "reading in the group".to_owned(), reason: code.to_string() }))
-        }
-        _ => Some(Came::Note(code.to_string())),
     }
 }

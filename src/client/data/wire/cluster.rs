@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const AGAIN: Duration = Duration::from_millis(50);
 /// How long one answer to a small question may take.
 pub const ANSWER: Duration = Duration::from_secs(8);
+/// How long all addresses together may take: somebody waits for the error.
+const REACH: Duration = Duration::from_secs(9);
 /// Topics are asked for by name, which later versions allow too.
 const METADATA_CAP: i16 = 12;
 
@@ -68,7 +70,8 @@ impl Cluster {
             return Ok(Arc::clone(link));
         }
         let mut servers = self.settings.servers.clone();
-        servers.extend(self.brokers.values().cloned());
+        let others = self.brokers.values().filter(|address| !self.settings.servers.contains(address));
+        servers.extend(others.cloned());
         self.entry = enter(&self.settings, self.tls.as_ref(), &servers, Duration::ZERO).await?;
         Ok(Arc::clone(&self.entry))
     }
@@ -159,11 +162,14 @@ async fn enter(
     patience: Duration,
 ) -> Result<Arc<Link>, Fault> {
     let started = Instant::now();
+    let reach = settings.limits.reach.min(REACH);
     loop {
         let mut attempts = Vec::new();
         for server in servers {
-            let left = settings.limits.reach.saturating_sub(started.elapsed());
-            match Link::open(settings, tls, server, left.max(AGAIN)).await {
+            // In whole steps: the limit is told in the error.
+            let steps = reach.saturating_sub(started.elapsed()).as_millis().div_ceil(100).max(1);
+            let left = Duration::from_millis(100) * u32::try_from(steps).unwrap_or(u32::MAX);
+            match Link::open(settings, tls, server, left.min(reach)).await {
                 Ok(link) => return Ok(Arc::new(link)),
                 Err(OpenError::Error(error)) => return Err(error.into()),
                 Err(OpenError::Attempt(attempt)) => attempts.push(attempt),

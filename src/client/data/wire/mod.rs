@@ -1,8 +1,7 @@
-//! kt's own way of writing and reading records: plain text connections, no groups.
+//! kt's own way of writing and reading records, over the client's connections; no groups.
 //!
 //! It exists for speed: librdkafka's timers cost a single record tens of milliseconds (half a second when idempotent),
-//! and its queues a microsecond a record (docs/decisions tells the figures). Everything else (TLS, SASL, groups) goes by
-//! librdkafka, [`super::rd`]. A thread with its own runtime talks to the brokers; the caller's thread reads or writes
+//! and its queues a microsecond a record (docs/decisions tells the figures). Groups go by librdkafka, [`super::rd`]. A thread with its own runtime talks to the brokers; the caller's thread reads or writes
 //! the records, so that neither waits for the other.
 
 mod cluster;
@@ -16,5 +15,6 @@ mod producer;
 mod sealed;
 mod sender;
 
+pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
 pub use producer::{Block, Hurry, Producer};
