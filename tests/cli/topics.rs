@@ -148,5 +148,13 @@ fn an_address_that_is_none_is_refused_before_anything_is_asked() {
         .fails(1)
         .stdout("")
         .stderr_has("cannot read missing.properties: No such file or directory");
-    kt("topics --list --bootstrap-server embedded").fails(1).stderr_has("embedded broker");
+}
+
+#[test]
+fn a_tool_can_bring_its_own_broker_for_one_call() {
+    let folder = tempfile::tempdir().unwrap();
+    kt("topics --list --bootstrap-server embedded").succeeds().stdout("\n");
+    let address = format!("embedded:{}", folder.path().display());
+    kt("topics list -o name").env("KT_BOOTSTRAP", address).succeeds().stdout("");
+    assert!(folder.path().join("meta.properties").exists(), "a named folder stays");
 }
