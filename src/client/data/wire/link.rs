@@ -178,7 +178,11 @@ impl Link {
                 waiting.queue.push_back((id, done));
             }
         }
-        write_all(&mut write, &chunks).await.map_err(|error| {
+        let written = async {
+            write_all(&mut write, &chunks).await?;
+            write.flush().await
+        };
+        written.await.map_err(|error| {
             let fault = self.broken(error.to_string());
             self.lock().fail(fault.clone());
             fault
