@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::fs::Fs;
@@ -161,17 +162,13 @@ impl CleanShutdown {
 }
 
 fn read_text(path: &Path) -> io::Result<Option<String>> {
-    match std::fs::metadata(path) {
+    let file = match File::open(path) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(e) => return Err(e),
-        Ok(meta) if meta.len() > MAX_FILE_LEN => return Err(malformed(path, "it is too large")),
-        Ok(_) => {}
-    }
-    match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(e),
-    }
+        file => file?,
+    };
+    let mut text = String::new();
+    file.take(MAX_FILE_LEN).read_to_string(&mut text)?;
+    Ok(Some(text))
 }
 
 fn entries<'a>(path: &Path, text: &'a str) -> io::Result<Vec<&'a str>> {

@@ -6,6 +6,7 @@
 //! or undone.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::AtomicI64;
@@ -15,11 +16,15 @@ use arc_swap::ArcSwap;
 use parking_lot::RwLock;
 
 use super::epochs::Epochs;
+use super::index::{Index, OffsetEntry};
 use super::producers::Producers;
 use super::recover::{self, Recovered};
 use super::scan::HeaderScan;
 use super::segment::Segment;
 use super::{Fs, Log, LogConfig, LogError, LogView, checkpoint, names, roll};
+
+/// A segment is walked from its start, without a look at its index, up to this size.
+const SMALL_SEGMENT: u64 = 8192;
 
 /// What the data folder's checkpoints say about a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +51,7 @@ pub(super) struct Listing {
     time_indexes: BTreeSet<i64>,
     txn_indexes: BTreeSet<i64>,
     pub snapshots: BTreeSet<i64>,
+    has_epochs: bool,
 }
 
 impl Log {
@@ -152,6 +158,7 @@ impl Opening {
         let mut first_cleaned = i64::MAX;
         for name in &names {
             let Some((offset, suffix)) = names::parse(name) else {
+                listing.has_epochs |= name == names::LEADER_EPOCHS;
                 continue;
             };
             let place = match suffix {
@@ -233,14 +240,14 @@ impl Opening {
     /// Finds the log's end and its producers, with as little reading as the hints allow.
     fn load(&self, listing: &mut Listing) -> io::Result<Recovered> {
         let epochs_path = self.dir.join(names::LEADER_EPOCHS);
-        let (epochs, epochs_known) = match checkpoint::read_epochs(&epochs_path) {
-            Ok(entries) if entries.is_empty() => (Epochs::default(), epochs_path.exists()),
-            Ok(entries) => (Epochs::from_entries(entries), true),
-            Err(e) if e.kind() == io::ErrorKind::InvalidData => {
+        let (epochs, epochs_known) = match listing.has_epochs.then(|| checkpoint::read_epochs(&epochs_path)) {
+            None => (Epochs::default(), false),
+            Some(Ok(entries)) => (Epochs::from_entries(entries), true),
+            Some(Err(e)) if e.kind() == io::ErrorKind::InvalidData => {
                 tracing::warn!("{e}; rebuilding it");
                 (Epochs::default(), false)
             }
-            Err(e) => return Err(e),
+            Some(Err(e)) => return Err(e),
         };
         let Some(&last) = listing.logs.last() else {
             return Ok(Recovered::nothing(self.hints.log_start));
@@ -318,13 +325,22 @@ fn list_names(dir: &Path) -> io::Result<Vec<String>> {
 }
 
 /// The next offset of a segment that was closed in order, by the headers behind its last index entry; `None` when they
-/// do not lead exactly to its end.
+/// do not lead exactly to its end. Keeps no file open: there may be tens of thousands of logs.
 fn clean_end(segment: &Segment) -> io::Result<Option<i64>> {
-    if segment.size() == 0 {
+    let size = segment.size();
+    if size == 0 {
         return Ok(Some(segment.base_offset()));
     }
-    let (file, start) = segment.last_indexed()?;
-    let mut scan = HeaderScan::new(&file, start, segment.size());
+    let file = File::open(segment.path(names::LOG))?;
+    let mut start = 0;
+    if size > SMALL_SEGMENT {
+        let mut index = Index::<OffsetEntry>::on_disk();
+        index.load(&File::open(segment.path(names::INDEX))?)?;
+        if let Some(entry) = index.last() {
+            start = segment.check_entry(&file, entry)?.unwrap_or(0);
+        }
+    }
+    let mut scan = HeaderScan::new(&file, start, size);
     let mut end = None;
     while let Some(found) = scan.next()? {
         match found {

@@ -64,7 +64,7 @@ pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i6
     r.producers = replay::producers_at(vouched, &o.dir, segments, snapshots, &o.fs, expiration)?;
     if !r.epochs_known {
         r.epochs = replay::epochs_of(segments)?;
-        r.changed_epochs = true;
+        r.changed_epochs = r.end > r.segments[0].base_offset();
     }
     if first == r.segments.len() {
         return Ok(r);

@@ -84,7 +84,7 @@ fn each_header(
     end: i64,
     mut each: impl FnMut(&File, &Found) -> io::Result<()>,
 ) -> io::Result<()> {
-    for segment in segments.iter().take_while(|s| s.base_offset() < end) {
+    for segment in segments.iter().take_while(|s| s.base_offset() < end).filter(|s| s.size() > 0) {
         let Some(place) = segment.find(start)? else {
             continue;
         };

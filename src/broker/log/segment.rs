@@ -108,7 +108,6 @@ impl Segment {
             fs.truncate(&log, 0)?;
         }
         segment.create_indexes(fs)?;
-        segment.log.file.store(Some(Arc::new(log)));
         Ok(segment)
     }
 
@@ -310,19 +309,21 @@ impl Segment {
         entry.map_or(Ok(0), |e| self.trusted(e))
     }
 
-    /// An index is only a hint: the position counts when the batch there is the one that the entry is about.
     fn trusted(&self, entry: OffsetEntry) -> io::Result<u64> {
-        let mut head = [0; HEADER_LEN];
-        let got = super::fs::read_at(&*self.file()?, &mut head, u64::from(entry.position))?;
-        match BatchHeader::peek(&head[..got]) {
-            Ok(header) if header.last_offset() == self.base_offset + i64::from(entry.relative) => {
-                Ok(u64::from(entry.position))
-            }
-            _ => {
-                tracing::warn!(path = %self.path(names::INDEX).display(), "the index leads astray; reading without it");
-                Ok(0)
-            }
+        let checked = self.check_entry(&*self.file()?, entry)?;
+        if checked.is_none() {
+            tracing::warn!(path = %self.path(names::INDEX).display(), "the index leads astray; reading without it");
         }
+        Ok(checked.unwrap_or(0))
+    }
+
+    /// An index is only a hint: its position counts when the batch there is the one that the entry is about.
+    pub fn check_entry(&self, log: &File, entry: OffsetEntry) -> io::Result<Option<u64>> {
+        let mut head = [0; HEADER_LEN];
+        let got = super::fs::read_at(log, &mut head, u64::from(entry.position))?;
+        let expected = self.base_offset + i64::from(entry.relative);
+        let right = BatchHeader::peek(&head[..got]).is_ok_and(|h| h.last_offset() == expected);
+        Ok(right.then_some(u64::from(entry.position)))
     }
 
     /// A batch's start no later than the first batch with a record of `timestamp` or later.

@@ -2,6 +2,7 @@
 
 mod basics;
 mod crash;
+mod kafka;
 mod model;
 
 use std::path::{Path, PathBuf};
