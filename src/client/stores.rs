@@ -243,3 +243,7 @@ pub(super) fn read(key: &str, path: &Path) -> Result<Vec<u8>, BadSetting> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "stores_tests.rs"]
+mod tests;

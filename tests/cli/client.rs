@@ -3,14 +3,28 @@
 //! Every error says what, to what address, why and what to try, once, and within ten seconds.
 
 use std::io::{Read, Write};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use kt::client::{Client, Settings};
+use kt_codec::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use kt_codec::create_topics_response::{CreatableTopicResult, CreateTopicsResponse};
 use kt_codec::list_offsets_request::ListOffsetsRequest;
 use kt_codec::list_offsets_response::{ListOffsetsPartitionResponse, ListOffsetsResponse, ListOffsetsTopicResponse};
+use kt_codec::metadata_response::MetadataResponseBroker;
+use kt_codec::sasl_authenticate_request::SaslAuthenticateRequest;
+use kt_codec::sasl_authenticate_response::SaslAuthenticateResponse;
 use kt_codec::sasl_handshake_response::SaslHandshakeResponse;
 use kt_codec::{ApiKey, Message};
+use openssl::asn1::Asn1Time;
+use openssl::ec::{EcGroup, EcKey};
+use openssl::hash::MessageDigest;
+use openssl::nid::Nid;
+use openssl::pkey::{PKey, Private};
+use openssl::x509::extension::{BasicConstraints, SubjectAlternativeName};
+use openssl::x509::{X509, X509Builder, X509NameBuilder};
 
-use crate::support::fake::{Answer, Asked, KAFKA_2_1, fake, listener, metadata};
+use crate::support::fake::{Answer, Asked, KAFKA_2_1, fake, fake_tls, listener, metadata};
 use crate::support::{Ran, kt};
 
 /// The original's line on stdout when it finds no broker.
@@ -261,4 +275,143 @@ fn a_setting_that_cannot_be_used_is_named_before_anything_is_sent() {
         .fails(1)
         .stderr_has("'localhost' has no port")
         .stderr_has("write it as localhost:9092");
+}
+
+/// A certificate of its own authority, for an address or a name.
+fn certificate(alternative: &str) -> (X509, PKey<Private>) {
+    let key = PKey::from_ec_key(EcKey::generate(&EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap()).unwrap());
+    let key = key.unwrap();
+    let mut name = X509NameBuilder::new().unwrap();
+    name.append_entry_by_text("CN", "a broker").unwrap();
+    let name = name.build();
+    let mut builder = X509Builder::new().unwrap();
+    builder.set_version(2).unwrap();
+    builder.set_subject_name(&name).unwrap();
+    builder.set_issuer_name(&name).unwrap();
+    builder.set_pubkey(&key).unwrap();
+    builder.set_not_before(&Asn1Time::days_from_now(0).unwrap()).unwrap();
+    builder.set_not_after(&Asn1Time::days_from_now(2).unwrap()).unwrap();
+    builder.append_extension(BasicConstraints::new().ca().build().unwrap()).unwrap();
+    let mut names = SubjectAlternativeName::new();
+    match alternative.parse::<std::net::IpAddr>() {
+        Ok(_) => names.ip(alternative),
+        Err(_) => names.dns(alternative),
+    };
+    let names = names.build(&builder.x509v3_context(None, None)).unwrap();
+    builder.append_extension(names).unwrap();
+    builder.sign(&key, MessageDigest::sha256()).unwrap();
+    (builder.build(), key)
+}
+
+#[test]
+fn over_tls_the_brokers_certificate_must_be_trusted_and_name_the_host() {
+    let (good, key) = certificate("127.0.0.1");
+    let broker = fake_tls(&good, &key, &KAFKA_2_1, one_topic("127.0.0.1"));
+    let trusting = |certificate: &X509| {
+        let file = settings(&String::from_utf8(certificate.to_pem().unwrap()).unwrap());
+        let properties = format!("security.protocol=SSL\nssl.truststore.location={}", file.path().display());
+        (list_with(&broker.address(), &properties), file)
+    };
+    trusting(&good).0.stdout("orders\n").stderr("");
+
+    let (other, _) = certificate("127.0.0.1");
+    trusting(&other)
+        .0
+        .stdout(NOBODY)
+        .stderr_has(&format!("error: the certificate of {} is not trusted", broker.address()));
+
+    let (elsewhere, key) = certificate("kafka.example");
+    let broker = fake_tls(&elsewhere, &key, &KAFKA_2_1, one_topic("127.0.0.1"));
+    let file = settings(&String::from_utf8(elsewhere.to_pem().unwrap()).unwrap());
+    let strict = format!("security.protocol=SSL\nssl.truststore.location={}", file.path().display());
+    list_with(&broker.address(), &strict).stdout(NOBODY).stderr_has("IP address mismatch");
+    let lenient = format!("{strict}\nssl.endpoint.identification.algorithm=");
+    list_with(&broker.address(), &lenient).stdout("orders\n").stderr("");
+}
+
+#[test]
+fn a_login_goes_through_or_says_why_not() {
+    let mut offers = KAFKA_2_1.to_vec();
+    offers.extend([(ApiKey::SaslHandshake, 0, 1), (ApiKey::SaslAuthenticate, 0, 1)]);
+    let broker = fake(&offers, |asked| match asked.api {
+        ApiKey::SaslHandshake => asked.answer(&SaslHandshakeResponse::default()),
+        ApiKey::SaslAuthenticate => {
+            let request: SaslAuthenticateRequest = asked.read();
+            let right = request.auth_bytes[..] == *b"\0alice\0secret";
+            asked.answer(&SaslAuthenticateResponse {
+                error_code: if right { 0 } else { 58 },
+                error_message: (!right).then(|| "Authentication failed: Invalid username or password".into()),
+                ..Default::default()
+            })
+        }
+        _ => one_topic("127.0.0.1")(asked),
+    });
+    let with = |password: &str| {
+        let jaas = format!("org.x.PlainLoginModule required username=\"alice\" password=\"{password}\";");
+        list_with(
+            &broker.address(),
+            &format!("security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\nsasl.jaas.config={jaas}"),
+        )
+    };
+    with("secret").stdout("orders\n").stderr("");
+    with("guess")
+        .stdout("Error while executing topic command : Authentication failed: Invalid username or password\n")
+        .stderr(&format!(
+            "error: {} refused the PLAIN login\n  cause: Authentication failed: Invalid username or password\n  \
+             hint: check user name and password, and that the user has PLAIN credentials\n",
+            broker.address()
+        ));
+}
+
+#[test]
+fn a_change_goes_to_the_controller_when_the_broker_at_hand_does_not_pass_it_on() {
+    let answer_create = |asked: &Asked, code: i16| {
+        let request: CreateTopicsRequest = asked.read();
+        let topic = |topic: &CreatableTopic| CreatableTopicResult {
+            name: topic.name.clone(),
+            error_code: code,
+            ..Default::default()
+        };
+        asked.answer(&CreateTopicsResponse { topics: request.topics.iter().map(topic).collect(), ..Default::default() })
+    };
+    let controller = fake(&KAFKA_2_1, move |asked| answer_create(asked, 0));
+    let port = controller.port;
+    let broker = fake(&KAFKA_2_1, move |asked| match asked.api {
+        ApiKey::CreateTopics => answer_create(asked, 41),
+        _ => {
+            let mut response = metadata("127.0.0.1", asked.port, &[]);
+            let other = MetadataResponseBroker {
+                node_id: 2,
+                host: "127.0.0.1".into(),
+                port: port.into(),
+                ..Default::default()
+            };
+            response.brokers.push(other);
+            response.controller_id = 2;
+            asked.answer(&response)
+        }
+    });
+    let line = "topics --create --topic t --partitions 1 --replication-factor 1 --bootstrap-server";
+    kt(&format!("{line} {}", broker.address())).succeeds().stdout("Created topic t.\n");
+    let asked = controller.asked.lock().unwrap().clone();
+    assert_eq!(asked.last(), Some(&(ApiKey::CreateTopics, 3)));
+}
+
+#[test]
+fn a_connection_that_died_while_idle_is_opened_again_without_a_word() {
+    let answered = AtomicU32::new(0);
+    let broker = fake(&KAFKA_2_1, move |asked| match answered.fetch_add(1, Ordering::Relaxed) {
+        1 => Answer::Close,
+        _ => asked.answer(&metadata("127.0.0.1", asked.port, &[("orders", 1)])),
+    });
+    let client = Client::new(Settings::plain(&broker.address()).unwrap());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        for _ in 0..3 {
+            assert_eq!(client.list_topics().await.unwrap()[0].name, "orders");
+        }
+    });
+    let asked = broker.asked.lock().unwrap().clone();
+    let greetings = asked.iter().filter(|(api, _)| *api == ApiKey::ApiVersions).count();
+    assert_eq!(greetings, 4, "two connections, each greeted in the newest and in the oldest version");
 }

@@ -14,6 +14,9 @@ use kt_codec::metadata_response::{
 };
 use kt_codec::request_header::RequestHeader;
 use kt_codec::{ApiKey, Message, Reader, Request};
+use openssl::pkey::{PKey, Private};
+use openssl::ssl::{SslAcceptor, SslMethod};
+use openssl::x509::X509;
 
 /// What a broker does with a request.
 pub enum Answer {
@@ -70,21 +73,61 @@ pub fn listener(talk: impl Fn(TcpStream) + Send + Sync + 'static) -> u16 {
 
 /// A broker that offers these APIs (ApiVersions with them), and answers all but ApiVersions with `answer`.
 pub fn fake(offers: &[(ApiKey, i16, i16)], answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static) -> Fake {
+    let serve = serve(offers, answer);
+    let asked = serve.asked.clone();
+    let port = listener(move |mut stream| {
+        let port = stream.local_addr().expect("it is connected").port();
+        serve.talk(&mut stream, port);
+    });
+    Fake { port, asked }
+}
+
+/// The same behind TLS, with this certificate and key (PEM).
+pub fn fake_tls(
+    certificate: &X509,
+    key: &PKey<Private>,
+    offers: &[(ApiKey, i16, i16)],
+    answer: impl Fn(&Asked) -> Answer + Send + Sync + 'static,
+) -> Fake {
+    let mut acceptor = SslAcceptor::mozilla_intermediate_v5(SslMethod::tls_server()).expect("OpenSSL has TLS");
+    acceptor.set_certificate(certificate).expect("a good certificate");
+    acceptor.set_private_key(key).expect("a good key");
+    let acceptor = acceptor.build();
+    let serve = serve(offers, answer);
+    let asked = serve.asked.clone();
+    let port = listener(move |stream| {
+        let port = stream.local_addr().expect("it is connected").port();
+        // A client that does not trust us ends the handshake.
+        if let Ok(mut stream) = acceptor.accept(stream) {
+            serve.talk(&mut stream, port);
+        }
+    });
+    Fake { port, asked }
+}
+
+struct Serve<F> {
+    offers: Vec<(ApiKey, i16, i16)>,
+    answer: F,
+    asked: Arc<Mutex<Vec<(ApiKey, i16)>>>,
+}
+
+fn serve<F: Fn(&Asked) -> Answer>(offers: &[(ApiKey, i16, i16)], answer: F) -> Serve<F> {
     let mut offers = offers.to_vec();
     if !offers.iter().any(|(api, ..)| *api == ApiKey::ApiVersions) {
         offers.push((ApiKey::ApiVersions, 0, 4));
     }
-    let asked: Arc<Mutex<Vec<(ApiKey, i16)>>> = Arc::default();
-    let log = asked.clone();
-    let port = listener(move |mut stream| {
-        let port = stream.local_addr().expect("it is connected").port();
-        while let Some((header, body)) = read(&mut stream) {
+    Serve { offers, answer, asked: Arc::default() }
+}
+
+impl<F: Fn(&Asked) -> Answer> Serve<F> {
+    fn talk(&self, stream: &mut (impl Read + Write), port: u16) {
+        while let Some((header, body)) = read(stream) {
             let api = ApiKey::from_i16(header.request_api_key).expect("kt asks for what there is");
             let asked = Asked { api, version: header.request_api_version, body, port };
-            log.lock().expect("no test panics while it holds it").push((api, asked.version));
+            self.asked.lock().expect("no test panics while it holds it").push((api, asked.version));
             let (version, answer) = match api {
-                ApiKey::ApiVersions => versions(&offers, &asked),
-                _ => (asked.version, answer(&asked)),
+                ApiKey::ApiVersions => versions(&self.offers, &asked),
+                _ => (asked.version, (self.answer)(&asked)),
             };
             let sent = match answer {
                 Answer::Body(body) => {
@@ -102,11 +145,10 @@ pub fn fake(offers: &[(ApiKey, i16, i16)], answer: impl Fn(&Asked) -> Answer + S
                 return;
             }
         }
-    });
-    Fake { port, asked }
+    }
 }
 
-fn read(stream: &mut TcpStream) -> Option<(RequestHeader, Bytes)> {
+fn read(stream: &mut impl Read) -> Option<(RequestHeader, Bytes)> {
     let mut length = [0; 4];
     stream.read_exact(&mut length).ok()?;
     let length = u32::from_be_bytes(length) as usize;
