@@ -311,6 +311,10 @@ fn close(broker: &Broker) {
         warn!("the checkpoints of {} were not written: {e}", broker.log_dir().display());
         return;
     }
+    // Apache Kafka on this folder would wait for a broker that is not fenced to lose its session.
+    if let Err(e) = broker.controller.change(|image| brokers::fence(image, broker.node_id)) {
+        warn!("the metadata does not say that this broker stops: {e}");
+    }
     if let Err(e) = broker.controller.close() {
         warn!("the metadata log was not closed in order: {e}");
         return;

@@ -5,8 +5,11 @@
 //! has to wait (fetch, a commit that must be kept first). It never sees a socket, a header or a version it does not
 //! serve. To add an API, write the handler and put a line in its family's table.
 
+pub mod cluster;
+pub mod configs;
 pub mod coordinators;
 mod dispatch;
+pub mod features;
 pub mod fetch;
 pub mod log_dirs;
 pub mod metadata;
@@ -15,6 +18,7 @@ pub mod operations;
 pub mod produce;
 pub mod producer_ids;
 pub mod records;
+pub mod topics;
 pub mod versions;
 
 use std::future::Future;
@@ -78,7 +82,7 @@ pub struct Api {
 pub fn table() -> &'static [&'static Api] {
     static TABLE: std::sync::OnceLock<Vec<&'static Api>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
-        let families: [&'static [Api]; 9] = [
+        let families: [&'static [Api]; 13] = [
             versions::APIS,
             metadata::APIS,
             produce::APIS,
@@ -88,6 +92,10 @@ pub fn table() -> &'static [&'static Api] {
             records::APIS,
             log_dirs::APIS,
             coordinators::APIS,
+            topics::APIS,
+            configs::APIS,
+            features::APIS,
+            cluster::APIS,
         ];
         let mut all: Vec<&Api> = families.into_iter().flatten().collect();
         all.sort_by_key(|api| api.key);
@@ -98,6 +106,14 @@ pub fn table() -> &'static [&'static Api] {
 pub fn find(key: ApiKey) -> Option<&'static Api> {
     let table = table();
     table.binary_search_by_key(&key, |api| api.key).ok().map(|i| table[i])
+}
+
+/// Does work that takes its time (a change of the metadata, with its logs) beside the runtime's workers.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
 }
 
 /// A time limit out of a request; negative ones are none at all.

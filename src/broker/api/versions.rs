@@ -4,7 +4,7 @@ use kt_codec::api_versions_request::ApiVersionsRequest;
 use kt_codec::api_versions_response::{ApiVersion, ApiVersionsResponse, FinalizedFeatureKey, SupportedFeatureKey};
 
 use super::{Answer, Api, Body, Cx, api, encode, table};
-use crate::broker::controller::features::FEATURES;
+use crate::broker::controller::features::{FEATURES, finalized};
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(ApiVersions, 0..=4, raw api_versions)];
@@ -53,11 +53,11 @@ fn features(cx: &Cx, response: &mut ApiVersionsResponse) {
             ..Default::default()
         });
     }
-    for (name, level) in image.features.iter().filter(|(_, level)| **level > 0) {
+    for (name, level) in finalized(&image) {
         response.finalized_features.push(FinalizedFeatureKey {
-            name: name.clone(),
-            max_version_level: *level,
-            min_version_level: *level,
+            name,
+            max_version_level: level,
+            min_version_level: level,
             ..Default::default()
         });
     }

@@ -20,25 +20,56 @@ pub struct Feature {
     pub name: &'static str,
     pub first: i16,
     pub last: i16,
+    /// The level of metadata.version from which on a new cluster begins with the last level.
+    pub since: i16,
     /// Whether brokers do what the feature's last level promises; only then are clients told of it.
     pub served: bool,
 }
 
 /// As 4.3.1 has them, by name.
 pub const FEATURES: &[Feature] = &[
-    Feature { name: ELIGIBLE_LEADERS, first: 0, last: 1, served: true },
-    Feature { name: "group.version", first: 0, last: 1, served: true },
-    Feature { name: KRAFT_VERSION, first: 0, last: 1, served: true },
-    Feature { name: METADATA_VERSION, first: 7, last: 30, served: true },
-    Feature { name: "share.version", first: 0, last: 1, served: false },
-    Feature { name: "streams.version", first: 0, last: 1, served: false },
-    Feature { name: "transaction.version", first: 0, last: 2, served: true },
+    Feature { name: ELIGIBLE_LEADERS, first: 0, last: 1, since: 26, served: true },
+    Feature { name: "group.version", first: 0, last: 1, since: 22, served: true },
+    Feature { name: KRAFT_VERSION, first: 0, last: 1, since: 21, served: true },
+    Feature { name: METADATA_VERSION, first: 7, last: 30, since: 7, served: true },
+    Feature { name: "share.version", first: 0, last: 1, since: 28, served: false },
+    Feature { name: "streams.version", first: 0, last: 1, since: 29, served: false },
+    Feature { name: "transaction.version", first: 0, last: 2, since: 24, served: true },
+];
+
+/// The levels of metadata.version by name, the last one not yet for production.
+pub const METADATA_VERSIONS: &[(i16, &str)] = &[
+    (7, "3.3-IV3"),
+    (8, "3.4-IV0"),
+    (9, "3.5-IV0"),
+    (10, "3.5-IV1"),
+    (11, "3.5-IV2"),
+    (12, "3.6-IV0"),
+    (13, "3.6-IV1"),
+    (14, "3.6-IV2"),
+    (15, "3.7-IV0"),
+    (16, "3.7-IV1"),
+    (17, "3.7-IV2"),
+    (18, "3.7-IV3"),
+    (19, "3.7-IV4"),
+    (20, "3.8-IV0"),
+    (21, "3.9-IV0"),
+    (22, "4.0-IV0"),
+    (23, "4.0-IV1"),
+    (24, "4.0-IV2"),
+    (25, "4.0-IV3"),
+    (26, "4.1-IV0"),
+    (27, "4.1-IV1"),
+    (28, "4.2-IV0"),
+    (29, "4.2-IV1"),
+    (30, "4.3-IV0"),
+    (31, "4.4-IV0"),
 ];
 
 /// The levels of metadata.version that brought or changed records: no downgrade crosses one.
 const CHANGED_METADATA: [i16; 10] = [7, 8, 11, 13, 14, 15, 17, 23, 30, 31];
 /// The level of metadata.version that eligible leader replicas need.
-const ELIGIBLE_LEADERS_NEED: i16 = 23;
+pub const ELIGIBLE_LEADERS_NEED: i16 = 23;
 
 /// The levels of a feature that this program reads and writes.
 pub fn range(name: &str) -> Option<(i16, i16)> {
@@ -52,6 +83,27 @@ pub fn finalized(image: &Image) -> BTreeMap<Str, i16> {
         levels.insert(KRAFT_VERSION.into(), image.kraft_version);
     }
     levels
+}
+
+impl Feature {
+    /// The level that a new cluster of this metadata.version begins with.
+    pub fn default_at(&self, metadata_version: i16) -> i16 {
+        if metadata_version >= self.since { self.last } else { self.first }
+    }
+}
+
+/// The name of a level of metadata.version: 30 is 4.3-IV0.
+pub fn version_name(level: i16) -> Option<&'static str> {
+    METADATA_VERSIONS.iter().find(|(l, _)| *l == level).map(|(_, name)| *name)
+}
+
+/// The level of a version such as `4.2-IV1`, or of a release such as `4.2` or `4.2.1`: then its last one.
+pub fn level_of_version(version: &str) -> Option<i16> {
+    let release = version.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
+    let exact = METADATA_VERSIONS.iter().find(|(_, name)| *name == release);
+    let of_release =
+        || METADATA_VERSIONS.iter().rev().find(|(_, name)| name.split_once('-').is_some_and(|(r, _)| r == release));
+    exact.or_else(of_release).map(|(level, _)| *level)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use kt_codec::k_raft_version_record::KRaftVersionRecord;
 use kt_codec::snapshot_footer_record::SnapshotFooterRecord;
 use kt_codec::snapshot_header_record::SnapshotHeaderRecord;
+use kt_codec::voters_record::VotersRecord;
 use kt_codec::{EncodeError, Message, Str};
 
 use super::image::Image;
@@ -86,6 +87,16 @@ pub fn write(fs: &Fs, dir: &Path, image: &Image, now_ms: i64) -> io::Result<Snap
 /// The bytes of `bootstrap.checkpoint` with these records, for a cluster at this metadata.version.
 pub fn bootstrap_file(records: &[Record], level: i16, now_ms: i64) -> io::Result<Vec<u8>> {
     file(0, 0, &[], &encode_all(records, level)?, now_ms)
+}
+
+/// The bytes of the first snapshot of a quorum whose voters are in the log (kraft.version 1 and later).
+pub fn quorum_file(kraft_version: i16, voters: &VotersRecord, now_ms: i64) -> io::Result<Vec<u8>> {
+    let version = KRaftVersionRecord { k_raft_version: kraft_version, ..Default::default() };
+    let control = [
+        (ControlType::KraftVersion, version.to_bytes(0).map_err(unwritable)?),
+        (ControlType::KraftVoters, voters.to_bytes(0).map_err(unwritable)?),
+    ];
+    file(0, now_ms, &control, &[], now_ms)
 }
 
 fn encode_all(records: &[Record], level: i16) -> io::Result<Vec<bytes::Bytes>> {
