@@ -187,12 +187,18 @@ impl Broker {
             leader: Leader { id: p.leader, epoch: p.leader_epoch },
             here: p.leader == self.node_id,
             in_sync: p.isr.len() as i32,
+            replicas: p.replicas.len() as i32,
         }
     }
 
     /// The topic is gone: so is its log, to everyone. The files go later.
     fn let_go(&self, partition: &Arc<Partition>) {
-        partition.set_leadership(Leadership { leader: Leader { id: -1, epoch: -1 }, here: false, in_sync: 0 });
+        partition.set_leadership(Leadership {
+            leader: Leader { id: -1, epoch: -1 },
+            here: false,
+            in_sync: 0,
+            replicas: 0,
+        });
         let mut log = partition.log();
         let _ = log.close(); // what cannot be written any more need not be
         let dir = partition.view().dir().to_owned();

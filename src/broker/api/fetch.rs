@@ -147,6 +147,10 @@ fn respond(cx: &Cx, wanted: Vec<WantedTopic>, round: Round) -> FetchResponse {
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for (w, result) in topic.partitions.iter().zip(&mut results) {
             let mut data = partition_data(w.request.partition, result, round.isolation);
+            if w.partition.is_err() {
+                // What a client has asked for in vain gets an empty list, not null, whatever the isolation.
+                data.aborted_transactions = Some(Vec::new());
+            }
             if cx.version < 12 {
                 data.current_leader = LeaderIdAndEpoch::default();
             } else if data.current_leader.leader_id >= 0 {
@@ -221,7 +225,7 @@ fn partition_data(index: i32, result: Result<Span, ReadError>, isolation: Isolat
                 leader_epoch: l.epoch,
                 ..Default::default()
             }),
-            aborted_transactions: if isolation == Isolation::Committed { Some(Vec::new()) } else { None },
+            aborted_transactions: None,
             records: nothing,
             ..Default::default()
         },

@@ -45,11 +45,15 @@ fn list_offsets(cx: &Cx, request: ListOffsetsRequest) -> ListOffsetsResponse {
             twice.insert((name, p));
         }
     }
+    let mut told = HashSet::new();
     let topics = request.topics.iter().map(|topic| ListOffsetsTopicResponse {
         name: topic.name.clone(),
         partitions: topic
             .partitions
             .iter()
+            .filter(|p| {
+                !twice.contains(&(&topic.name, p.partition_index)) || told.insert((&topic.name, p.partition_index))
+            })
             .map(|p| {
                 let found = if twice.contains(&(&topic.name, p.partition_index)) {
                     Err(ErrorCode::INVALID_REQUEST)

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use super::{Answer, Api, Cx, api, encode};
 use crate::broker::partition::{Acks, AppendError, Appended, Partition};
+use crate::protocol::batch::BatchHeader;
 use crate::protocol::code::ErrorCode;
 
 /// Versions 0 to 2 are offered and refused, as the original does: librdkafka takes the offered range for a sign of what
@@ -24,6 +25,9 @@ fn produce(cx: Cx, request: ProduceRequest) -> Answer {
     let Some(acks) = Acks::of(request.acks) else {
         return refuse_all(&cx, request, ErrorCode::INVALID_REQUIRED_ACKS);
     };
+    if request.transactional_id.is_none() && is_transactional(&request) {
+        return refuse_all(&cx, request, ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
+    }
     let mut response = ProduceResponse::default();
     let mut unsettled = Vec::new();
     for topic in request.topic_data {
@@ -44,6 +48,13 @@ fn produce(cx: Cx, request: ProduceRequest) -> Answer {
         response.responses.push(answered);
     }
     finish(cx, acks, response, unsettled, request.timeout_ms)
+}
+
+/// Whether any batch claims to be part of a transaction.
+fn is_transactional(request: &ProduceRequest) -> bool {
+    let all = request.topic_data.iter().flat_map(|t| &t.partition_data);
+    all.filter_map(|p| p.records.as_ref()?.bytes())
+        .any(|records| BatchHeader::peek(records).is_ok_and(|header| header.is_transactional()))
 }
 
 fn finish(

@@ -8,13 +8,17 @@ use kt_codec::init_producer_id_request::InitProducerIdRequest;
 use kt_codec::init_producer_id_response::InitProducerIdResponse;
 
 use super::{Api, Cx, api};
+use crate::broker::controller::topics::check_name;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] =
     &[api!(InitProducerId, 0..=5, now init_producer_id), api!(DescribeProducers, 0..=0, now describe_producers)];
 
 fn init_producer_id(cx: &Cx, request: InitProducerIdRequest) -> InitProducerIdResponse {
+    // A producer that has an id names its epoch too (KIP-360).
+    let half = (request.producer_id == -1) != (request.producer_epoch == -1);
     let given = match &request.transactional_id {
+        _ if half => Err(ErrorCode::INVALID_REQUEST),
         None => cx.broker.next_producer_id(),
         Some(id) if id.is_empty() => Err(ErrorCode::INVALID_REQUEST),
         // There is no transaction coordinator here, and no retry will bring one.
@@ -41,13 +45,17 @@ fn describe_producers(cx: &Cx, request: DescribeProducersRequest) -> DescribePro
 }
 
 fn producers(cx: &Cx, topic: &kt_codec::Str, partition_index: i32) -> PartitionResponse {
+    let refused = |code: ErrorCode, message: &str| PartitionResponse {
+        partition_index,
+        error_code: code.code(),
+        error_message: Some(message.into()),
+        ..Default::default()
+    };
+    if let Err(why) = check_name(topic) {
+        return refused(ErrorCode::INVALID_TOPIC_EXCEPTION, &why);
+    }
     match cx.broker.partition(topic, partition_index) {
-        Err(code) => PartitionResponse {
-            partition_index,
-            error_code: code.code(),
-            error_message: Some(code.message().into()),
-            ..Default::default()
-        },
+        Err(code) => refused(code, code.message()),
         Ok(partition) => PartitionResponse {
             partition_index,
             active_producers: partition

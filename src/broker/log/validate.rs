@@ -157,7 +157,7 @@ fn only_batch(bytes: &[u8]) -> Result<Batch<'_>, ValidateError> {
         Err(BatchError::Incomplete { .. }) => {
             return Err(ValidateError::Format("a partition must come with a whole record batch".to_owned()));
         }
-        Err(e @ BatchError::Magic(_)) => return Err(ValidateError::Format(e.to_string())),
+        Err(e @ BatchError::Magic(0 | 1)) => return Err(ValidateError::Format(e.to_string())),
         Err(e) => return Err(ValidateError::Corrupt(e)),
     };
     match Batch::parse(&bytes[batch.bytes().len()..]) {

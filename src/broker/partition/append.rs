@@ -43,7 +43,7 @@ impl Partition {
     pub fn append(&self, records: &[u8], acks: Acks, version: i16, now_ms: i64) -> Result<Appended, AppendError> {
         let leadership = self.may_append(acks)?;
         let config = self.view.config();
-        let validated = validate::produced(records, &config, version, now_ms)?;
+        let validated = validate::produced(records, &config, version, now_ms).map_err(|e| self.refused(e.into()))?;
         if validated.header.is_transactional() {
             // No transaction coordinator has opened one.
             return Err(AppendError::new(
@@ -84,7 +84,9 @@ impl Partition {
 
     fn may_append(&self, acks: Acks) -> Result<Leadership, AppendError> {
         let leadership = self.leadership().map_err(|code| self.refused(code.into()))?;
-        if acks == Acks::All && leadership.in_sync < self.view.config().min_insync_replicas {
+        // More than there are can never be in sync: asking for two of one replica asks for that one.
+        let needed = self.view.config().min_insync_replicas.min(leadership.replicas);
+        if acks == Acks::All && leadership.in_sync < needed {
             return Err(self.refused(ErrorCode::NOT_ENOUGH_REPLICAS.into()));
         }
         Ok(leadership)
@@ -93,6 +95,9 @@ impl Partition {
     fn refused(&self, mut error: AppendError) -> AppendError {
         if error.code == ErrorCode::NOT_LEADER_OR_FOLLOWER {
             error.leader = Some(self.leader.load().leader);
+        }
+        if error.knows_log_start {
+            error.log_start_offset = self.view.log_start();
         }
         error
     }

@@ -20,6 +20,8 @@ pub struct AppendError {
     pub leader: Option<Leader>,
     /// -1 where it is not known.
     pub log_start_offset: i64,
+    /// The batch got as far as the log, so the answer names where that begins, as the original's does.
+    pub knows_log_start: bool,
 }
 
 impl AppendError {
@@ -34,7 +36,14 @@ impl AppendError {
 
 impl From<ErrorCode> for AppendError {
     fn from(code: ErrorCode) -> Self {
-        AppendError { code, message: None, records: Vec::new(), leader: None, log_start_offset: -1 }
+        AppendError {
+            code,
+            message: None,
+            records: Vec::new(),
+            leader: None,
+            log_start_offset: -1,
+            knows_log_start: false,
+        }
     }
 }
 
@@ -53,7 +62,14 @@ impl From<ErrorCode> for ReadError {
 
 impl From<LogError> for AppendError {
     fn from(error: LogError) -> Self {
-        AppendError::new(code(&error), error.to_string())
+        let of_a_producer = matches!(
+            error,
+            LogError::InvalidProducerEpoch { .. }
+                | LogError::OutOfOrderSequence { .. }
+                | LogError::InvalidTxnState { .. }
+                | LogError::CoordinatorFenced { .. }
+        );
+        AppendError { knows_log_start: of_a_producer, ..AppendError::new(code(&error), error.to_string()) }
     }
 }
 
@@ -81,10 +97,11 @@ impl From<ValidateError> for AppendError {
             _ => ErrorCode::INVALID_RECORD,
         };
         let message = error.to_string();
+        let knows_log_start = matches!(error, ValidateError::Invalid(_) | ValidateError::Records(_));
         let records = match error {
             ValidateError::Records(faults) => faults.iter().map(|f| (f.index, Some(f.kind.to_string()))).collect(),
             _ => Vec::new(),
         };
-        AppendError { records, ..AppendError::new(code, message) }
+        AppendError { records, knows_log_start, ..AppendError::new(code, message) }
     }
 }

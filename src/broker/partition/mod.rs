@@ -54,6 +54,8 @@ pub struct Leadership {
     pub here: bool,
     /// How many replicas are in sync.
     pub in_sync: i32,
+    /// How many there are at all.
+    pub replicas: i32,
 }
 
 impl Partition {
