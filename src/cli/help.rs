@@ -20,7 +20,7 @@ const FIRST_STEPS: [(&str, &str, &str); 6] = [
     ("produce", "echo hello | kt produce orders", "a record"),
     ("consume", "kt consume orders --from-beginning", "all records"),
     ("groups", "kt groups describe", "who reads what, and how far behind"),
-    ("links", "kt links ~/bin", "kafka-topics.sh and all its kin, by their names"),
+    ("links", "kt links ~/bin", "kafka-topics.sh and its kin, by name"),
 ];
 
 /// `kt` alone.
@@ -44,7 +44,7 @@ pub fn overview() -> String {
             text += &folded(&format!("{title:width$}  {}", names.join(", ")), width + 2);
         }
     }
-    text += "\nKafka's flags work behind each name: kt topics --list, kt kafka-topics.sh --list.\n";
+    text += "\nKafka's flags work behind each name: kt topics --list, kafka-topics.sh --list.\n";
     text += "More: kt help COMMAND, kt help tools, kt help exit-codes, kt help connection.\n";
     text
 }
