@@ -1,3 +1,4 @@
 //! The broker, seen from the wire.
 
+mod compat;
 mod corpus;
