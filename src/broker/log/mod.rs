@@ -80,6 +80,10 @@ pub struct Log {
     /// Files have come or gone in the folder since its last sync.
     unsynced_dir: bool,
     unsynced_epochs: bool,
+    /// An epoch was assigned that has no record yet.
+    unwritten_epochs: bool,
+    /// The folder itself is new, and `partition.metadata` in it.
+    unsynced_folder: bool,
     /// Of the append at hand; kept for their memory.
     headers: Vec<BatchHeader>,
     header_bytes: Vec<u8>,
@@ -135,14 +139,16 @@ impl Log {
         }
     }
 
-    /// Notes that a leader of this epoch starts at the log's end, as a new leader does.
+    /// Notes that a leader of this epoch starts at the log's end, as a new leader does. It goes to disk with the first
+    /// record of the epoch: one without records leaves no trace, here as in the original.
     pub fn assign_epoch(&mut self, epoch: i32) -> Result<(), LogError> {
         self.check_online()?;
-        self.note_epoch(epoch, self.next_offset)
+        self.unwritten_epochs |= self.view.epochs.write().assign(epoch, self.next_offset);
+        Ok(())
     }
 
     fn note_epoch(&mut self, epoch: i32, start_offset: i64) -> Result<(), LogError> {
-        if !self.view.epochs.read().needs(epoch, start_offset) {
+        if !self.unwritten_epochs && !self.view.epochs.read().needs(epoch, start_offset) {
             return Ok(());
         }
         self.change_epochs(|epochs| epochs.assign(epoch, start_offset))
@@ -151,11 +157,12 @@ impl Log {
     fn change_epochs(&mut self, change: impl FnOnce(&mut epochs::Epochs) -> bool) -> Result<(), LogError> {
         let text = {
             let mut epochs = self.view.epochs.write();
-            if !change(&mut epochs) {
+            if !change(&mut epochs) && !self.unwritten_epochs {
                 return Ok(());
             }
             checkpoint::epochs_text(epochs.entries())
         };
+        self.unwritten_epochs = false;
         self.unsynced_epochs = true;
         self.unsynced_dir = true;
         let path = self.view.dir.join(names::LEADER_EPOCHS);

@@ -139,6 +139,8 @@ impl Opening {
             dirty: recovered.repaired,
             unsynced_dir: fresh || recovered.repaired,
             unsynced_epochs: recovered.repaired,
+            unsynced_folder: fresh,
+            unwritten_epochs: false,
             headers: Vec::new(),
             header_bytes: Vec::new(),
         })

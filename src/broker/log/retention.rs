@@ -51,17 +51,17 @@ impl Log {
     pub fn retention(&mut self, now_ms: i64, high_watermark: i64) -> Result<Removed, LogError> {
         self.check_online()?;
         let segments = self.view.segments.load_full();
-        let below_start = self.count_below_start(&segments);
-        let mut gone = below_start;
+        // An empty active segment stays.
+        let there = segments.len() - usize::from(self.active.size() == 0);
+        let mut gone = self.count_below_start(&segments).min(there);
         if self.config.cleanup_policy.delete {
-            gone = gone.max(below_start + self.count_by_size(&segments[below_start..]));
-            gone += self.count_by_age(&segments[gone..], now_ms)?;
+            gone += self.count_by_size(&segments[gone..]);
+            gone = gone.min(there);
+            gone += self.count_by_age(&segments[gone..there], now_ms)?;
         }
         // A segment ends where the next begins.
         let end_of = |i: usize| segments.get(i + 1).map_or(self.next_offset, |s| s.base_offset());
         let gone = (0..gone).take_while(|i| high_watermark >= end_of(*i)).count();
-        let active_is_empty = self.active.size() == 0;
-        let gone = if active_is_empty { gone.min(segments.len() - 1) } else { gone };
         if gone == 0 {
             return Ok(Removed::default());
         }

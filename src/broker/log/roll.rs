@@ -58,15 +58,15 @@ impl Log {
         self.roll_at(self.next_offset, now_ms)
     }
 
-    /// Rolls when the active segment has waited for `segment.ms` by the clock. The original does so only at the next
-    /// append.
+    /// Rolls when the active segment has been the active one for `segment.ms` by the clock and by its records' times. The
+    /// original does so only at the next append.
     pub fn maybe_roll_by_time(&mut self, now_ms: i64) -> Result<bool, LogError> {
         self.check_online()?;
         if self.active.size() == 0 {
             return Ok(false);
         }
         let first = self.first_timestamp()?;
-        let since = if first >= 0 { first } else { self.created_ms };
+        let since = first.max(self.created_ms);
         let due = now_ms.saturating_sub(since) > self.config.segment_ms.saturating_sub(self.jitter_ms);
         if due {
             self.roll_at(self.next_offset, now_ms)?;
@@ -122,6 +122,7 @@ impl Log {
 
     /// What to sync so that everything below `up_to` (the end, if `None`) survives a power cut. The caller does it
     /// outside of the partition's lock and then says [`LogView::mark_flushed`], or [`LogView::take_offline`] on failure.
+    /// The first flush of a new log also makes its folder durable: it comes before the first acknowledgement.
     pub fn flush(&mut self, up_to: Option<i64>) -> Result<SyncSet, LogError> {
         self.check_online()?;
         let up_to = up_to.unwrap_or(self.next_offset).min(self.next_offset);
@@ -136,7 +137,12 @@ impl Log {
         if self.unsynced_dir {
             syncs.push(Sync::Dir(self.view.dir.clone()));
         }
+        if self.unsynced_folder {
+            syncs.push(Sync::Path(self.view.dir.join(names::PARTITION_METADATA)));
+            syncs.extend(self.view.dir.parent().map(|parent| Sync::Dir(parent.into())));
+        }
         // Should a sync fail, the log goes offline, and nobody asks again.
+        self.unsynced_folder = false;
         self.unsynced_epochs = false;
         self.unsynced_dir = false;
         Ok(SyncSet { syncs, up_to })

@@ -191,7 +191,7 @@ impl Segment {
         self.time_index.get(|| self.path(names::TIME_INDEX))
     }
 
-    /// Reads where the indexes end, once.
+    /// Reads where the indexes end, once. Keeps no file open: retention asks this of every log.
     fn load_indexes(&self) -> io::Result<()> {
         {
             let state = self.state.read();
@@ -201,15 +201,15 @@ impl Segment {
         }
         let mut state = self.state.write();
         if !state.offsets.is_loaded() {
-            match self.index_file() {
+            match File::open(self.path(names::INDEX)) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => state.offsets.load_nothing(),
-                file => state.offsets.load(&*file?)?,
+                file => state.offsets.load(&file?)?,
             }
         }
         if !state.times.is_loaded() {
-            match self.time_index_file() {
+            match File::open(self.path(names::TIME_INDEX)) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => state.times.load_nothing(),
-                file => state.times.load(&*file?)?,
+                file => state.times.load(&file?)?,
             }
         }
         if state.max_timestamp.is_none() {

@@ -76,6 +76,46 @@ fn offsets_and_epoch_are_set_on_the_way_and_the_input_stays_as_it_is() {
 }
 
 #[test]
+fn an_epoch_is_written_with_its_first_record() {
+    let mut b = Bench::new(config());
+    let file = b.path().join("leader-epoch-checkpoint");
+    for epoch in 1..4 {
+        b.log.assign_epoch(epoch).unwrap();
+        assert_eq!(b.log.view().offset_for_epoch(epoch), Some((epoch, 0)));
+    }
+    assert!(!file.exists());
+    b.log.append_leader(&records(0, 1, NOW), &Append::new(Origin::Client, 3), NOW).unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "0\n1\n3 0\n");
+    b.log.assign_epoch(4).unwrap();
+    let b = b.reopen();
+    assert_eq!(b.log.view().latest_epoch(), Some(3), "an epoch without records leaves no trace");
+}
+
+#[test]
+fn the_first_flush_makes_the_folder_durable() {
+    let mut b = Bench::new(config());
+    checkpoint::write_topic_id(&Fs::default(), &b.path(), "3Xk0kZ8zQ1mY5o3f6b7c8A").unwrap();
+    b.append(&records(0, 1, NOW));
+    let path = b.path();
+    let has = |set: &SyncSet, wanted: &Path| {
+        set.syncs.iter().any(|s| match s {
+            Sync::Path(path) => path == wanted,
+            Sync::Dir(dir) => **dir == *wanted,
+            Sync::File(_) => false,
+        })
+    };
+    let set = b.log.flush(None).unwrap();
+    for wanted in [path.clone(), path.join("partition.metadata"), b.dir.path().to_owned()] {
+        assert!(has(&set, &wanted), "{wanted:?}");
+    }
+    set.run(&Fs::default()).unwrap();
+    b.log.view().mark_flushed(set.up_to);
+    assert!(b.log.flush(None).unwrap().is_empty());
+    b.append(&records(0, 1, NOW));
+    assert_eq!(b.log.flush(None).unwrap().syncs.len(), 1, "only the file of the active segment");
+}
+
+#[test]
 fn log_append_time_is_the_logs_clock() {
     let config = LogConfig { message_timestamp_type: TimestampType::LogAppendTime, ..config() };
     let mut b = Bench::new(config);
