@@ -8,3 +8,4 @@ mod frame_options;
 mod offsets;
 mod produce;
 mod topics;
+mod topics_on_a_broker;

@@ -1,0 +1,134 @@
+//! `kt topics` and kafka-topics.sh on a broker: what a user sees, whole.
+
+use crate::support::{Broker, Ran, broker};
+
+/// In Kafka's grammar, on this broker.
+fn kafka(broker: &Broker, options: &str) -> Ran {
+    broker.kt(&format!("kafka-topics.sh --bootstrap-server {} {options}", broker.address)).run()
+}
+
+/// What the original prints and its code: the calls are those of the original's own answers.
+#[track_caller]
+fn says(broker: &Broker, options: &str, code: i32, stdout: &str) {
+    let ran = kafka(broker, options);
+    assert_eq!((ran.code, masked(&ran.stdout)), (Some(code), stdout.to_owned()), "{ran}");
+}
+
+/// Topic ids are the broker's choice.
+fn masked(text: &str) -> String {
+    let mut parts = text.split("TopicId: ");
+    let mut masked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        masked += "TopicId: <ID>";
+        masked += part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    }
+    masked
+}
+
+const ERROR: &str = "Error while executing topic command : ";
+
+#[test]
+fn topics_are_made_listed_described_and_deleted_as_by_the_original() {
+    let broker = broker();
+    says(&broker, "--list", 0, "\n");
+    says(
+        &broker,
+        "--create --topic orders --partitions 2 --config segment.bytes=1048576",
+        0,
+        "Created topic orders.\n",
+    );
+    says(&broker, "--create --topic audit", 0, "Created topic audit.\n");
+    says(&broker, "--list", 0, "audit\norders\n");
+    says(&broker, "--list --topic o.*", 0, "orders\n");
+    let described = kafka(&broker, "--describe --topic orders");
+    assert_eq!(described.code, Some(0), "{described}");
+    let described = masked(&described.stdout);
+    assert!(described.starts_with("Topic: orders\tTopicId: <ID>\tPartitionCount: 2\tReplicationFactor: 1\tConfigs: "));
+    assert!(described.contains("segment.bytes=1048576"), "{described}");
+    assert!(described.contains("\tTopic: orders\tPartition: 1\tLeader: 1\tReplicas: 1\tIsr: 1\t"), "{described}");
+    says(&broker, "--alter --topic orders --partitions 4", 0, "");
+    says(&broker, "--delete --topic [oa].*", 0, "");
+    says(&broker, "--list", 0, "\n");
+}
+
+#[test]
+fn what_the_cluster_refuses_is_printed_on_stdout_as_by_the_original() {
+    let broker = broker();
+    says(&broker, "--create --topic t --partitions 4", 0, "Created topic t.\n");
+    says(&broker, "--create --topic t", 1, &format!("{ERROR}Topic 't' already exists.\n"));
+    says(&broker, "--create --topic t --if-not-exists", 0, "");
+    says(&broker, "--alter --topic t --partitions 4", 1, &format!("{ERROR}Topic already has 4 partition(s).\n"));
+    let fewer = "The topic t currently has 4 partition(s); 3 would not be an increase.";
+    says(&broker, "--alter --topic t --partitions 3", 1, &format!("{ERROR}{fewer}\n"));
+    let missing = format!("{ERROR}Topic 'ghost' does not exist as expected\n");
+    says(&broker, "--describe --topic ghost", 1, &missing);
+    says(&broker, "--delete --topic ghost", 1, &missing);
+    says(&broker, "--alter --topic ghost --partitions 2", 1, &missing);
+    for options in ["--describe", "--delete", "--alter --partitions 2"] {
+        says(&broker, &format!("{options} --topic ghost --if-exists"), 0, "");
+    }
+    says(&broker, "--describe --topic-id AAAAAAAAAAAAAAAAAAAAQQ --if-exists", 0, "");
+}
+
+#[test]
+fn filters_show_nothing_of_a_healthy_topic_but_its_least_in_sync_replicas() {
+    let broker = broker();
+    says(&broker, "--create --topic t", 0, "Created topic t.\n");
+    for filter in ["under-replicated", "unavailable", "under-min-isr"] {
+        says(&broker, &format!("--describe --{filter}-partitions"), 0, "");
+    }
+    let at_least = kafka(&broker, "--describe --at-min-isr-partitions");
+    assert!(
+        at_least.stdout.starts_with("\tTopic: t\tPartition: 0\tLeader: 1\tReplicas: 1\tIsr: 1\tElr: "),
+        "{at_least}"
+    );
+}
+
+#[test]
+fn kts_verbs_have_screens_of_their_own() {
+    let broker = broker();
+    broker
+        .kt("topics create orders --partitions 3")
+        .succeeds()
+        .stdout_has("Created topic orders: 3 partitions, 1 replica");
+    broker.kt("topics create tmp.1").succeeds().stderr_has("warning: a name with '.'");
+    broker.kt("topics").succeeds().stdout("TOPIC\tPARTITIONS\tREPLICAS\norders\t3\t1\ntmp.1\t1\t1\n");
+    broker.kt("topics list o* -o name").succeeds().stdout("orders\n");
+    let described =
+        broker.kt("topics describe orders").succeeds().stdout_has("· 3 partitions · 1 replica · 0 messages\n");
+    assert!(described.stdout.contains("PARTITION  LEADER  REPLICAS  ISR  START  END  MESSAGES\n"), "{described}");
+    broker.kt("topics alter orders --partitions 5").succeeds().stdout("Topic orders has 5 partitions now\n");
+    let json = broker.kt("topics describe orders -o json").succeeds();
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json[0]["partitions"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn kts_verbs_fail_with_what_why_and_what_to_try() {
+    let broker = broker();
+    broker.kt("topics create orders").succeeds();
+    broker
+        .kt("topics create orders")
+        .fails(6)
+        .stderr_has("[TOPIC_ALREADY_EXISTS]")
+        .stderr_has("hint: kt topics describe orders, or add --if-not-exists");
+    broker.kt("topics create orders --if-not-exists").succeeds().stdout("");
+    broker.kt("topics describe ordres").fails(5).stderr_has("did you mean   orders ?");
+    broker.kt("topics create t --config retention.mz=1").fails(1).stderr_has("retention.mz");
+}
+
+#[test]
+fn nothing_is_deleted_without_a_yes() {
+    let broker = broker();
+    broker.kt("topics create tmp-1").succeeds();
+    broker.kt("topics create tmp-2").succeeds();
+    broker
+        .kt("topics delete tmp-1")
+        .fails(2)
+        .stdout("")
+        .stderr_has("topic tmp-1: 1 partition, 0 messages")
+        .stderr_has("hint: add --yes to do it without asking");
+    broker.kt("topics list -o name").succeeds().stdout("tmp-1\ntmp-2\n");
+    broker.kt("topics delete tmp-* --yes").succeeds().stdout("Deleted 2 topics\n");
+    broker.kt("topics list -o name").succeeds().stdout("");
+}
