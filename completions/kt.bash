@@ -76,6 +76,9 @@ _kt() {
             kt,server-stop)
                 cmd="kt__subcmd__server__subcmd__stop"
                 ;;
+            kt,storage)
+                cmd="kt__subcmd__storage"
+                ;;
             kt,t)
                 cmd="kt__subcmd__topics"
                 ;;
@@ -96,6 +99,21 @@ _kt() {
                 ;;
             kt,zookeeper-shell)
                 cmd="kt__subcmd__zookeeper__subcmd__shell"
+                ;;
+            kt__subcmd__storage,feature-dependencies)
+                cmd="kt__subcmd__storage__subcmd__feature__subcmd__dependencies"
+                ;;
+            kt__subcmd__storage,format)
+                cmd="kt__subcmd__storage__subcmd__format"
+                ;;
+            kt__subcmd__storage,info)
+                cmd="kt__subcmd__storage__subcmd__info"
+                ;;
+            kt__subcmd__storage,random-uuid)
+                cmd="kt__subcmd__storage__subcmd__random__subcmd__uuid"
+                ;;
+            kt__subcmd__storage,version-mapping)
+                cmd="kt__subcmd__storage__subcmd__version__subcmd__mapping"
                 ;;
             kt__subcmd__topics,alter)
                 cmd="kt__subcmd__topics__subcmd__alter"
@@ -125,7 +143,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions storage zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1114,6 +1132,126 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__storage)
+            opts="-h --help info format version-mapping feature-dependencies random-uuid"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__feature__subcmd__dependencies)
+            opts="-h --feature --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --feature)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__format)
+            opts="-h --config --cluster-id --add-scram --ignore-formatted --release-version --feature --standalone --no-initial-controllers --initial-controllers --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cluster-id)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --add-scram)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --release-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --feature)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --initial-controllers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__info)
+            opts="-h --config --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__random__subcmd__uuid)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__version__subcmd__mapping)
+            opts="-h --release-version --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --release-version)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__topics)
             opts="-b -X -o -q -v -y -h --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1561,3 +1699,4 @@ complete -o default -W '--bootstrap-server --command-config --exclude-internal-t
 complete -o default -W '--bootstrap-server --command-config --offset-json-file' kafka-delete-records kafka-delete-records.sh
 complete -o default -W '--bootstrap-server --broker-list --command-config --describe --topic-list' kafka-log-dirs kafka-log-dirs.sh
 complete -o default -W '--bootstrap-server --command-config' kafka-broker-api-versions kafka-broker-api-versions.sh
+complete -o default -W '--add-scram --cluster-id --config --feature --ignore-formatted --initial-controllers --no-initial-controllers --release-version --standalone' kafka-storage kafka-storage.sh

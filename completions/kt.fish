@@ -44,6 +44,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete re
 complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in the brokers\' log folders'
 complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-stop" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-shell" -d 'not there any more; says what to use instead'
@@ -903,6 +904,29 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -s h -l help -d 'Pri
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l command-config -d 'client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "info" -d 'whose the data folders are'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "format" -d 'make the data folders those of a cluster'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "version-mapping" -d 'the levels of all features in a release'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "feature-dependencies" -d 'what the level of a feature needs'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "random-uuid" -d 'a new id'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -l config -d 'the broker\'s server.properties' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l config -d 'the broker\'s server.properties' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l cluster-id -d 'the id of the cluster' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l add-scram -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l release-version -d 'the release whose levels all features get' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l feature -d 'the level of one feature' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l initial-controllers -d 'the quorum, kept in the log' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l ignore-formatted -d 'leave folders alone that are formatted already'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l standalone -d 'a quorum of this node alone, kept in the log'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l no-initial-controllers -d 'no quorum yet'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l release-version -d 'the release (default: the newest)' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l feature -d 'the feature and its level' -r
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-shell" -s h -l help -d 'Print help'
@@ -1162,3 +1186,21 @@ complete -c kafka-broker-api-versions -l bootstrap-server -r -d 'brokers to ask 
 complete -c kafka-broker-api-versions.sh -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-broker-api-versions -l command-config -r -d 'client settings, a properties file'
 complete -c kafka-broker-api-versions.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-storage -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
+complete -c kafka-storage.sh -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
+complete -c kafka-storage -l cluster-id -r -d 'the id of the cluster'
+complete -c kafka-storage.sh -l cluster-id -r -d 'the id of the cluster'
+complete -c kafka-storage -l config -r -d 'the broker\'s server.properties'
+complete -c kafka-storage.sh -l config -r -d 'the broker\'s server.properties'
+complete -c kafka-storage -l feature -r -d 'the feature and its level'
+complete -c kafka-storage.sh -l feature -r -d 'the feature and its level'
+complete -c kafka-storage -l ignore-formatted -d 'leave folders alone that are formatted already'
+complete -c kafka-storage.sh -l ignore-formatted -d 'leave folders alone that are formatted already'
+complete -c kafka-storage -l initial-controllers -r -d 'the quorum, kept in the log'
+complete -c kafka-storage.sh -l initial-controllers -r -d 'the quorum, kept in the log'
+complete -c kafka-storage -l no-initial-controllers -d 'no quorum yet'
+complete -c kafka-storage.sh -l no-initial-controllers -d 'no quorum yet'
+complete -c kafka-storage -l release-version -r -d 'the release (default: the newest)'
+complete -c kafka-storage.sh -l release-version -r -d 'the release (default: the newest)'
+complete -c kafka-storage -l standalone -d 'a quorum of this node alone, kept in the log'
+complete -c kafka-storage.sh -l standalone -d 'a quorum of this node alone, kept in the log'

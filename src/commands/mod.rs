@@ -21,6 +21,7 @@ pub mod serve;
 pub mod server_start;
 pub mod server_stop;
 pub mod signals;
+pub mod storage;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
@@ -41,6 +42,7 @@ pub const TOOLS: &[&Tool] = &[
     &delete_records::TOOL,
     &log_dirs::TOOL,
     &broker_api_versions::TOOL,
+    &storage::TOOL,
     &zookeeper::START,
     &zookeeper::STOP,
     &zookeeper::SHELL,
