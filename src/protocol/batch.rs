@@ -5,8 +5,9 @@
 //! to look at them. The CRC covers everything from the attributes on, so the base offset and the leader epoch
 //! may be rewritten in place without a new checksum; the timestamps may not.
 
+pub use super::build::{BatchBuilder, recompressed};
 use super::compress::{self, Codec, CompressError};
-use super::record::{self, RecordError, RecordIter};
+use super::record::{RecordError, RecordIter};
 
 /// Bytes of the fixed header in front of the records.
 pub const HEADER_LEN: usize = 61;
@@ -21,24 +22,29 @@ pub const NO_SEQUENCE: i32 = -1;
 pub const NO_TIMESTAMP: i64 = -1;
 pub const NO_LEADER_EPOCH: i32 = -1;
 
-const LENGTH_AT: usize = 8;
-const LEADER_EPOCH_AT: usize = 12;
-const MAGIC_AT: usize = 16;
-const CRC_AT: usize = 17;
-const ATTRIBUTES_AT: usize = 21;
-const LAST_OFFSET_DELTA_AT: usize = 23;
-const BASE_TIMESTAMP_AT: usize = 27;
-const MAX_TIMESTAMP_AT: usize = 35;
-const PRODUCER_ID_AT: usize = 43;
-const PRODUCER_EPOCH_AT: usize = 51;
-const BASE_SEQUENCE_AT: usize = 53;
-const RECORD_COUNT_AT: usize = 57;
+/// Where the fields are, and the bits of the attributes.
+pub(super) mod layout {
+    pub const LENGTH_AT: usize = 8;
+    pub const LEADER_EPOCH_AT: usize = 12;
+    pub const MAGIC_AT: usize = 16;
+    pub const CRC_AT: usize = 17;
+    pub const ATTRIBUTES_AT: usize = 21;
+    pub const LAST_OFFSET_DELTA_AT: usize = 23;
+    pub const BASE_TIMESTAMP_AT: usize = 27;
+    pub const MAX_TIMESTAMP_AT: usize = 35;
+    pub const PRODUCER_ID_AT: usize = 43;
+    pub const PRODUCER_EPOCH_AT: usize = 51;
+    pub const BASE_SEQUENCE_AT: usize = 53;
+    pub const RECORD_COUNT_AT: usize = 57;
 
-const CODEC_MASK: i16 = 0x07;
-const LOG_APPEND_TIME: i16 = 0x08;
-const TRANSACTIONAL: i16 = 0x10;
-const CONTROL: i16 = 0x20;
-const DELETE_HORIZON: i16 = 0x40;
+    pub const CODEC_MASK: i16 = 0x07;
+    pub const LOG_APPEND_TIME: i16 = 0x08;
+    pub const TRANSACTIONAL: i16 = 0x10;
+    pub const CONTROL: i16 = 0x20;
+    pub const DELETE_HORIZON: i16 = 0x40;
+}
+
+use layout::*;
 
 /// Why bytes are not a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -383,172 +389,10 @@ fn set_max_timestamp_raw(bytes: &mut [u8], max_timestamp: i64) {
     bytes[MAX_TIMESTAMP_AT..MAX_TIMESTAMP_AT + 8].copy_from_slice(&max_timestamp.to_be_bytes());
 }
 
-fn reseal(bytes: &mut [u8]) {
+/// Computes the checksum of a batch (exactly `bytes`) anew.
+pub(super) fn reseal(bytes: &mut [u8]) {
     let crc = crc32c::crc32c(&bytes[ATTRIBUTES_AT..]);
     bytes[CRC_AT..CRC_AT + 4].copy_from_slice(&crc.to_be_bytes());
-}
-
-/// The batch with its records, given uncompressed, in another codec.
-pub fn recompressed(batch: &Batch<'_>, records: &[u8], codec: Codec, level: Option<i32>) -> Vec<u8> {
-    let mut bytes = batch.bytes()[..HEADER_LEN].to_vec();
-    compress::compress_into(codec, level, records, &mut bytes);
-    let length = i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a batch's records stay below 2 GiB in any codec");
-    let attributes = batch.header.attributes & !CODEC_MASK | i16::from(codec.id());
-    bytes[LENGTH_AT..LEADER_EPOCH_AT].copy_from_slice(&length.to_be_bytes());
-    bytes[ATTRIBUTES_AT..LAST_OFFSET_DELTA_AT].copy_from_slice(&attributes.to_be_bytes());
-    reseal(&mut bytes);
-    bytes
-}
-
-/// Makes one batch: for the records that the broker writes itself (metadata, groups, transactions, markers), for
-/// batches whose compression changes, and for tests.
-#[derive(Debug, Clone)]
-pub struct BatchBuilder {
-    base_offset: i64,
-    leader_epoch: i32,
-    codec: Codec,
-    level: Option<i32>,
-    attributes: i16,
-    base_timestamp: Option<i64>,
-    max_timestamp: i64,
-    producer_id: i64,
-    producer_epoch: i16,
-    base_sequence: i32,
-    count: i32,
-    /// Header space, then the records uncompressed.
-    bytes: Vec<u8>,
-}
-
-impl Default for BatchBuilder {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl BatchBuilder {
-    pub fn new() -> Self {
-        Self {
-            base_offset: 0,
-            leader_epoch: NO_LEADER_EPOCH,
-            codec: Codec::None,
-            level: None,
-            attributes: 0,
-            base_timestamp: None,
-            max_timestamp: NO_TIMESTAMP,
-            producer_id: NO_PRODUCER_ID,
-            producer_epoch: NO_PRODUCER_EPOCH,
-            base_sequence: NO_SEQUENCE,
-            count: 0,
-            bytes: vec![0; HEADER_LEN],
-        }
-    }
-
-    pub fn base_offset(mut self, offset: i64) -> Self {
-        self.base_offset = offset;
-        self
-    }
-
-    pub fn leader_epoch(mut self, epoch: i32) -> Self {
-        self.leader_epoch = epoch;
-        self
-    }
-
-    /// `level`: the codec's own, `None` for Kafka's default.
-    pub fn compression(mut self, codec: Codec, level: Option<i32>) -> Self {
-        self.codec = codec;
-        self.level = level;
-        self
-    }
-
-    /// Idempotent; `base_sequence` counts from 0 in each epoch.
-    pub fn producer(mut self, id: i64, epoch: i16, base_sequence: i32) -> Self {
-        self.producer_id = id;
-        self.producer_epoch = epoch;
-        self.base_sequence = base_sequence;
-        self
-    }
-
-    pub fn transactional(mut self) -> Self {
-        self.attributes |= TRANSACTIONAL;
-        self
-    }
-
-    pub fn control(mut self) -> Self {
-        self.attributes |= CONTROL;
-        self
-    }
-
-    /// All records carry `now_ms`, whatever they are appended with.
-    pub fn log_append_time(mut self, now_ms: i64) -> Self {
-        self.attributes |= LOG_APPEND_TIME;
-        self.max_timestamp = now_ms;
-        self
-    }
-
-    /// Adds a record; its offset is the next one.
-    pub fn append(&mut self, timestamp: i64, key: Option<&[u8]>, value: Option<&[u8]>) -> &mut Self {
-        self.append_with_headers(timestamp, key, value, &[])
-    }
-
-    pub fn append_with_headers(
-        &mut self,
-        timestamp: i64,
-        key: Option<&[u8]>,
-        value: Option<&[u8]>,
-        headers: &[record::Header<'_>],
-    ) -> &mut Self {
-        let base = *self.base_timestamp.get_or_insert(timestamp);
-        if self.attributes & LOG_APPEND_TIME == 0 {
-            self.max_timestamp = self.max_timestamp.max(timestamp);
-        }
-        record::encode(&mut self.bytes, timestamp.wrapping_sub(base), self.count, key, value, headers);
-        self.count += 1;
-        self
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    pub fn count(&self) -> i32 {
-        self.count
-    }
-
-    /// Bytes so far, before compression.
-    pub fn size(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// The sealed batch.
-    ///
-    /// # Panics
-    /// When the batch would be larger than 2 GiB, which no caller's limits allow.
-    pub fn build(self) -> Vec<u8> {
-        let mut bytes = self.bytes;
-        if self.codec != Codec::None {
-            let mut packed = vec![0; HEADER_LEN];
-            compress::compress_into(self.codec, self.level, &bytes[HEADER_LEN..], &mut packed);
-            bytes = packed;
-        }
-        let length = i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a built batch stays below 2 GiB");
-        let attributes = self.attributes | i16::from(self.codec.id());
-        let last_offset_delta = (self.count - 1).max(0);
-        bytes[..8].copy_from_slice(&self.base_offset.to_be_bytes());
-        bytes[LENGTH_AT..LEADER_EPOCH_AT].copy_from_slice(&length.to_be_bytes());
-        bytes[LEADER_EPOCH_AT..MAGIC_AT].copy_from_slice(&self.leader_epoch.to_be_bytes());
-        bytes[MAGIC_AT] = MAGIC as u8;
-        bytes[ATTRIBUTES_AT..LAST_OFFSET_DELTA_AT].copy_from_slice(&attributes.to_be_bytes());
-        bytes[LAST_OFFSET_DELTA_AT..BASE_TIMESTAMP_AT].copy_from_slice(&last_offset_delta.to_be_bytes());
-        let base_timestamp = self.base_timestamp.unwrap_or(NO_TIMESTAMP);
-        bytes[BASE_TIMESTAMP_AT..MAX_TIMESTAMP_AT].copy_from_slice(&base_timestamp.to_be_bytes());
-        bytes[MAX_TIMESTAMP_AT..PRODUCER_ID_AT].copy_from_slice(&self.max_timestamp.to_be_bytes());
-        bytes[PRODUCER_ID_AT..PRODUCER_EPOCH_AT].copy_from_slice(&self.producer_id.to_be_bytes());
-        bytes[PRODUCER_EPOCH_AT..BASE_SEQUENCE_AT].copy_from_slice(&self.producer_epoch.to_be_bytes());
-        bytes[BASE_SEQUENCE_AT..RECORD_COUNT_AT].copy_from_slice(&self.base_sequence.to_be_bytes());
-        bytes[RECORD_COUNT_AT..HEADER_LEN].copy_from_slice(&self.count.to_be_bytes());
-        reseal(&mut bytes);
-        bytes
-    }
 }
 
 #[cfg(test)]

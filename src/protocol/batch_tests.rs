@@ -1,4 +1,5 @@
 use super::*;
+use crate::protocol::record;
 
 fn three_records(codec: Codec) -> Vec<u8> {
     let mut builder = BatchBuilder::new().compression(codec, None).base_offset(100).leader_epoch(4).producer(9, 2, 5);

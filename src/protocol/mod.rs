@@ -1,5 +1,6 @@
 //! The wire and the stored records, no I/O.
 pub mod batch;
+mod build;
 pub mod code;
 pub mod compress;
 pub mod control;
