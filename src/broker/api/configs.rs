@@ -42,7 +42,9 @@ fn describe_configs(cx: &Cx, request: DescribeConfigsRequest) -> DescribeConfigs
         match described(cx, &image, asked) {
             Ok(entries) => {
                 let wanted = |entry: &Entry| {
-                    asked.configuration_keys.as_ref().is_none_or(|keys| keys.iter().any(|key| **key == entry.name))
+                    // No keys ask for all, whether the list is null or empty.
+                    let keys = asked.configuration_keys.as_deref().unwrap_or_default();
+                    keys.is_empty() || keys.iter().any(|key| **key == entry.name)
                 };
                 let entries = entries.into_iter().filter(wanted).map(|entry| config(&request, entry));
                 DescribeConfigsResult { configs: entries.collect(), ..result }

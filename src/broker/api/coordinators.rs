@@ -3,9 +3,9 @@
 //! With one broker that is this one. A client whose protocol this broker does not serve finds out at its next request,
 //! from ApiVersions, and says so by name, instead of asking for a coordinator for ever.
 
-use kt_codec::Str;
 use kt_codec::find_coordinator_request::FindCoordinatorRequest;
 use kt_codec::find_coordinator_response::{Coordinator, FindCoordinatorResponse};
+use kt_codec::{Str, Uuid};
 
 use super::{Api, Cx, api};
 use crate::protocol::code::ErrorCode;
@@ -29,12 +29,24 @@ fn find_coordinator(cx: &Cx, request: FindCoordinatorRequest) -> FindCoordinator
     FindCoordinatorResponse {
         error_code: found.error_code,
         // The original says "NONE" where all is well.
-        error_message: found.error_message.or_else(|| (cx.version >= 1).then(|| Str::from_static("NONE"))),
+        error_message: match found.error_code {
+            0 if cx.version >= 1 => Some(Str::from_static("NONE")),
+            _ => found.error_message,
+        },
         node_id: found.node_id,
         host: found.host,
         port: found.port,
         ..Default::default()
     }
+}
+
+/// A share coordinator is asked for by group, topic id and partition, with colons between them; a group may have
+/// colons of its own.
+fn is_share_key(key: &str) -> bool {
+    let mut parts = key.rsplitn(3, ':');
+    let partition = parts.next().is_some_and(|p| p.parse::<i32>().is_ok_and(|p| p >= 0));
+    let topic = parts.next().is_some_and(|t| t.parse::<Uuid>().is_ok());
+    partition && topic && parts.next().is_some_and(|group| !group.is_empty())
 }
 
 fn coordinator(cx: &Cx, key_type: i8, key: Str) -> Coordinator {
@@ -46,6 +58,9 @@ fn coordinator(cx: &Cx, key_type: i8, key: Str) -> Coordinator {
         error_message: Some(code.message().into()),
         ..Default::default()
     };
+    if key_type == SHARE && cx.version >= 6 && !is_share_key(&key) {
+        return refused(key, ErrorCode::INVALID_REQUEST);
+    }
     let known = matches!(key_type, GROUP | TRANSACTION) || (key_type == SHARE && cx.version >= 6);
     if !known {
         return refused(key, ErrorCode::INVALID_REQUEST);

@@ -1,6 +1,6 @@
 //! Metadata and DescribeTopicPartitions: who leads what. Both read one image, so an answer never mixes two moments.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use kt_codec::describe_topic_partitions_request::DescribeTopicPartitionsRequest;
 use kt_codec::describe_topic_partitions_response::{
@@ -32,7 +32,9 @@ fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
     let all = request.topics.as_ref().is_none_or(|t| t.is_empty() && cx.version == 0);
     let topics = request.topics.unwrap_or_default();
     if let Some(code) = malformed(cx.version, &topics) {
-        response.topics = topics.into_iter().map(|t| refused(t.name, t.topic_id, code)).collect();
+        // Names cannot be null before version 12: a topic that was asked for by id has an empty one.
+        let named = |t: MetadataRequestTopic| refused(Some(t.name.unwrap_or_default()), t.topic_id, code);
+        response.topics = topics.into_iter().map(named).collect();
     } else {
         let create = cx.version < 4 || request.allow_auto_topic_creation;
         create_missing(cx, &topics, create);
@@ -42,7 +44,9 @@ fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
             all.sort_by(|a, b| a.name.cmp(&b.name));
             all
         } else {
-            topics.into_iter().map(|t| asked(cx, &image, t)).collect()
+            let mut told = HashSet::new();
+            let once = topics.into_iter().filter(|t| told.insert((t.name.clone(), t.topic_id)));
+            once.map(|t| asked(cx, &image, t)).collect()
         };
         if request.include_topic_authorized_operations {
             let known = response.topics.iter_mut().filter(|t| t.error_code == 0);
@@ -175,6 +179,7 @@ fn describe_topic_partitions(cx: &Cx, request: DescribeTopicPartitionsRequest) -
                 error_code: unknown_name(&name).code(),
                 is_internal: internal::is_internal(&name),
                 name: Some(name),
+                topic_authorized_operations: operations::TOPIC,
                 ..Default::default()
             });
             continue;

@@ -54,7 +54,7 @@ fn add_partitions(
     room: usize,
     random: &mut dyn Random,
 ) -> Result<Vec<Record>, Refusal> {
-    let unknown = || Refusal::plain(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+    let unknown = || Refusal { code: ErrorCode::UNKNOWN_TOPIC_OR_PARTITION, message: None };
     let topic = image.topics.by_name(&wanted.name).ok_or_else(unknown)?;
     let now = topic.partitions.len() as i32;
     if wanted.count == now {
