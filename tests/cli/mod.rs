@@ -7,5 +7,6 @@ mod frame_generated;
 mod frame_options;
 mod offsets;
 mod produce;
+mod records;
 mod topics;
 mod topics_on_a_broker;

@@ -336,6 +336,9 @@ impl GroupConsumer {
             RDKafkaErrorCode::GroupAuthorizationFailed => {
                 refused(ErrorCode::GROUP_AUTHORIZATION_FAILED, "joining the group")
             }
+            RDKafkaErrorCode::UnsupportedFeature => Some(Came::Fault(Fault::Settings(
+                "the broker cannot do consumer groups; leave the group away to read without one".to_owned(),
+            ))),
             RDKafkaErrorCode::AutoOffsetReset => Some(Came::Fault(Fault::Settings(
                 "there is no offset to begin from, and auto.offset.reset is none".to_owned(),
             ))),

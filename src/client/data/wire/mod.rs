@@ -14,6 +14,8 @@ mod pile;
 mod producer;
 mod sealed;
 mod sender;
+#[cfg(test)]
+mod tests;
 
 pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
