@@ -31,4 +31,4 @@ pub mod synonyms;
 pub mod topic;
 pub mod value;
 
-pub use refused::{Overrides, Refused};
+pub use refused::{Overrides, Refused, java_order};

@@ -132,3 +132,22 @@ fn nothing_is_deleted_without_a_yes() {
     broker.kt("topics delete tmp-* --yes").succeeds().stdout("Deleted 2 topics\n");
     broker.kt("topics list -o name").succeeds().stdout("");
 }
+
+/// The original's table of settings is a hash map, and its tools print what differs from the defaults in that order.
+#[test]
+fn settings_come_in_the_originals_order() {
+    let broker = broker();
+    says(
+        &broker,
+        "--create --topic kv --config cleanup.policy=compact --config retention.ms=86400000",
+        0,
+        "Created topic kv.\n",
+    );
+    let described = masked(&kafka(&broker, "--describe --topic kv").stdout);
+    let line = described.lines().next().unwrap_or_default();
+    assert_eq!(
+        line,
+        "Topic: kv\tTopicId: <ID>\tPartitionCount: 1\tReplicationFactor: 1\t\
+         Configs: min.insync.replicas=1,cleanup.policy=compact,retention.ms=86400000"
+    );
+}

@@ -1,5 +1,7 @@
 //! DescribeConfigs, AlterConfigs, IncrementalAlterConfigs and ListConfigResources.
 
+use std::collections::HashMap;
+
 use kt_codec::Str;
 use kt_codec::alter_configs_request::AlterConfigsRequest;
 use kt_codec::alter_configs_response::{AlterConfigsResourceResponse as ReplacedResource, AlterConfigsResponse};
@@ -21,6 +23,7 @@ use crate::broker::controller::image::{Image, Overrides, Resource, ResourceType}
 use crate::broker::controller::topics::check_name;
 use crate::config::alter::ResourceKind;
 use crate::config::describe::{self, Entry};
+use crate::config::java_order;
 use crate::config::resource::{self, BrokerName};
 use crate::protocol::code::ErrorCode;
 
@@ -46,7 +49,8 @@ fn describe_configs(cx: &Cx, request: DescribeConfigsRequest) -> DescribeConfigs
                     let keys = asked.configuration_keys.as_deref().unwrap_or_default();
                     keys.is_empty() || keys.iter().any(|key| **key == entry.name)
                 };
-                let entries = entries.into_iter().filter(wanted).map(|entry| config(&request, entry));
+                let entries =
+                    in_the_originals_order(entries).into_iter().filter(wanted).map(|entry| config(&request, entry));
                 DescribeConfigsResult { configs: entries.collect(), ..result }
             }
             Err(refusal) => {
@@ -56,6 +60,18 @@ fn describe_configs(cx: &Cx, request: DescribeConfigsRequest) -> DescribeConfigs
         }
     });
     DescribeConfigsResponse { results: results.collect(), ..Default::default() }
+}
+
+/// The original collects a resource's settings in a hash map and sends them as they fall out; its tools print them so.
+fn in_the_originals_order(entries: Vec<Entry>) -> Vec<Entry> {
+    let order: HashMap<String, usize> = java_order(entries.iter().map(|entry| &*entry.name))
+        .into_iter()
+        .enumerate()
+        .map(|(place, name)| (name.to_owned(), place))
+        .collect();
+    let mut entries = entries;
+    entries.sort_by_key(|entry| order.get(&*entry.name).copied());
+    entries
 }
 
 fn described(cx: &Cx, image: &Image, asked: &DescribeConfigsResource) -> Result<Vec<Entry>, Refusal> {
