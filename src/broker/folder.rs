@@ -115,9 +115,13 @@ fn lock(path: &Path) -> Result<File, FolderError> {
     let file = path.join(LOCK);
     let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&file);
     let lock = open.map_err(|error| FolderError::Io { what: "open the lock", path: file.clone(), error })?;
-    match rustix::fs::flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+    // Two locks, for they do not see each other: flock tells brokers of one process apart, the record lock is what
+    // Java takes, so that Apache Kafka and kt keep out of each other's folders.
+    let taken = rustix::fs::flock(&lock, FlockOperation::NonBlockingLockExclusive)
+        .and_then(|()| rustix::fs::fcntl_lock(&lock, FlockOperation::NonBlockingLockExclusive));
+    match taken {
         Ok(()) => Ok(lock),
-        Err(rustix::io::Errno::WOULDBLOCK) => {
+        Err(rustix::io::Errno::WOULDBLOCK | rustix::io::Errno::ACCESS) => {
             Err(FolderError::InUse { path: path.to_owned(), by: Holder::of_file(&file) })
         }
         Err(error) => Err(FolderError::Io { what: "take the lock", path: file, error: error.into() }),

@@ -223,7 +223,6 @@ fn controller_options(
         folder: folder.path().to_owned(),
         cluster_id: folder.cluster_id().clone(),
         node_id: folder.node_id(),
-        directory_id: folder.directory_id(),
         clean_shutdown,
         sync_always: options.policy == sync::Policy::Always,
         snapshot_bytes: u64::try_from(settings.metadata.max_record_bytes_between_snapshots).unwrap_or(u64::MAX),

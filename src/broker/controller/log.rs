@@ -43,7 +43,6 @@ pub struct Opening<'a> {
     pub fs: Fs,
     pub dir: &'a Path,
     pub node_id: i32,
-    pub directory_id: Uuid,
     pub clean_shutdown: bool,
     /// Sync each change before it is acknowledged.
     pub sync_always: bool,
@@ -88,7 +87,7 @@ impl MetadataLog {
             bytes_since_snapshot: loaded.bytes_since_snapshot,
             sync_always: opening.sync_always,
         };
-        let change = leader_change(opening.node_id, opening.directory_id, version);
+        let change = leader_change(opening.node_id);
         log.write(&raft_control_batch(ControlType::LeaderChange, &change, now_ms), now_ms)?;
         log.mark(image, now_ms);
         Ok(log)
@@ -182,17 +181,10 @@ impl MetadataLog {
     }
 }
 
-fn leader_change(node: i32, directory: Uuid, version: i16) -> Bytes {
-    let voter = || {
-        let voter_directory_id = if version == 0 { Uuid::ZERO } else { directory };
-        vec![Voter { voter_id: node, voter_directory_id, ..Default::default() }]
-    };
-    let message = LeaderChangeMessage {
-        version,
-        leader_id: node,
-        voters: voter(),
-        granting_voters: voter(),
-        ..Default::default()
-    };
-    message.to_bytes(version).expect("a LeaderChange of its own version carries all of its fields")
+/// In version 0 whatever the quorum's level: the original writes it so, and can read no other.
+fn leader_change(node: i32) -> Bytes {
+    let voter = || vec![Voter { voter_id: node, ..Default::default() }];
+    let message =
+        LeaderChangeMessage { leader_id: node, voters: voter(), granting_voters: voter(), ..Default::default() };
+    message.to_bytes(0).expect("version 0 of a LeaderChange carries these fields")
 }

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use kt_codec::{Str, Uuid};
+use kt_codec::Str;
 use parking_lot::Mutex;
 
 use apply::ApplyError;
@@ -49,7 +49,6 @@ pub struct Options {
     pub folder: PathBuf,
     pub cluster_id: Str,
     pub node_id: i32,
-    pub directory_id: Uuid,
     /// The last stop was an orderly one.
     pub clean_shutdown: bool,
     /// Sync each change before it is acknowledged (`--fsync always`).
@@ -155,7 +154,6 @@ impl Controller {
             fs: options.fs.clone(),
             dir: &dir,
             node_id: options.node_id,
-            directory_id: options.directory_id,
             clean_shutdown: options.clean_shutdown,
             sync_always: options.sync_always,
             segment_bytes: options.segment_bytes,

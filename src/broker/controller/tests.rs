@@ -22,7 +22,6 @@ fn options(folder: &Path) -> Options {
         folder: folder.to_path_buf(),
         cluster_id: "cluster".into(),
         node_id: 1,
-        directory_id: DIRECTORY,
         clean_shutdown: false,
         sync_always: false,
         snapshot_bytes: 20 << 20,
@@ -373,4 +372,28 @@ fn a_failed_write_refuses_this_change_and_all_later_ones() {
     assert!(controller.offline().is_some() && Arc::ptr_eq(&before, &controller.image()));
     drop(controller);
     assert_eq!(open(folder.path()).image().topics.names(), ["kept"]);
+}
+
+#[test]
+fn a_quorum_that_is_kept_in_the_log_stays_there() {
+    use kt_codec::voters_record::{Voter, VotersRecord};
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join(log::FOLDER);
+    fs::create_dir(&dir).unwrap();
+    let voter = Voter { voter_id: 1, voter_directory_id: DIRECTORY, ..Default::default() };
+    let voters = VotersRecord { voters: vec![voter], ..Default::default() };
+    let path = snapshot::SnapshotId { end: 0, epoch: 0 }.path(&dir);
+    fs::write(path, snapshot::quorum_file(1, &voters, 5).unwrap()).unwrap();
+    for start in 1..4 {
+        let controller = open(folder.path());
+        let image = controller.image();
+        assert_eq!(
+            (controller.epoch(), image.kraft_version, features::finalized(&image)["kraft.version"]),
+            (start, 1, 1)
+        );
+        assert!(fs::read_to_string(dir.join("quorum-state")).unwrap().ends_with("\"data_version\":1}"));
+        controller.snapshot().unwrap();
+        assert_eq!(load::load(&dir, "c".into(), 1).unwrap().image.voters, image.voters);
+        assert!(load::load(&dir, "c".into(), 2).is_err(), "node 2 is none of its voters");
+    }
 }
