@@ -5,7 +5,9 @@
 //!   until everything under way is back; then the batches go again, oldest first, with the sequence numbers they had.
 //! - a batch that the broker surely refused gives its sequence numbers to those after it ([`Part::renumber_from`]);
 //!   one whose fate is unknown makes the producer start over with a new producer id (`new_id`).
-//! - every batch ends as delivered or undelivered, exactly once.
+//! - every batch ends as delivered or undelivered, exactly once ([`fate`]).
+
+mod fate;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -24,9 +26,10 @@ use super::link::Link;
 use super::pile::{OnUndelivered, Shared, Waiting};
 use super::sealed::Sealed;
 use crate::client::data::fault::Fault;
-use crate::client::data::produce::{Acks, Idempotence, ProduceSettings, Undelivered};
+use crate::client::data::produce::{Acks, Idempotence, ProduceSettings};
 use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
+use fate::LOOK_FOR_OLD;
 
 /// How many requests may be under way to one broker; idempotence holds for five.
 const UNDER_WAY: usize = 5;
@@ -35,8 +38,6 @@ const PRODUCE_CAP: i16 = 11;
 const INIT_CAP: i16 = 5;
 /// How long a leader may be out of reach that never was in reach.
 const NEVER_REACHED: Duration = Duration::from_secs(6);
-/// How often it is looked for batches that are too old.
-const LOOK_FOR_OLD: Duration = Duration::from_secs(1);
 const AGAIN: Duration = Duration::from_millis(20);
 
 #[derive(Default)]
@@ -468,185 +469,5 @@ impl Sender {
         });
         // Lets the task put the request on the wire before the next one is made.
         tokio::task::yield_now().await;
-    }
-
-    fn answered(
-        &mut self,
-        node: i32,
-        batches: Vec<(usize, Sealed)>,
-        result: Result<Vec<PartitionProduceResponse>, Fault>,
-    ) {
-        if let Some(n) = self.under_way.get_mut(&node) {
-            *n = n.saturating_sub(1);
-        }
-        if let Err(fault) = &result {
-            self.cluster.drop_link(node);
-            self.stale = true;
-            self.trouble.entry(node).or_insert(Trouble { since: Instant::now(), fault: fault.clone() });
-        }
-        for (at, sealed) in batches {
-            self.parts[at].under_way -= 1;
-            match &result {
-                Err(fault) => self.send_again(at, sealed, &fault.to_string(), false),
-                Ok(_) if self.settings.acks == Acks::None => self.delivered(at, &sealed, -1),
-                Ok(answers) => match answers.iter().find(|answer| answer.index == at as i32) {
-                    Some(answer) => self.judge(at, sealed, answer),
-                    None => self.send_again(at, sealed, "the broker said nothing about it", false),
-                },
-            }
-            let producer = self.producer;
-            self.parts[at].settle_order(producer);
-        }
-        self.shared.tell_caller();
-    }
-
-    /// What the broker's word on one batch means.
-    fn judge(&mut self, at: usize, sealed: Sealed, answer: &PartitionProduceResponse) {
-        let code = ErrorCode::from(answer.error_code);
-        match code {
-            ErrorCode::NONE => self.delivered(at, &sealed, answer.base_offset),
-            // It was written at an earlier attempt whose answer got lost.
-            ErrorCode::DUPLICATE_SEQUENCE_NUMBER => self.delivered(at, &sealed, -1),
-            ErrorCode::MESSAGE_TOO_LARGE | ErrorCode::RECORD_LIST_TOO_LARGE if sealed.count > 1 => {
-                self.split(at, sealed);
-            }
-            ErrorCode::OUT_OF_ORDER_SEQUENCE_NUMBER
-            | ErrorCode::UNKNOWN_PRODUCER_ID
-            | ErrorCode::INVALID_PRODUCER_EPOCH
-                if self.idempotent =>
-            {
-                let part = &mut self.parts[at];
-                let behind_another = part.draining || part.renumber_from.is_some();
-                if !behind_another {
-                    // The broker has forgotten this producer, or lost a batch it had acknowledged.
-                    self.new_id = true;
-                }
-                self.send_again(at, sealed, code.message(), behind_another);
-            }
-            _ if code.is_retriable() => {
-                self.stale |= code.is_stale_metadata();
-                self.send_again(at, sealed, &format!("{} [{code}]", code.message().trim_end_matches('.')), false);
-            }
-            _ => {
-                let of_record = answer.record_errors.iter().find_map(|e| e.batch_index_error_message.as_deref());
-                let said = of_record.or(answer.error_message.as_deref()).unwrap_or(code.message());
-                let reason = format!("{} [{code}]", said.trim_end_matches('.'));
-                let part = &mut self.parts[at];
-                part.draining = true;
-                part.renumber_from = Some(part.renumber_from.map_or(sealed.sequence, |from| from.min(sealed.sequence)));
-                self.undelivered(at, &sealed, reason);
-            }
-        }
-    }
-
-    fn split(&mut self, at: usize, sealed: Sealed) {
-        let part = &mut self.parts[at];
-        part.draining = true;
-        let producer = self.producer.filter(|_| self.idempotent);
-        match sealed.split(&self.settings, producer) {
-            Some((first, second)) => {
-                part.again.insert(first.order, first);
-                part.again.insert(second.order, second);
-            }
-            None => self.undelivered(at, &sealed, "a batch of one's own making could not be read".to_owned()),
-        }
-    }
-
-    /// `free`: this attempt does not count, it only stood behind another batch.
-    fn send_again(&mut self, at: usize, mut sealed: Sealed, reason: &str, free: bool) {
-        let now = Instant::now();
-        sealed.attempts += u32::from(!free);
-        let part = &mut self.parts[at];
-        part.draining = true;
-        part.hold_until = Some(now + self.settings.retry_backoff);
-        if sealed.attempts > self.settings.retries || now - sealed.since > self.settings.delivery_timeout {
-            // Nobody knows whether it was written, so its sequence numbers cannot be used again.
-            self.new_id |= self.idempotent;
-            self.undelivered(at, &sealed, reason.to_owned());
-            return;
-        }
-        part.again.insert(sealed.order, sealed);
-    }
-
-    fn delivered(&mut self, at: usize, sealed: &Sealed, base_offset: i64) {
-        self.shared.lock().delivered(at, sealed.count as u64, sealed.weight, base_offset);
-    }
-
-    fn undelivered(&mut self, at: usize, sealed: &Sealed, reason: String) {
-        (self.on_undelivered)(&Undelivered {
-            topic: self.settings.topic.clone(),
-            partition: Some(at as i32),
-            count: sealed.count as u64,
-            reason,
-        });
-        // After it was told, so that who waits for the end finds it said.
-        self.shared.lock().undelivered(sealed.count as u64, sealed.weight);
-    }
-
-    /// Ends what has waited past the delivery timeout without being under way.
-    fn give_up_old(&mut self) {
-        let now = Instant::now();
-        self.look_at = now + LOOK_FOR_OLD;
-        let limit = self.settings.delivery_timeout;
-        for at in 0..self.parts.len() {
-            let reason = match self.parts[at].leader.and_then(|node| self.trouble.get(&node)) {
-                Some(trouble) => trouble.fault.to_string(),
-                None => format!("it waited for more than {} s", limit.as_secs()),
-            };
-            let old: Vec<i64> =
-                self.parts[at].again.iter().filter(|(_, s)| now - s.since > limit).map(|(order, _)| *order).collect();
-            for order in old {
-                if let Some(sealed) = self.parts[at].again.remove(&order) {
-                    self.new_id |= self.idempotent;
-                    self.undelivered(at, &sealed, reason.clone());
-                }
-            }
-            if !self.parts[at].again.is_empty() {
-                continue;
-            }
-            loop {
-                let mut pile = self.shared.lock();
-                let too_old = pile.open_since(at).is_some_and(|since| now - since > limit) || {
-                    // Full batches are older than the open one; the oldest is looked at by lifting it.
-                    pile.has_full(at) && self.parts[at].leader.is_none()
-                };
-                let Some(waiting) = too_old.then(|| pile.lift(at, |open| now - open.since > limit)).flatten() else {
-                    break;
-                };
-                drop(pile);
-                if now - waiting.since <= limit {
-                    let sealed = self.seal(at, waiting);
-                    self.parts[at].again.insert(sealed.order, sealed);
-                    break;
-                }
-                let sealed = self.seal(at, waiting);
-                self.undelivered(at, &sealed, reason.clone());
-                self.new_id |= self.idempotent;
-            }
-        }
-        self.shared.tell_caller();
-    }
-}
-
-impl Part {
-    fn may_send(&self, now: Instant) -> bool {
-        !self.draining && self.hold_until.is_none_or(|hold| now >= hold)
-    }
-
-    /// Once nothing is under way: the order is as it should be again, and so are the sequence numbers.
-    fn settle_order(&mut self, producer: Option<(i64, i16)>) {
-        if self.under_way > 0 {
-            return;
-        }
-        self.draining = false;
-        let Some(from) = self.renumber_from.take() else { return };
-        let Some((id, epoch)) = producer else { return };
-        // What stands before the gap keeps its numbers, what stands behind it moves up.
-        let mut next = self.again.values().next().map_or(from, |first| first.sequence.min(from));
-        for sealed in self.again.values_mut() {
-            sealed.renumber(id, epoch, next);
-            next = crate::protocol::batch::increment_sequence(next, sealed.count);
-        }
-        self.next_sequence = next;
     }
 }

@@ -185,9 +185,9 @@ impl Log {
         assert!(batch.crc_ok());
         let header = batch.header;
         match self.script.pop_front().unwrap_or(Move::Take) {
-            Move::Refuse(code) => return (code, false),
-            Move::HangUp => return (ErrorCode::NONE, true),
-            Move::Take if header.record_count > self.most_records => return (ErrorCode::MESSAGE_TOO_LARGE, false),
+            Move::Refuse(code) => (code, false),
+            Move::HangUp => (ErrorCode::NONE, true),
+            Move::Take if header.record_count > self.most_records => (ErrorCode::MESSAGE_TOO_LARGE, false),
             Move::Take => (self.append(&batch), false),
             Move::TakeAndHangUp => (self.append(&batch), true),
         }
