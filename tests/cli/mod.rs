@@ -8,5 +8,6 @@ mod frame_options;
 mod offsets;
 mod produce;
 mod records;
+mod serve;
 mod topics;
 mod topics_on_a_broker;

@@ -184,8 +184,14 @@ pub fn broker() -> Broker {
 /// Starts one with server properties, `key=value` each.
 pub fn broker_with(properties: &[&str]) -> Broker {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut args = vec!["serve".to_owned(), "--data".into(), data_of(folder.path()).display().to_string()];
-    args.extend(["--listen".into(), "127.0.0.1:0".into()]);
+    let (child, address) = serve(folder.path(), "127.0.0.1:0", properties);
+    Broker { child, address, folder }
+}
+
+/// Starts `kt serve`, and returns when it has said where it listens.
+fn serve(folder: &Path, listen: &str, properties: &[&str]) -> (Child, String) {
+    let mut args = vec!["serve".to_owned(), "--data".into(), data_of(folder).display().to_string()];
+    args.extend(["--listen".into(), listen.into()]);
     args.extend(properties.iter().flat_map(|property| ["--override".to_owned(), (*property).to_owned()]));
     let mut command = Command::new(env!("CARGO_BIN_EXE_kt"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
@@ -203,7 +209,7 @@ pub fn broker_with(properties: &[&str]) -> Broker {
     };
     // The rest of its log is read on, so that it never waits for a full pipe.
     std::thread::spawn(move || lines.for_each(drop));
-    Broker { child, address, folder }
+    (child, address)
 }
 
 fn data_of(folder: &Path) -> PathBuf {
@@ -213,6 +219,19 @@ fn data_of(folder: &Path) -> PathBuf {
 impl Broker {
     pub fn data(&self) -> PathBuf {
         data_of(self.folder.path())
+    }
+
+    /// Ends it as `kill -9` does: nothing is said, nothing is closed.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("it still runs");
+        self.child.wait().expect("it is our child");
+    }
+
+    /// Starts it again on the same folder and address.
+    pub fn start_again(&mut self) {
+        let (child, address) = serve(self.folder.path(), &self.address, &[]);
+        assert_eq!(address, self.address);
+        self.child = child;
     }
 
     /// A call on this broker: its address stands in the environment.
