@@ -18,7 +18,6 @@ use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::signals;
 use crate::commands::suggest;
-use crate::output::human;
 use crate::output::record::{FormatError, Header, Record, Timestamp};
 use crate::protocol::code::ErrorCode;
 
@@ -250,9 +249,6 @@ fn finish(action: &Action, seen: u64, end: End, topic: Option<String>, cx: &mut 
         }
     };
     shutdown_word(action, cx)?;
-    if result.is_ok() && !original && seen > 0 {
-        cx.hint(&human::several(usize::try_from(seen).unwrap_or(usize::MAX), "record"));
-    }
     result
 }
 
