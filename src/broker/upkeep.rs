@@ -15,6 +15,7 @@ use super::Broker;
 use super::log::Removed;
 use super::log::checkpoint::Offsets;
 use super::partition::Partition;
+use super::sync::Policy;
 
 pub const RECOVERY_POINTS: &str = "recovery-point-offset-checkpoint";
 pub const LOG_STARTS: &str = "log-start-offset-checkpoint";
@@ -92,7 +93,19 @@ fn duties(broker: &Broker) -> Vec<Duty> {
             millis(i64::from(b.current().settings.log.producer_id_expiration_check_interval_ms))
         }),
         duty(flush_by_time, |_| Duration::from_secs(1)),
+        Duty { next: Instant::now(), what: keep_metadata, every: |_| Duration::from_secs(1) },
     ]
+}
+
+/// Syncs the metadata log where the policy wants it, and writes its snapshots.
+fn keep_metadata(broker: &Broker) {
+    if broker.controller.offline().is_some() {
+        return; // said when it happened; only a new start helps
+    }
+    let synced = if broker.policy == Policy::Os { Ok(()) } else { broker.controller.sync() };
+    if let Err(e) = synced.and_then(|()| broker.controller.snapshot_if_due().map(drop)) {
+        warn!("the metadata log is not kept in order: {e}");
+    }
 }
 
 /// As short as a duty's rhythm may get, whatever the settings say.

@@ -18,7 +18,7 @@ use super::image::Image;
 use super::load::Loaded;
 use super::quorum::QuorumState;
 use super::snapshot::{self, SnapshotId};
-use crate::broker::log::{Append, Fs, Log, LogConfig, LogError, LogView, OpenHints, Origin, checkpoint};
+use crate::broker::log::{Append, Fs, Log, LogConfig, LogError, LogView, OpenHints, Origin, SyncSet, checkpoint};
 use crate::protocol::batch::BatchBuilder;
 use crate::protocol::control::{ControlType, raft_control_batch};
 
@@ -133,12 +133,23 @@ impl MetadataLog {
         image.timestamp_ms = now_ms;
     }
 
-    /// Makes everything so far survive a power cut. Blocks.
-    pub fn sync(&mut self) -> Result<(), LogError> {
-        let set = self.log.flush(None)?;
-        set.run(&self.fs).map_err(|e| self.view.take_offline(&format!("cannot sync {}: {e}", self.dir.display())))?;
+    /// What makes everything so far survive a power cut, to be done outside of the controller's lock.
+    pub fn unsynced(&mut self) -> Result<SyncSet, LogError> {
+        self.log.flush(None)
+    }
+
+    /// What became of syncing that. A failed sync takes the log offline.
+    pub fn synced(&self, set: &SyncSet, done: io::Result<()>) -> Result<(), LogError> {
+        done.map_err(|e| self.view.take_offline(&format!("cannot sync {}: {e}", self.dir.display())))?;
         self.view.mark_flushed(set.up_to);
         Ok(())
+    }
+
+    /// Makes everything so far survive a power cut. Blocks.
+    fn sync(&mut self) -> Result<(), LogError> {
+        let set = self.unsynced()?;
+        let done = set.run(&self.fs);
+        self.synced(&set, done)
     }
 
     /// Bytes that a start would have to read behind the latest snapshot.

@@ -214,9 +214,17 @@ impl Controller {
         Ok(Changed { reply, before, after })
     }
 
-    /// Makes all changes so far survive a power cut. Blocks: not for a runtime's worker.
+    /// Makes all changes so far survive a power cut. Blocks, but not the changes that go on meanwhile.
     pub fn sync(&self) -> Result<(), LogError> {
-        self.log.lock().sync()
+        let (fs, set) = {
+            let mut log = self.log.lock();
+            (log.fs().clone(), log.unsynced()?)
+        };
+        if set.is_empty() {
+            return Ok(());
+        }
+        let done = set.run(&fs);
+        self.log.lock().synced(&set, done)
     }
 
     /// Writes a snapshot if enough has been written since the last one. Blocks, but not the changes that go on
