@@ -2,3 +2,4 @@
 
 mod compat;
 mod corpus;
+mod strange_requests;

@@ -30,12 +30,13 @@ fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
         MetadataResponse { cluster_id: Some(cx.broker.image().cluster_id.clone()), ..Default::default() };
     // A null list asks for all topics; version 0 has no null, there an empty list does.
     let all = request.topics.as_ref().is_none_or(|t| t.is_empty() && cx.version == 0);
-    let topics = request.topics.unwrap_or_default();
+    let mut topics = request.topics.unwrap_or_default();
     if let Some(code) = malformed(cx.version, &topics) {
         // Names cannot be null before version 12: a topic that was asked for by id has an empty one.
         let named = |t: MetadataRequestTopic| refused(Some(t.name.unwrap_or_default()), t.topic_id, code);
         response.topics = topics.into_iter().map(named).collect();
     } else {
+        by_id_if_any(&mut topics);
         let create = cx.version < 4 || request.allow_auto_topic_creation;
         create_missing(cx, &topics, create);
         let image = cx.broker.image();
@@ -78,6 +79,15 @@ fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
 fn malformed(version: i16, topics: &[MetadataRequestTopic]) -> Option<ErrorCode> {
     let wrong = |t: &MetadataRequestTopic| t.name.is_none() || !t.topic_id.is_zero();
     (version < BY_ID && topics.iter().any(wrong)).then_some(ErrorCode::INVALID_REQUEST)
+}
+
+/// One id makes it a request by ids, as in the original: names count for nothing then. (Java's admin client sends empty
+/// names beside its ids.)
+fn by_id_if_any(topics: &mut Vec<MetadataRequestTopic>) {
+    if topics.iter().any(|t| !t.topic_id.is_zero()) {
+        topics.retain(|t| !t.topic_id.is_zero());
+        topics.iter_mut().for_each(|t| t.name = None);
+    }
 }
 
 /// Topics that are named, missing, and may be made by being asked for. What cannot be made is told by `asked`.
