@@ -166,15 +166,12 @@ impl Broker {
             }
             None => {}
         }
-        let fresh = !dir.exists();
         let (mut log, _) =
             Log::open(&self.fs, dir, Arc::clone(config), hints, self.clock.now_ms()).map_err(|e| e.to_string())?;
-        // Without this file Apache Kafka throws the folder away as a stray, so it has to outlive what is acknowledged.
+        // Without this file Apache Kafka throws the folder away as a stray, so it has to be kept when the first records
+        // are: the log's first flush syncs it, the folder and the name of the folder together with them.
         if checkpoint::read_topic_id(dir).ok().flatten().is_none() {
             checkpoint::write_topic_id(&self.fs, dir, &id).map_err(|e| fail("write the topic id in", e))?;
-        }
-        if fresh && self.policy != sync::Policy::Os {
-            self.fs.sync_dir(dir).map_err(|e| fail("sync", e))?;
         }
         if p.leader == self.node_id {
             log.assign_epoch(p.leader_epoch).map_err(|e| e.to_string())?;
