@@ -248,6 +248,7 @@ impl Broker {
             for name in current.layers.ignored() {
                 warn!("the dynamic setting {name} has a value that cannot hold, and is ignored");
             }
+            self.limits.follow(&current.settings.network);
             self.current.store(Arc::new(current));
             info!("the broker's settings have changed");
         }

@@ -157,7 +157,7 @@ async fn bind(listener: &Listener) -> Result<TcpListener, StartError> {
 
 /// Everything of the start that blocks: the metadata, then the logs.
 fn open(
-    config: BrokerConfig,
+    mut config: BrokerConfig,
     options: &Options,
     folder: Folder,
     addresses: &[SocketAddr],
@@ -174,6 +174,8 @@ fn open(
     CleanShutdown::remove(&fs, &dir).map_err(|e| io("remove the marker of the last stop in", e))?;
     let advertised = advertised(&config, addresses);
     let node_id = folder.node_id();
+    // Whoever asks for the broker's settings sees the id that it has, also where only the folder knew it.
+    config.settle_node_id(node_id);
     let start = controller_options(&config, &folder, &fs, options, past.clean_shutdown);
     let metadata = |e: &dyn fmt::Display| StartError::Metadata(e.to_string());
     let controller = Controller::open(start).map_err(|e| metadata(&e))?;
@@ -184,10 +186,9 @@ fn open(
     let image = controller.image();
     let current = Current::of(&config, &image, node_id);
     let network = &current.settings.network;
-    let count = |n: i32| usize::try_from(n).unwrap_or(0);
     let budget = usize::try_from(network.queued_max_request_bytes).unwrap_or(REQUEST_BUDGET);
     let broker = Arc::new(Broker {
-        limits: Limits::new(count(network.max_connections), count(network.max_connections_per_ip), budget),
+        limits: Limits::new(network, budget),
         clock: options.clock.clone(),
         node_id,
         broker_epoch,
