@@ -8,16 +8,25 @@ use std::os::fd::AsRawFd;
 /// How many parts one call takes; every Linux takes 1024.
 const MAX_PARTS: usize = 64;
 
+/// How many bytes one call takes. For a longer write ext4 takes pages of the cache in larger blocks (large folios), and
+/// those come from memory that was not used of late: on a virtual machine, whose host still has to lend that memory,
+/// 1 MiB at a time was measured to cost 0.4 to 2.3 CPU seconds a gigabyte, 64 KiB at a time 0.2 to 0.3.
+const MAX_BYTES: usize = 64 << 10;
+
 /// Writes all parts, one after the other, from position `at` of the file (pwritev).
 pub fn write_all_vectored_at(file: &File, parts: &[&[u8]], at: u64) -> io::Result<()> {
     let (mut part, mut skip, mut at) = (0, 0, at);
     loop {
         let mut vecs = [libc::iovec { iov_base: std::ptr::null_mut(), iov_len: 0 }; MAX_PARTS];
-        let mut used = 0;
+        let (mut used, mut room) = (0, MAX_BYTES);
         for (i, bytes) in parts.iter().enumerate().skip(part).take(MAX_PARTS) {
             let bytes = if i == part { &bytes[skip..] } else { bytes };
-            vecs[used] = libc::iovec { iov_base: bytes.as_ptr() as *mut libc::c_void, iov_len: bytes.len() };
-            used += 1;
+            let len = bytes.len().min(room);
+            vecs[used] = libc::iovec { iov_base: bytes.as_ptr() as *mut libc::c_void, iov_len: len };
+            (used, room) = (used + 1, room - len);
+            if room == 0 {
+                break;
+            }
         }
         if used == 0 {
             return Ok(());
@@ -57,7 +66,7 @@ mod tests {
     #[test]
     fn parts_arrive_in_order_whatever_their_number_and_size() {
         let file = tempfile::tempfile().unwrap();
-        let pieces: Vec<Vec<u8>> = (0..200u8).map(|i| vec![i; usize::from(i % 7) * 1000]).collect();
+        let pieces: Vec<Vec<u8>> = (0..200u8).map(|i| vec![i; usize::from(i % 7) * 30_000]).collect();
         let parts: Vec<&[u8]> = pieces.iter().map(|p| &p[..]).collect();
         write_all_vectored_at(&file, &parts, 5).unwrap();
         write_all_vectored_at(&file, &[], 5).unwrap();
