@@ -69,8 +69,15 @@ impl Partition {
         now_ms: i64,
     ) -> Result<Appended, LogError> {
         let how = Append::new(origin, leadership.leader.epoch);
-        let appended = self.log.lock().append_leader(batches, &how, now_ms)?;
-        if !appended.duplicate && !self.synced_only {
+        let mut log = self.log.lock();
+        let appended = log.append_leader(batches, &how, now_ms)?;
+        let kept = !appended.duplicate && !self.synced_only;
+        if kept {
+            // Markers among the batches are below the high watermark now, and their transactions decided.
+            log.high_watermark(appended.last_offset + 1);
+        }
+        drop(log);
+        if kept {
             self.advance(appended.last_offset + 1, batches.len());
         }
         Ok(Appended {
@@ -112,6 +119,7 @@ impl Partition {
     pub fn synced(&self, end: i64) {
         self.view.mark_flushed(end);
         if self.synced_only && end > self.high_watermark() {
+            self.log.lock().high_watermark(end);
             // How many bytes that was nobody counted; a waiter that was woken too soon waits again.
             self.advance(end, i32::MAX as usize);
         }

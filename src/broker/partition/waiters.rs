@@ -4,7 +4,7 @@
 //! lists forget it when they are next touched. Nothing here is held while anyone waits.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering, fence};
 
 use parking_lot::Mutex;
 use tokio::sync::Notify;
@@ -57,10 +57,15 @@ impl Waiters {
         list.retain(|w| !w.gone.load(Ordering::Acquire));
         list.push(Arc::clone(waiter));
         self.count.store(list.len(), Ordering::Release);
+        // The waiter looks at the partition next; see `credit`.
+        fence(Ordering::SeqCst);
     }
 
     /// The partition moved by `amount`.
     pub fn credit(&self, amount: i64) {
+        // Whoever moved the partition looks at the list, and who was added to the list looks at the partition: with a
+        // fence on both sides at least one of them sees the other.
+        fence(Ordering::SeqCst);
         if self.count.load(Ordering::Acquire) == 0 {
             return;
         }
