@@ -29,10 +29,13 @@ async fn fetch(cx: Cx, request: FetchRequest) -> FetchResponse {
         return FetchResponse { error_code: error.code(), ..Default::default() };
     }
     let wanted = wanted(&cx, &request);
+    // As the original: no more than the broker gives, and no waiting for more than there is room for.
+    let most = request.max_bytes.min(cx.broker.current().settings.fetch.max_bytes).max(0);
+    let least = request.min_bytes.min(most);
     let deadline = tokio::time::Instant::now() + super::millis(request.max_wait_ms);
     loop {
-        let round = read_all(&wanted, &request);
-        let missing = i64::from(request.min_bytes) - round.bytes as i64;
+        let round = read_all(&wanted, &request, most);
+        let missing = i64::from(least) - round.bytes as i64;
         if missing <= 0 || round.must_answer || tokio::time::Instant::now() >= deadline {
             return respond(&cx, wanted, round);
         }
@@ -40,8 +43,9 @@ async fn fetch(cx: Cx, request: FetchRequest) -> FetchResponse {
         for partition in wanted.iter().flat_map(|t| &t.partitions).filter_map(|p| p.partition.as_ref().ok()) {
             partition.waiters().add(&waiting.0);
         }
-        // What was appended between the read and the registration has rung no bell.
-        if wanted.iter().flat_map(|t| &t.partitions).zip(&round.ends).any(|(p, end)| p.end(round.isolation) != *end) {
+        // What was appended, deleted or failed between the read and the registration has rung no bell.
+        let moved = |(p, end): (&Wanted, &i64)| p.end(round.isolation) != *end || p.is_refused();
+        if wanted.iter().flat_map(|t| &t.partitions).zip(&round.ends).any(moved) {
             continue;
         }
         let _ = tokio::time::timeout_at(deadline, waiting.0.wait()).await;
@@ -73,6 +77,11 @@ struct Wanted {
 impl Wanted {
     fn end(&self, isolation: Isolation) -> i64 {
         self.partition.as_ref().map_or(-1, |p| p.readable_end(isolation))
+    }
+
+    /// Whether the partition cannot be read any more, whatever the client believes of its epoch.
+    fn is_refused(&self) -> bool {
+        self.partition.as_ref().is_ok_and(|p| p.check_epoch(-1).is_err())
     }
 }
 
@@ -108,11 +117,11 @@ struct Round {
     must_answer: bool,
 }
 
-fn read_all(wanted: &[WantedTopic], request: &FetchRequest) -> Round {
+fn read_all(wanted: &[WantedTopic], request: &FetchRequest, most: i32) -> Round {
     let isolation = if request.isolation_level == 1 { Isolation::Committed } else { Isolation::Uncommitted };
     let mut round =
         Round { isolation, results: Vec::new(), ends: Vec::new(), bytes: 0, must_answer: wanted.is_empty() };
-    let most = u64::try_from(request.max_bytes).unwrap_or(0);
+    let most = u64::try_from(most).unwrap_or(0);
     for w in wanted.iter().flat_map(|t| &t.partitions) {
         round.ends.push(w.end(isolation));
         let room = most.saturating_sub(round.bytes).min(u64::try_from(w.request.partition_max_bytes).unwrap_or(0));
