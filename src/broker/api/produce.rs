@@ -178,6 +178,10 @@ fn failure(cx: &Cx, index: i32, error: AppendError, endpoints: &mut Vec<NodeEndp
 
 /// The whole request is at fault: every partition says so.
 fn refuse_all(cx: &Cx, request: ProduceRequest, code: ErrorCode) -> Answer {
+    if request.acks == 0 {
+        // Nobody reads an answer: it would be taken for that of the next request.
+        return Answer::Close("the whole request was refused");
+    }
     let refuse = |topic: TopicProduceData| TopicProduceResponse {
         partition_responses: topic
             .partition_data
