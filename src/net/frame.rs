@@ -12,6 +12,8 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 
 /// What one read asks for when nothing is known yet.
 const READ_AHEAD: usize = 16 * 1024;
+/// So many bytes of a frame have to come before the whole of it gets its memory.
+const BEGINNING: usize = 4 * 1024;
 /// A buffer that grew beyond this for one large request is given back afterwards.
 const KEEP: usize = 2 * 1024 * 1024;
 
@@ -95,6 +97,18 @@ impl FrameReader {
             Ok(size) if size > limit => Err(FrameError::TooLarge { size, limit }),
             Ok(size) => Ok(Some(size)),
         }
+    }
+
+    /// Waits for the first bytes of the frame whose length was just told, which stays to be read.
+    pub async fn beginning<S: AsyncRead + Unpin>(&mut self, stream: &mut S, size: usize) -> Result<(), FrameError> {
+        let wanted = 4 + size.min(BEGINNING);
+        while self.buf.len() < wanted {
+            self.buf.reserve(READ_AHEAD);
+            if stream.read_buf(&mut self.buf).await? == 0 {
+                return Err(FrameError::CutShort { wanted: size, got: self.buf.len() - 4 });
+            }
+        }
+        Ok(())
     }
 
     /// The frame whose length was just told.

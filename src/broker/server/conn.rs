@@ -7,7 +7,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::net::TcpStream;
+use tokio::sync::SemaphorePermit;
 use tokio::sync::watch;
 use tracing::{debug, info};
 
@@ -67,12 +69,15 @@ async fn requests(
             },
             _ = stopped.wait_for(|stop| *stop) => return End::Quiet("the broker stops"),
         };
-        // Held until the answer is out: the request's bytes live as long.
-        let _memory = broker.limits.request(size).await;
-        let frame = match tokio::time::timeout(idle, reader.body(&mut stream, size)).await {
-            Ok(Ok(frame)) => frame,
-            Ok(Err(e)) => return End::Frame(e),
-            Err(_) => return End::Quiet("closed after connections.max.idle.ms in the middle of a request"),
+        let received = tokio::select! {
+            biased;
+            received = receive(broker, &mut reader, &mut stream, size, idle) => received,
+            _ = stopped.wait_for(|stop| *stop) => return End::Quiet("the broker stops"),
+        };
+        // The memory is held until the answer is out: the request's bytes live as long.
+        let (frame, _memory) = match received {
+            Ok(received) => received,
+            Err(end) => return end,
         };
         let reply = tokio::select! {
             biased;
@@ -89,6 +94,34 @@ async fn requests(
             Ok(None) => {}
             Err(refusal) => return End::Refused(refusal),
         }
+    }
+}
+
+/// A client gets this long for a request, and a second more for each [`SLOWEST`] bytes of it.
+const PATIENCE: Duration = Duration::from_secs(30);
+const SLOWEST: usize = 64 * 1024;
+
+/// Reads a request whose length is known. A large one gets its share of the common memory only when its first bytes have
+/// come, and may not hold it for long: a few clients that promise much and send little would stop all others.
+async fn receive<'a>(
+    broker: &'a Broker,
+    reader: &mut FrameReader,
+    stream: &mut TcpStream,
+    size: usize,
+    idle: Duration,
+) -> Result<(Bytes, Option<SemaphorePermit<'a>>), End> {
+    const TOO_SLOW: End = End::Quiet("closed in the middle of a request that came too slowly");
+    match tokio::time::timeout(idle.min(PATIENCE), reader.beginning(stream, size)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(e)) => return Err(End::Frame(e)),
+        Err(_) => return Err(TOO_SLOW),
+    }
+    let memory = broker.limits.request(size).await;
+    let patience = idle.min(PATIENCE + Duration::from_secs((size / SLOWEST) as u64));
+    match tokio::time::timeout(patience, reader.body(stream, size)).await {
+        Ok(Ok(frame)) => Ok((frame, memory)),
+        Ok(Err(e)) => Err(End::Frame(e)),
+        Err(_) => Err(TOO_SLOW),
     }
 }
 
