@@ -13,19 +13,31 @@ use kt_codec::metadata_response::{
 };
 use kt_codec::{Str, Uuid};
 
-use super::{Api, Cx, api, operations};
+use super::{Api, Cx, api, blocking, operations};
 use crate::broker::controller::image::{Image, Partition, Topic};
 use crate::broker::controller::topics::check_name;
 use crate::broker::internal;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] =
-    &[api!(Metadata, 0..=13, now metadata), api!(DescribeTopicPartitions, 0..=0, now describe_topic_partitions)];
+    &[api!(Metadata, 0..=13, later metadata), api!(DescribeTopicPartitions, 0..=0, now describe_topic_partitions)];
 
 /// Topics may be asked for by id from here on.
 const BY_ID: i16 = 12;
 
-fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
+async fn metadata(cx: Cx, request: MetadataRequest) -> MetadataResponse {
+    let missing = missing(&cx, &request);
+    if missing.is_empty() {
+        return answer(&cx, request);
+    }
+    blocking(move || {
+        cx.broker.create_by_name(missing);
+        answer(&cx, request)
+    })
+    .await
+}
+
+fn answer(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
     let mut response =
         MetadataResponse { cluster_id: Some(cx.broker.image().cluster_id.clone()), ..Default::default() };
     // A null list asks for all topics; version 0 has no null, there an empty list does.
@@ -37,8 +49,6 @@ fn metadata(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
         response.topics = topics.into_iter().map(named).collect();
     } else {
         by_id_if_any(&mut topics);
-        let create = cx.version < 4 || request.allow_auto_topic_creation;
-        create_missing(cx, &topics, create);
         let image = cx.broker.image();
         response.topics = if all {
             let mut all: Vec<_> = image.topics.iter().map(|t| described(cx, &image, t)).collect();
@@ -91,16 +101,19 @@ fn by_id_if_any(topics: &mut Vec<MetadataRequestTopic>) {
 }
 
 /// Topics that are named, missing, and may be made by being asked for. What cannot be made is told by `asked`.
-fn create_missing(cx: &Cx, topics: &[MetadataRequestTopic], allowed: bool) {
-    if !allowed || !cx.broker.current().settings.topics.auto_create {
-        return;
+fn missing(cx: &Cx, request: &MetadataRequest) -> Vec<Str> {
+    let topics = request.topics.as_deref().unwrap_or_default();
+    let allowed = cx.version < 4 || request.allow_auto_topic_creation;
+    // One id makes it a request by ids, see `by_id_if_any`.
+    let by_id = topics.iter().any(|t| !t.topic_id.is_zero());
+    if !allowed || by_id || malformed(cx.version, topics).is_some() || !cx.broker.current().settings.topics.auto_create
+    {
+        return Vec::new();
     }
     let image = cx.broker.image();
-    let missing: BTreeSet<&Str> =
-        topics.iter().filter_map(|t| t.name.as_ref()).filter(|n| image.topics.by_name(n).is_none()).collect();
-    if !missing.is_empty() {
-        cx.broker.create_by_name(missing.into_iter().cloned().collect());
-    }
+    let names = topics.iter().filter_map(|t| t.name.as_ref());
+    let missing: BTreeSet<&Str> = names.filter(|n| image.topics.by_name(n).is_none()).collect();
+    missing.into_iter().cloned().collect()
 }
 
 fn asked(cx: &Cx, image: &Image, topic: MetadataRequestTopic) -> MetadataResponseTopic {
