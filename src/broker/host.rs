@@ -18,7 +18,7 @@ use super::hosted::{HostedTopic, Slot};
 use super::log::checkpoint::{self, Offsets};
 use super::log::{CleanupPolicy, Log, LogConfig, OpenHints, TargetCompression};
 use super::partition::{Identity, Leader, Leadership, Partition};
-use super::upkeep::Gone;
+use super::upkeep::{self, Gone};
 use super::{Broker, Current, sync};
 use crate::config::topic::{Compression, TimestampType, TopicConfig};
 use crate::protocol::{batch, compress::Codec};
@@ -74,6 +74,11 @@ impl Broker {
         if !removed.is_empty() {
             self.hosted.change(Vec::new(), &removed);
             gone.iter().for_each(|p| self.let_go(p));
+            // Before a topic of the same name is made: after a crash these lines would be taken for its own, and
+            // records below another topic's log start be thrown away.
+            if let Err(e) = upkeep::write_checkpoints(self, &upkeep::OF_LOGS) {
+                warn!("the checkpoints of {} still name deleted topics: {e}", self.log_dir().display());
+            }
         }
         put.extend(self.open_topics(&created, after, &Past::none()));
         if !put.is_empty() {

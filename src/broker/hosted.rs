@@ -63,6 +63,15 @@ impl Hosted {
         self.maps.load().by_id.values().flat_map(|t| t.partitions.iter().filter_map(here)).collect()
     }
 
+    /// Partitions whose logs could not be opened.
+    pub fn broken(&self) -> Vec<(Str, i32)> {
+        let maps = self.maps.load();
+        let slots =
+            maps.by_id.values().flat_map(|t| t.partitions.iter().enumerate().map(move |(i, slot)| (t, i, slot)));
+        let broken = slots.filter(|(_, _, slot)| matches!(slot, Slot::Broken));
+        broken.map(|(topic, index, _)| (topic.name.clone(), index as i32)).collect()
+    }
+
     /// Takes in new and changed topics, and lets go of those named.
     pub fn change(&self, put: Vec<HostedTopic>, remove: &[Uuid]) {
         let mut maps = Maps::clone(&self.maps.load());

@@ -65,6 +65,8 @@ pub struct Broker {
     /// Held while the metadata changes and the logs follow, so that they follow in the order of the changes.
     changes: Mutex<()>,
     hosted: Hosted,
+    /// Held while the checkpoint files are written.
+    checkpoints: Mutex<()>,
     producer_ids: Mutex<std::ops::Range<i64>>,
     policy: sync::Policy,
     sync_queue: Arc<sync::Queue>,
@@ -154,6 +156,14 @@ impl Broker {
     /// Asks for a sync of what the partition has written.
     pub fn sync_soon(&self, partition: &Arc<Partition>) {
         self.sync_queue.push(partition);
+    }
+
+    /// Makes the starts of the logs survive a crash. Blocks.
+    pub fn keep_log_starts(&self) -> Result<(), ErrorCode> {
+        upkeep::write_checkpoints(self, &[upkeep::LOG_STARTS]).map_err(|e| {
+            tracing::error!("the log starts of {} were not written: {e}", self.log_dir().display());
+            ErrorCode::KAFKA_STORAGE_ERROR
+        })
     }
 
     /// A producer id that nobody had before. They are taken from the controller in blocks.

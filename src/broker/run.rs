@@ -14,6 +14,7 @@ use arc_swap::ArcSwap;
 use kt_codec::Str;
 use parking_lot::Mutex;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 use tracing::{info, warn};
 
 use super::controller::decide::{Random, SystemRandom};
@@ -108,7 +109,14 @@ pub struct Running {
     threads: Vec<JoinHandle<()>>,
 }
 
+/// The signal for a write beyond the limit on the size of files (`ulimit -f`).
+const SIGXFSZ: i32 = 25;
+
 pub async fn start(config: BrokerConfig, options: Options) -> Result<Running, StartError> {
+    // A handler that does nothing, and stays: such a write is then an error of one log, not the end of the process.
+    signal(SignalKind::from_raw(SIGXFSZ))
+        .map(drop)
+        .map_err(|error| StartError::Io { what: "take over the signal SIGXFSZ".to_owned(), error })?;
     for name in &config.ignored {
         info!("the setting {name} means nothing to kt and is ignored");
     }
@@ -200,6 +208,7 @@ fn open(
         current: ArcSwap::from_pointee(current),
         changes: Mutex::new(()),
         hosted: Hosted::default(),
+        checkpoints: Mutex::default(),
         producer_ids: Mutex::new(0..0),
         policy: options.policy,
         sync_queue: Arc::default(),
@@ -208,6 +217,14 @@ fn open(
     });
     broker.tidy_folder(&image).map_err(|e| io("look through", e))?;
     broker.host_all(&image, &past);
+    if options.policy == sync::Policy::Always {
+        // What the last run wrote and did not sync is shown from now on, and to a producer that sends it again it is
+        // acknowledged: it has to be on the disk first.
+        let unsynced: Vec<_> = broker.partitions().into_iter().filter(|p| p.view().needs_flush()).collect();
+        sync::sync(broker.fs(), &unsynced);
+    }
+    // A line of a topic that is gone would be taken for one of a new topic of that name.
+    upkeep::write_checkpoints(&broker, &upkeep::OF_LOGS).map_err(|e| io("write the checkpoints of", e))?;
     Ok(broker)
 }
 
@@ -288,6 +305,8 @@ impl Running {
 }
 
 fn close(broker: &Broker) {
+    // A change of the metadata whose client was sent away may still go on; none may come after this.
+    let _last = broker.changes.lock();
     let partitions = broker.partitions();
     let mut all_closed = true;
     let mut ends = Vec::new();

@@ -20,6 +20,8 @@ use super::sync::Policy;
 pub const RECOVERY_POINTS: &str = "recovery-point-offset-checkpoint";
 pub const LOG_STARTS: &str = "log-start-offset-checkpoint";
 pub const HIGH_WATERMARKS: &str = "replication-offset-checkpoint";
+/// What the next start believes of the logs.
+pub const OF_LOGS: [&str; 2] = [RECOVERY_POINTS, LOG_STARTS];
 
 /// Files and folders that are renamed already and go when their time has come; and the end.
 #[derive(Default)]
@@ -173,7 +175,7 @@ fn flush_by_time(broker: &Broker) {
 }
 
 fn checkpoint_logs(broker: &Broker) {
-    if let Err(e) = write_checkpoints(broker, &[RECOVERY_POINTS, LOG_STARTS]) {
+    if let Err(e) = write_checkpoints(broker, &OF_LOGS) {
         warn!("cannot write the checkpoints of {}: {e}", broker.log_dir().display());
     }
 }
@@ -186,9 +188,22 @@ fn checkpoint_high_watermarks(broker: &Broker) {
 
 /// Writes those of the checkpoint files whose content has changed.
 pub fn write_checkpoints(broker: &Broker, names: &[&str]) -> io::Result<()> {
+    // Several threads write them: what is gathered later is written later.
+    let _one_at_a_time = broker.checkpoints.lock();
     let partitions = broker.partitions();
+    let broken = broker.hosted.broken();
     for name in names {
+        let path = broker.log_dir().join(name);
+        let written = Offsets::read(&path);
         let mut offsets = Offsets::default();
+        if let Ok(written) = &written {
+            // A log that could not be opened today may be tomorrow, and then begin where it did.
+            for (topic, index) in &broken {
+                if let Some(offset) = written.get(topic, *index) {
+                    offsets.set(topic, *index, offset);
+                }
+            }
+        }
         for p in &partitions {
             let offset = match *name {
                 RECOVERY_POINTS => Some(p.view().flushed()),
@@ -200,8 +215,7 @@ pub fn write_checkpoints(broker: &Broker, names: &[&str]) -> io::Result<()> {
                 offsets.set(p.topic(), p.index(), offset);
             }
         }
-        let path = broker.log_dir().join(name);
-        if Offsets::read(&path).ok().as_ref() != Some(&offsets) {
+        if written.ok().as_ref() != Some(&offsets) {
             offsets.write(broker.fs(), &path)?;
         }
     }

@@ -2,4 +2,5 @@
 
 mod compat;
 mod corpus;
+mod edges;
 mod strange_requests;

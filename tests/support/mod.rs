@@ -221,6 +221,10 @@ impl Broker {
         data_of(self.folder.path())
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Ends it as `kill -9` does: nothing is said, nothing is closed.
     pub fn kill(&mut self) {
         self.child.kill().expect("it still runs");

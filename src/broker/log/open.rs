@@ -139,7 +139,8 @@ impl Opening {
             dirty: recovered.repaired,
             unsynced_dir: fresh || recovered.repaired,
             unsynced_epochs: recovered.repaired,
-            unsynced_folder: fresh,
+            // After a crash nobody knows whether the folder had been synced.
+            unsynced_folder: fresh || !self.hints.clean_shutdown,
             unwritten_epochs: false,
             headers: Vec::new(),
             header_bytes: Vec::new(),
