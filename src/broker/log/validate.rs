@@ -87,7 +87,7 @@ impl std::fmt::Display for ValidateError {
             Self::Format(what) => write!(f, "{what}"),
             Self::Corrupt(e) => write!(f, "{e}"),
             Self::TooLarge { size, limit } => {
-                write!(f, "the record batch has {size} bytes, but max.message.bytes is {limit}")
+                write!(f, "the record batch is too large: {size} bytes, and max.message.bytes is {limit}")
             }
             Self::ZstdTooEarly => write!(f, "zstd is not allowed before version 7 of Produce"),
             Self::Records(faults) => match faults.first() {
