@@ -5,6 +5,7 @@
 //! ran are synced by the next. Under each of them `flush.messages`, `flush.ms` and the roll of a segment ask for a
 //! sync too.
 
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
@@ -99,8 +100,9 @@ const PARALLEL: usize = 16;
 /// it is never tried again as if nothing had happened, for the kernel tells of an error once and drops the pages.
 pub fn sync(fs: &Fs, partitions: &[Arc<Partition>]) {
     let mut sets: Vec<(&Arc<Partition>, SyncSet)> = Vec::with_capacity(partitions.len());
+    let mut seen = HashSet::with_capacity(partitions.len());
     for partition in partitions {
-        if sets.iter().any(|(p, _)| Arc::ptr_eq(p, partition)) {
+        if !seen.insert(Arc::as_ptr(partition)) {
             continue;
         }
         // A log that is offline has told why already.
