@@ -13,14 +13,11 @@ test *ARGS:
 ci:
     .ci/run
 
-# the generated files: codec, completions, man pages
+# the generated files: codec, completions, man pages, the tables in README and docs/compat.md
 generate:
     cargo run -q -p kt-codec-gen -- generate
-    cargo run -q -- completions bash > completions/kt.bash
-    cargo run -q -- completions zsh > completions/_kt
-    cargo run -q -- completions fish > completions/kt.fish
-    cargo run -q -- man --dir man
+    KT_RENEW=1 cargo test --test it -- generated compat
 
 # beside the original: needs Java and Maven
 bench *ARGS:
-    benches/compare {{ARGS}}
+    benches/run {{ARGS}}
