@@ -12,8 +12,8 @@ use kt_codec::Uuid;
 use parking_lot::Mutex;
 use tracing::{error, info, warn};
 
-use super::controller::Image;
 use super::controller::image::{self, Topic, TopicChange};
+use super::controller::{self, Image};
 use super::hosted::{HostedTopic, Slot};
 use super::log::checkpoint::{self, Offsets};
 use super::log::{CleanupPolicy, Log, LogConfig, OpenHints, TargetCompression};
@@ -224,7 +224,7 @@ impl Broker {
         for entry in std::fs::read_dir(self.log_dir())? {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
-            if !entry.file_type()?.is_dir() || name.ends_with("-stray") || name == "__cluster_metadata-0" {
+            if !entry.file_type()?.is_dir() || name.ends_with("-stray") || name == controller::log::FOLDER {
                 continue;
             }
             if name.ends_with("-delete") {

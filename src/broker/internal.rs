@@ -3,7 +3,6 @@
 pub const OFFSETS: &str = "__consumer_offsets";
 pub const TRANSACTIONS: &str = "__transaction_state";
 pub const SHARES: &str = "__share_group_state";
-pub const METADATA: &str = "__cluster_metadata";
 
 pub fn is_internal(topic: &str) -> bool {
     matches!(topic, OFFSETS | TRANSACTIONS | SHARES)
