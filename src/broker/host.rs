@@ -85,6 +85,7 @@ impl Broker {
             self.hosted.change(put, &[]);
         }
         self.follow_configs(before, after);
+        self.coordinators.follow(before, after);
     }
 
     /// Partitions that were added, leaders that moved.

@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod controller;
+pub mod coordinator;
 pub mod embedded;
 pub mod folder;
 mod host;
@@ -35,6 +36,7 @@ use crate::protocol::code::ErrorCode;
 use controller::decide::{Decision, SystemRandom};
 use controller::topics::create;
 use controller::{Controller, Image, producer_ids};
+use coordinator::Coordinators;
 use folder::Folder;
 use hosted::Hosted;
 use log::Fs;
@@ -54,6 +56,7 @@ pub struct Broker {
     pub clock: Clock,
     pub limits: Limits,
     pub controller: Controller,
+    pub coordinators: Coordinators,
     node_id: i32,
     broker_epoch: i64,
     folder: Folder,

@@ -19,6 +19,7 @@ use tracing::{info, warn};
 
 use super::controller::decide::{Random, SystemRandom};
 use super::controller::{self, Controller, brokers};
+use super::coordinator::Coordinators;
 use super::folder::{Folder, FolderError};
 use super::host::Past;
 use super::hosted::Hosted;
@@ -147,6 +148,7 @@ pub async fn start(config: BrokerConfig, options: Options) -> Result<Running, St
     threads.push(spawn("kt-sync", Box::new(move || sync::run(weak, queue, policy)))?);
     let (weak, chores) = (Arc::downgrade(&broker), Arc::clone(&broker.chores));
     threads.push(spawn("kt-upkeep", Box::new(move || upkeep::run(weak, chores)))?);
+    broker.coordinators.start();
     let server = Server::start(&broker, listeners);
     Ok(Running { broker, addresses, server, threads })
 }
@@ -195,8 +197,10 @@ fn open(
     let current = Current::of(&config, &image, node_id);
     let network = &current.settings.network;
     let budget = usize::try_from(network.queued_max_request_bytes).unwrap_or(REQUEST_BUDGET);
-    let broker = Arc::new(Broker {
-        limits: Limits::new(network, budget),
+    let limits = Limits::new(network, budget);
+    let broker = Arc::new_cyclic(|broker| Broker {
+        coordinators: Coordinators::new(broker),
+        limits,
         clock: options.clock.clone(),
         node_id,
         broker_epoch,
@@ -294,6 +298,8 @@ impl Running {
     /// The orderly end. What goes wrong is logged: the next start repairs it.
     pub async fn stop(self) {
         let Running { broker, server, threads, .. } = self;
+        // Members that wait for a rebalance would hold up the end.
+        broker.coordinators.stop();
         server.stop().await;
         broker.sync_queue.stop();
         broker.chores.stop();

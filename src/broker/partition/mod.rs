@@ -128,6 +128,11 @@ impl Partition {
         Ok(leadership)
     }
 
+    /// The epoch in which this broker leads the partition.
+    pub fn led_epoch(&self) -> Result<i32, ErrorCode> {
+        Ok(self.leadership()?.leader.epoch)
+    }
+
     /// What a client believes of the leader's epoch, held against what it is (KIP-320).
     pub fn check_epoch(&self, believed: i32) -> Result<(), ErrorCode> {
         let epoch = self.leadership()?.leader.epoch;
