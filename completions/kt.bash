@@ -1059,7 +1059,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__serve)
-            opts="-o -q -v -y -h --data --listen --advertise --override --fsync --temp --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -q -v -y -h --data --listen --port --advertise --override --fsync --temp --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1070,6 +1070,10 @@ _kt() {
                     return 0
                     ;;
                 --listen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --port)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -29,6 +29,15 @@ fn a_second_broker_on_a_folder_or_a_port_is_told_who_has_it() {
 }
 
 #[test]
+fn a_port_is_all_that_needs_to_be_said() {
+    let taken = broker();
+    let port = taken.address.rsplit(':').next().expect("an address has a port");
+    kt(&format!("serve --temp --port {port}")).fails(1).stderr_has("is in use by pid").stderr_has("kt serve --port 0");
+    kt("serve --temp --port 0 --listen 127.0.0.1:0").fails(2).stderr_has("--listen");
+    kt("serve --temp --port many").fails(2).stderr_has("many");
+}
+
+#[test]
 fn an_embedded_broker_serves_one_call_on_a_folder_that_stays() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let server = format!("embedded:{}", folder.path().join("data").display());

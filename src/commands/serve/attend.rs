@@ -104,7 +104,7 @@ pub fn failure(error: StartError) -> Failure {
     let failure = Failure::new(error.to_string());
     match error {
         StartError::PortTaken { .. } => failure
-            .hint("kt serve --listen 127.0.0.1:0   takes any free port and says which")
+            .hint("kt serve --port 0   takes any free port and says which")
             .hint("kt server-stop   stops a broker of kt that runs here"),
         StartError::Protocol { .. } => failure.hint("use a PLAINTEXT listener on an address that only you can reach"),
         StartError::NoFolder => failure.hint("kt serve --data DIR"),

@@ -22,7 +22,7 @@ pub const TOOL: Tool = Tool {
     verbs: Some(Verbs { command, default: None, connects: false, act }),
     examples: &[
         Example { line: "kt serve", does: "a broker on 127.0.0.1:9092, its data in your home folder" },
-        Example { line: "kt serve --temp --listen 127.0.0.1:0", does: "on a free port, and nothing is kept" },
+        Example { line: "kt serve --temp --port 0", does: "on a free port, and nothing is kept" },
         Example { line: "kt serve -- pytest tests/", does: "a broker for one command, which finds it by KT_BOOTSTRAP" },
         Example { line: "kt serve server.properties --override num.partitions=3", does: "set up by a file of Kafka's" },
     ],
@@ -39,6 +39,11 @@ fn command(command: Command) -> Command {
         .arg(
             value("listen", "HOST:PORT", "where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]")
                 .action(ArgAction::Append),
+        )
+        .arg(
+            value("port", "PORT", "the same as --listen 127.0.0.1:PORT; 0 takes any free one")
+                .value_parser(clap::value_parser!(u16))
+                .conflicts_with("listen"),
         )
         .arg(value("advertise", "HOST:PORT", "the address that clients are told"))
         .arg(value("override", "KEY=VALUE", "a setting that wins over the file").action(ArgAction::Append))
@@ -61,10 +66,11 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let many = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<_>>();
     let command = many("command");
+    let port = matches.get_one::<u16>("port").map(|port| format!("127.0.0.1:{port}"));
     let wanted = Wanted {
         file: text("file").map(PathBuf::from),
         data: text("data").map(PathBuf::from),
-        listen: many("listen"),
+        listen: many("listen").into_iter().chain(port).collect(),
         advertise: text("advertise"),
         overrides: many("override"),
         temporary: matches.get_flag("temp") || (!command.is_empty() && text("data").is_none()),
