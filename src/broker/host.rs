@@ -86,6 +86,9 @@ impl Broker {
         }
         self.follow_configs(before, after);
         self.coordinators.follow(before, after);
+        if let Some(authorizer) = self.authorizer() {
+            authorizer.follow(&before.acls, &after.acls);
+        }
     }
 
     /// Partitions that were added, leaders that moved.

@@ -5,6 +5,7 @@
 //! them together. Several brokers may live in one process: nothing here is global.
 
 pub mod api;
+pub mod auth;
 pub mod controller;
 pub mod coordinator;
 pub mod embedded;
@@ -13,6 +14,7 @@ mod host;
 mod hosted;
 pub mod internal;
 pub mod log;
+pub mod loggers;
 pub mod partition;
 pub mod run;
 pub mod server;
@@ -68,6 +70,9 @@ pub struct Broker {
     /// Held while the metadata changes and the logs follow, so that they follow in the order of the changes.
     changes: Mutex<()>,
     hosted: Hosted,
+    authorizer: Option<auth::Authorizer>,
+    /// Whose levels clients may change.
+    pub loggers: loggers::Loggers,
     /// Held while the checkpoint files are written.
     checkpoints: Mutex<()>,
     producer_ids: Mutex<std::ops::Range<i64>>,
@@ -137,6 +142,16 @@ impl Broker {
         let broker = image.broker(node)?;
         let found = broker.end_points.iter().find(|e| e.name == *name)?;
         Some(Endpoint { host: found.host.clone(), port: i32::from(found.port), rack: broker.rack.clone() })
+    }
+
+    /// The names of the listeners, and what clients of each are told.
+    pub fn listeners(&self) -> impl Iterator<Item = (&Str, &Endpoint)> {
+        self.listener_names.iter().zip(&self.advertised)
+    }
+
+    /// Who decides what clients may do; without one they may do everything.
+    pub fn authorizer(&self) -> Option<&auth::Authorizer> {
+        self.authorizer.as_ref()
     }
 
     pub fn partition(&self, topic: &str, index: i32) -> Result<Arc<Partition>, ErrorCode> {

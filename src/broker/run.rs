@@ -17,6 +17,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing::{info, warn};
 
+use super::auth::Authorizer;
 use super::controller::decide::{Random, SystemRandom};
 use super::controller::{self, Controller, brokers};
 use super::coordinator::Coordinators;
@@ -26,6 +27,7 @@ use super::hosted::Hosted;
 use super::log::Fs;
 use super::log::checkpoint::{CleanShutdown, Offsets};
 use super::log::flush;
+use super::loggers::{LogLevels, Loggers};
 use super::server::{Limits, Server};
 use super::upkeep;
 use super::{Broker, Current, Endpoint, sync};
@@ -42,11 +44,18 @@ pub struct Options {
     pub clock: Clock,
     /// The node id of a folder that has none yet, where the configuration names none.
     pub default_node_id: i32,
+    /// How the levels of the program's log are changed.
+    pub log_levels: LogLevels,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { policy: sync::Policy::default(), clock: Clock::default(), default_node_id: 1 }
+        Options {
+            policy: sync::Policy::default(),
+            clock: Clock::default(),
+            default_node_id: 1,
+            log_levels: LogLevels::default(),
+        }
     }
 }
 
@@ -212,6 +221,8 @@ fn open(
         current: ArcSwap::from_pointee(current),
         changes: Mutex::new(()),
         hosted: Hosted::default(),
+        authorizer: Authorizer::of(&config, &image.acls),
+        loggers: Loggers::new(options.log_levels.clone()),
         checkpoints: Mutex::default(),
         producer_ids: Mutex::new(0..0),
         policy: options.policy,

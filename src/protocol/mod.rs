@@ -1,4 +1,5 @@
 //! The wire and the stored records, no I/O.
+pub mod acl;
 pub mod batch;
 mod build;
 pub mod code;

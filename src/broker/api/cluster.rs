@@ -43,7 +43,7 @@ fn describe_cluster(cx: &Cx, request: DescribeClusterRequest) -> DescribeCluster
             ..Default::default()
         })
     });
-    let operations = request.include_cluster_authorized_operations.then_some(operations::CLUSTER);
+    let operations = request.include_cluster_authorized_operations.then(|| operations::of_cluster(cx));
     DescribeClusterResponse {
         endpoint_type: BROKERS,
         cluster_id: image.cluster_id.clone(),

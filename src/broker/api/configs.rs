@@ -21,10 +21,12 @@ use crate::broker::controller::configs::{Changes, Rules, Wanted, alter};
 use crate::broker::controller::decide::Refusal;
 use crate::broker::controller::image::{Image, Overrides, Resource, ResourceType};
 use crate::broker::controller::topics::check_name;
+use crate::broker::loggers;
 use crate::config::alter::ResourceKind;
 use crate::config::describe::{self, Entry};
 use crate::config::java_order;
 use crate::config::resource::{self, BrokerName};
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[
@@ -74,8 +76,19 @@ fn in_the_originals_order(entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
+/// Whether the client may see or change the settings of a resource.
+fn check(cx: &Cx, operation: Operation, resource: &Resource) -> Result<(), Refusal> {
+    let (allowed, code) = match resource.kind {
+        ResourceType::TOPIC => (cx.may_topic(operation, &resource.name), ErrorCode::TOPIC_AUTHORIZATION_FAILED),
+        ResourceType::GROUP => (cx.may_group(operation, &resource.name), ErrorCode::GROUP_AUTHORIZATION_FAILED),
+        _ => (cx.may_cluster(operation), ErrorCode::CLUSTER_AUTHORIZATION_FAILED),
+    };
+    if allowed { Ok(()) } else { Err(Refusal::plain(code)) }
+}
+
 fn described(cx: &Cx, image: &Image, asked: &DescribeConfigsResource) -> Result<Vec<Entry>, Refusal> {
     let name = &asked.resource_name;
+    check(cx, Operation::DescribeConfigs, &Resource::new(ResourceType(asked.resource_type), name.clone()))?;
     let current = cx.broker.current();
     let overrides = |kind| -> Overrides {
         let resource = Resource::new(kind, name.clone());
@@ -96,8 +109,7 @@ fn described(cx: &Cx, image: &Image, asked: &DescribeConfigsResource) -> Result<
         },
         ResourceKind::BrokerLogger => {
             resource::described_logger(name, cx.broker.node_id())?;
-            // No logger's level changes while kt runs.
-            Vec::new()
+            cx.broker.loggers.levels().into_iter().map(|(name, level)| describe::logger(name, level)).collect()
         }
         ResourceKind::Group => {
             resource::described_group(name)?;
@@ -171,12 +183,29 @@ async fn alter_configs(cx: Cx, request: AlterConfigsRequest) -> AlterConfigsResp
 async fn change(cx: Cx, wanted: Vec<Wanted>, validate_only: bool) -> Vec<(Wanted, i16, Option<Str>)> {
     blocking(move || {
         let current = cx.broker.current();
-        let rules = Rules { node_id: cx.broker.node_id(), layers: &current.layers, defaults: &current.topics };
-        let decided = cx.broker.change(|image| alter(image, &wanted, validate_only, &rules, |_| Ok(())));
+        let rules = Rules {
+            node_id: cx.broker.node_id(),
+            layers: &current.layers,
+            defaults: &current.topics,
+            is_logger: loggers::exists,
+        };
+        let allowed = |resource: &Resource| check(&cx, Operation::AlterConfigs, resource);
+        let decided = cx.broker.change(|image| alter(image, &wanted, validate_only, &rules, allowed));
         let outcomes = decided.unwrap_or_else(|code| {
             let refusal = Refusal { code, message: None };
             wanted.iter().map(|_| Err(refusal.clone())).collect()
         });
+        for (wanted, outcome) in wanted.iter().zip(&outcomes) {
+            if let (Changes::Incremental(changes), Ok(()), false) = (&wanted.changes, outcome, validate_only)
+                && wanted.kind == ResourceType::BROKER_LOGGER.0
+            {
+                // Operation 0 sets; all others that are allowed here delete.
+                let change = |(name, operation, value): &(Str, i8, Option<Str>)| {
+                    (name.to_string(), value.as_ref().filter(|_| *operation == 0).map(ToString::to_string))
+                };
+                cx.broker.loggers.change(&changes.iter().map(change).collect::<Vec<_>>());
+            }
+        }
         let told = |(wanted, outcome): (Wanted, Result<(), Refusal>)| match outcome {
             Ok(()) => (wanted, 0, None),
             Err(refusal) => (wanted, refusal.code.code(), refusal.message),
@@ -204,6 +233,10 @@ fn list_config_resources(cx: &Cx, request: ListConfigResourcesRequest) -> ListCo
     };
     if kinds.iter().any(|kind| !LISTED.contains(kind)) {
         return ListConfigResourcesResponse { error_code: ErrorCode::UNSUPPORTED_VERSION.code(), ..Default::default() };
+    }
+    if !cx.may_cluster(Operation::DescribeConfigs) {
+        let code = ErrorCode::CLUSTER_AUTHORIZATION_FAILED;
+        return ListConfigResourcesResponse { error_code: code.code(), ..Default::default() };
     }
     let image = cx.broker.image();
     let named = |kind: ResourceType, names: Vec<Str>| {

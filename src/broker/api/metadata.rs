@@ -17,6 +17,7 @@ use super::{Api, Cx, api, blocking, operations};
 use crate::broker::controller::image::{Image, Partition, Topic};
 use crate::broker::controller::topics::check_name;
 use crate::broker::internal;
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] =
@@ -42,6 +43,8 @@ fn answer(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
         MetadataResponse { cluster_id: Some(cx.broker.image().cluster_id.clone()), ..Default::default() };
     // A null list asks for all topics; version 0 has no null, there an empty list does.
     let all = request.topics.as_ref().is_none_or(|t| t.is_empty() && cx.version == 0);
+    let creates =
+        (cx.version < 4 || request.allow_auto_topic_creation) && cx.broker.current().settings.topics.auto_create;
     let mut topics = request.topics.unwrap_or_default();
     if let Some(code) = malformed(cx.version, &topics) {
         // Names cannot be null before version 12: a topic that was asked for by id has an empty one.
@@ -51,21 +54,26 @@ fn answer(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
         by_id_if_any(&mut topics);
         let image = cx.broker.image();
         response.topics = if all {
-            let mut all: Vec<_> = image.topics.iter().map(|t| described(cx, &image, t)).collect();
+            let seen = image.topics.iter().filter(|t| cx.may_topic(Operation::Describe, &t.name));
+            let mut all: Vec<_> = seen.map(|t| described(cx, &image, t)).collect();
             all.sort_by(|a, b| a.name.cmp(&b.name));
             all
         } else {
             let mut told = HashSet::new();
             let once = topics.into_iter().filter(|t| told.insert((t.name.clone(), t.topic_id)));
-            once.map(|t| asked(cx, &image, t)).collect()
+            once.map(|t| asked(cx, &image, t, creates)).collect()
         };
         if request.include_topic_authorized_operations {
             let known = response.topics.iter_mut().filter(|t| t.error_code == 0);
-            known.for_each(|t| t.topic_authorized_operations = operations::TOPIC);
+            known.for_each(|t| {
+                let name = t.name.as_deref().unwrap_or_default();
+                t.topic_authorized_operations = operations::of_topic(cx, name);
+            });
         }
     }
     if request.include_cluster_authorized_operations {
-        response.cluster_authorized_operations = operations::CLUSTER;
+        let seen = cx.may_cluster(Operation::Describe);
+        response.cluster_authorized_operations = if seen { operations::of_cluster(cx) } else { 0 };
     }
     let image = cx.broker.image();
     response.controller_id = cx.broker.controller_id();
@@ -113,17 +121,34 @@ fn missing(cx: &Cx, request: &MetadataRequest) -> Vec<Str> {
     let image = cx.broker.image();
     let names = topics.iter().filter_map(|t| t.name.as_ref());
     let missing: BTreeSet<&Str> = names.filter(|n| image.topics.by_name(n).is_none()).collect();
-    missing.into_iter().cloned().collect()
+    let wanted = |name: &&Str| cx.may_topic(Operation::Describe, name) && may_create(cx, name);
+    missing.into_iter().filter(wanted).cloned().collect()
 }
 
-fn asked(cx: &Cx, image: &Image, topic: MetadataRequestTopic) -> MetadataResponseTopic {
+fn may_create(cx: &Cx, name: &str) -> bool {
+    cx.may_cluster(Operation::Create) || cx.may_topic(Operation::Create, name)
+}
+
+/// `creates`: a topic that is missing would have been made, had the client been allowed to.
+fn asked(cx: &Cx, image: &Image, topic: MetadataRequestTopic, creates: bool) -> MetadataResponseTopic {
     let (found, code) = match &topic.name {
         Some(name) => (image.topics.by_name(name), unknown_name(name)),
         None => (image.topics.by_id(&topic.topic_id), ErrorCode::UNKNOWN_TOPIC_ID),
     };
     match found {
+        // Whether a topic is there is told to nobody who may not see it; ids are no secret.
+        Some(found) if !cx.may_topic(Operation::Describe, &found.name) => {
+            refused(topic.name, topic.topic_id, ErrorCode::TOPIC_AUTHORIZATION_FAILED)
+        }
         Some(found) => described(cx, image, found),
-        None => refused(topic.name, topic.topic_id, code),
+        None => {
+            let hidden = topic
+                .name
+                .as_ref()
+                .is_some_and(|name| !cx.may_topic(Operation::Describe, name) || (creates && !may_create(cx, name)));
+            let code = if hidden { ErrorCode::TOPIC_AUTHORIZATION_FAILED } else { code };
+            refused(topic.name, topic.topic_id, code)
+        }
     }
 }
 
@@ -186,8 +211,9 @@ impl Led {
 fn describe_topic_partitions(cx: &Cx, request: DescribeTopicPartitionsRequest) -> DescribeTopicPartitionsResponse {
     let image = cx.broker.image();
     let from = request.cursor.as_ref().map(|c| (&*c.topic_name, usize::try_from(c.partition_index).unwrap_or(0)));
+    let seen = |name: &str| cx.may_topic(Operation::Describe, name);
     let names: BTreeSet<Str> = if request.topics.is_empty() {
-        image.topics.iter().map(|t| t.name.clone()).collect()
+        image.topics.iter().map(|t| t.name.clone()).filter(|name| seen(name)).collect()
     } else {
         request.topics.iter().map(|t| t.name.clone()).collect()
     };
@@ -197,12 +223,20 @@ fn describe_topic_partitions(cx: &Cx, request: DescribeTopicPartitionsRequest) -
     let mut response = DescribeTopicPartitionsResponse::default();
     for name in names.into_iter().filter(|n| from.is_none_or(|(topic, _)| **n >= *topic)) {
         let first = from.filter(|(topic, _)| *topic == &*name).map_or(0, |(_, index)| index);
+        if !seen(&name) {
+            response.topics.push(DescribeTopicPartitionsResponseTopic {
+                error_code: ErrorCode::TOPIC_AUTHORIZATION_FAILED.code(),
+                name: Some(name),
+                ..Default::default()
+            });
+            continue;
+        }
         let Some(topic) = image.topics.by_name(&name) else {
             response.topics.push(DescribeTopicPartitionsResponseTopic {
                 error_code: unknown_name(&name).code(),
                 is_internal: internal::is_internal(&name),
+                topic_authorized_operations: operations::of_topic(cx, &name),
                 name: Some(name),
-                topic_authorized_operations: operations::TOPIC,
                 ..Default::default()
             });
             continue;
@@ -220,7 +254,7 @@ fn describe_topic_partitions(cx: &Cx, request: DescribeTopicPartitionsRequest) -
             topic_id: topic.id,
             is_internal: internal::is_internal(&name),
             partitions,
-            topic_authorized_operations: operations::TOPIC,
+            topic_authorized_operations: operations::of_topic(cx, &name),
             ..Default::default()
         });
         if next < topic.partitions.len() {

@@ -5,10 +5,13 @@
 //! has to wait (fetch, a commit that must be kept first). It never sees a socket, a header or a version it does not
 //! serve. To add an API, write the handler and put a line in its family's table.
 
+mod access;
+pub mod acls;
 pub mod cluster;
 pub mod configs;
 pub mod coordinators;
 mod dispatch;
+pub mod elections;
 pub mod features;
 pub mod fetch;
 pub mod log_dirs;
@@ -17,7 +20,12 @@ pub mod offsets;
 pub mod operations;
 pub mod produce;
 pub mod producer_ids;
+pub mod quorum;
+pub mod quotas;
+pub mod reassignments;
 pub mod records;
+pub mod scram;
+pub mod tokens;
 pub mod topics;
 pub mod versions;
 
@@ -82,7 +90,7 @@ pub struct Api {
 pub fn table() -> &'static [&'static Api] {
     static TABLE: std::sync::OnceLock<Vec<&'static Api>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
-        let families: [&'static [Api]; 13] = [
+        let families: [&'static [Api]; 20] = [
             versions::APIS,
             metadata::APIS,
             produce::APIS,
@@ -96,6 +104,13 @@ pub fn table() -> &'static [&'static Api] {
             configs::APIS,
             features::APIS,
             cluster::APIS,
+            quotas::APIS,
+            scram::APIS,
+            acls::APIS,
+            elections::APIS,
+            reassignments::APIS,
+            quorum::APIS,
+            tokens::APIS,
         ];
         let mut all: Vec<&Api> = families.into_iter().flatten().collect();
         all.sort_by_key(|api| api.key);

@@ -1,16 +1,35 @@
-//! Which operations a client may do, as bit fields: all that the kind of resource knows, until there is an authorizer.
+//! Which operations a client may do, as bit fields (KIP-430): of all that the kind of resource knows those that are
+//! allowed, and all of them without an authorizer.
 
-const READ: i32 = 1 << 3;
-const WRITE: i32 = 1 << 4;
-const CREATE: i32 = 1 << 5;
-const DELETE: i32 = 1 << 6;
-const ALTER: i32 = 1 << 7;
-const DESCRIBE: i32 = 1 << 8;
-const CLUSTER_ACTION: i32 = 1 << 9;
-const DESCRIBE_CONFIGS: i32 = 1 << 10;
-const ALTER_CONFIGS: i32 = 1 << 11;
-const IDEMPOTENT_WRITE: i32 = 1 << 12;
+use super::Cx;
+use crate::protocol::acl::{CLUSTER_NAME, ResourceKind};
 
-pub const TOPIC: i32 = READ | WRITE | CREATE | DELETE | ALTER | DESCRIBE | DESCRIBE_CONFIGS | ALTER_CONFIGS;
-pub const CLUSTER: i32 =
-    CREATE | ALTER | DESCRIBE | CLUSTER_ACTION | DESCRIBE_CONFIGS | ALTER_CONFIGS | IDEMPOTENT_WRITE;
+pub fn of_topic(cx: &Cx, topic: &str) -> i32 {
+    allowed(cx, ResourceKind::Topic, topic)
+}
+
+pub fn of_cluster(cx: &Cx) -> i32 {
+    allowed(cx, ResourceKind::Cluster, CLUSTER_NAME)
+}
+
+pub fn of_group(cx: &Cx, group: &str) -> i32 {
+    allowed(cx, ResourceKind::Group, group)
+}
+
+fn allowed(cx: &Cx, kind: ResourceKind, name: &str) -> i32 {
+    let allowed = kind.operations().iter().filter(|operation| cx.may(**operation, kind, name));
+    allowed.fold(0, |bits, operation| bits | 1 << *operation as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bits_are_the_originals() {
+        let bits = |kind: ResourceKind| kind.operations().iter().fold(0, |bits, op| bits | 1 << *op as i32);
+        assert_eq!(bits(ResourceKind::Topic), 0b1101_1111_1000);
+        assert_eq!(bits(ResourceKind::Cluster), 0b1_1111_1010_0000);
+        assert_eq!(bits(ResourceKind::Group), 0b1101_0100_1000);
+    }
+}

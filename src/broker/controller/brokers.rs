@@ -5,10 +5,13 @@
 
 use kt_codec::{Str, Uuid};
 
-use super::decide::Decision;
+use super::decide::{Decision, Refusal};
 use super::features::FEATURES;
-use super::image::{Image, Partition};
-use super::record::{BrokerRegistrationChangeRecord, PartitionChangeRecord, Record, RegisterBrokerRecord, level};
+use super::image::{Image, LEADER_UNCHANGED, Partition};
+use super::record::{
+    BrokerRegistrationChangeRecord, PartitionChangeRecord, Record, RegisterBrokerRecord, UnregisterBrokerRecord, level,
+};
+use crate::protocol::code::ErrorCode;
 use kt_codec::register_broker_record::{BrokerEndpoint, BrokerFeature};
 
 const UNFENCE: i8 = -1;
@@ -150,4 +153,41 @@ pub fn fence(image: &Image, id: i32) -> Decision<()> {
         ..Default::default()
     };
     Decision { records: vec![change.into()], reply: () }
+}
+
+/// A broker is taken off the books: nobody waits for its replicas any more, and what it led goes to others in sync.
+pub fn unregister(image: &Image, id: i32) -> Decision<Result<(), Refusal>> {
+    let Some(broker) = image.broker(id) else {
+        let message = format!("Broker ID {id} is not currently registered");
+        return Decision::reply(Err(Refusal::new(ErrorCode::BROKER_ID_NOT_REGISTERED, message)));
+    };
+    let mut records = Vec::new();
+    for topic in image.topics.iter() {
+        for partition in topic.partitions.iter().filter(|p| p.leader == id || p.isr.contains(&id)) {
+            records.extend(without(image, topic.id, partition, id));
+        }
+    }
+    let gone = UnregisterBrokerRecord { broker_id: id, broker_epoch: broker.broker_epoch, ..Default::default() };
+    records.push(gone.into());
+    Decision { records, reply: Ok(()) }
+}
+
+/// The partition without this broker in sync. The last one in sync stays named: its records are the only ones.
+fn without(image: &Image, topic: Uuid, partition: &Partition, id: i32) -> Option<Record> {
+    let isr: Vec<i32> = partition.isr.iter().copied().filter(|other| *other != id).collect();
+    let next = partition.replicas.iter().copied().find(|other| isr.contains(other) && image.is_active(*other));
+    let leader = if partition.leader == id { next.unwrap_or(-1) } else { LEADER_UNCHANGED };
+    let shrinks = !isr.is_empty() && isr.len() < partition.isr.len();
+    if leader == LEADER_UNCHANGED && !shrinks {
+        return None;
+    }
+    let change = PartitionChangeRecord {
+        partition_id: partition.id,
+        topic_id: topic,
+        leader,
+        isr: shrinks.then_some(isr),
+        leader_recovery_state: STATE_UNCHANGED,
+        ..Default::default()
+    };
+    Some(change.into())
 }

@@ -25,6 +25,8 @@ pub struct Rules<'a> {
     pub node_id: i32,
     pub layers: &'a Layers,
     pub defaults: &'a TopicDefaults,
+    /// Whether there is a logger of a name.
+    pub is_logger: fn(&str) -> bool,
 }
 
 /// One resource of a request, with what is to become of its settings.
@@ -91,8 +93,8 @@ fn alter_one(
         (ResourceKind::BrokerLogger, Changes::Replace(_)) => return Err(unknown()),
         (ResourceKind::BrokerLogger, Changes::Incremental(_)) => {
             allowed(&resource)?;
-            // No logger's level changes while kt runs, so there is none by any name.
-            resource::altered_loggers(&wanted.name, rules.node_id, &asked, &|_| false)?;
+            // Levels are no metadata: the handler applies what is allowed here.
+            resource::altered_loggers(&wanted.name, rules.node_id, &asked, &rules.is_logger)?;
             return Ok(Vec::new());
         }
         _ => None,

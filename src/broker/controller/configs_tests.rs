@@ -37,7 +37,13 @@ fn decide(image: &Image, wanted: &[Wanted]) -> Decision<Vec<Result<(), Refusal>>
     let of = |resource: Resource| image.overrides(&resource).map(|o| (**o).clone()).unwrap_or_default();
     let layers = Layers::new(empty, &of(Resource::all_brokers()), &of(Resource::broker(1)));
     let defaults = TopicDefaults::of(&layers);
-    alter(image, wanted, false, &Rules { node_id: 1, layers: &layers, defaults: &defaults }, |_| Ok(()))
+    alter(
+        image,
+        wanted,
+        false,
+        &Rules { node_id: 1, layers: &layers, defaults: &defaults, is_logger: |_| false },
+        |_| Ok(()),
+    )
 }
 
 fn refused(image: &Image, kind: i8, name: &str, changes: &[(&str, i8, Option<&str>)]) -> String {

@@ -5,11 +5,13 @@
 //! applying ([`load`]). One mutex orders the changes; readers take the image and never wait. What must hold: the
 //! published image never says what the log has not got, and after a failed write nothing changes any more.
 
+pub mod acls;
 pub mod apply;
 pub mod bootstrap;
 pub mod brokers;
 pub mod configs;
 pub mod decide;
+pub mod elections;
 pub mod features;
 pub mod image;
 pub mod load;
@@ -17,7 +19,10 @@ pub mod log;
 pub mod place;
 pub mod producer_ids;
 pub mod quorum;
+pub mod quotas;
+pub mod reassignments;
 pub mod record;
+pub mod scram;
 pub mod shared_map;
 pub mod snapshot;
 pub mod topics;

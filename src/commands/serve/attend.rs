@@ -4,12 +4,15 @@
 
 use std::io;
 use std::process::ExitStatus;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::signal::unix::{Signal, SignalKind, signal};
+use tracing_subscriber::EnvFilter;
 
 use super::settings::Plan;
+use crate::broker::loggers::LogLevels;
 use crate::broker::run::{self, Options, Running, StartError};
 use crate::broker::sync::Policy;
 use crate::commands::failure::{Exit, Failure};
@@ -22,11 +25,11 @@ pub type Ready = fn(&Running, Duration, bool);
 
 /// Serves until a signal comes.
 pub fn until_stopped(plan: Plan, policy: Policy, ready: Ready, verbosity: u8) -> Result<(), Failure> {
-    log_to_stderr(verbosity);
+    let log_levels = log_to_stderr(verbosity);
     let runtime = runtime()?;
     runtime.block_on(async {
         let mut signals = Signals::new()?;
-        let running = start(&plan, policy, ready).await?;
+        let running = start(&plan, policy, log_levels, ready).await?;
         signals.next().await;
         stop(running, signals).await;
         Ok(())
@@ -35,11 +38,11 @@ pub fn until_stopped(plan: Plan, policy: Policy, ready: Ready, verbosity: u8) ->
 
 /// Serves one command and ends with it.
 pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8) -> Result<(), Failure> {
-    log_to_stderr(verbosity);
+    let log_levels = log_to_stderr(verbosity);
     let runtime = runtime()?;
     let status = runtime.block_on(async {
         let mut signals = Signals::new()?;
-        let running = start(&plan, policy, |_, _, _| {}).await?;
+        let running = start(&plan, policy, log_levels, |_, _, _| {}).await?;
         let address = running.addresses.first().map(ToString::to_string).unwrap_or_default();
         let mut child = tokio::process::Command::new(&command[0])
             .args(&command[1..])
@@ -66,9 +69,9 @@ pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8
     }
 }
 
-async fn start(plan: &Plan, policy: Policy, ready: Ready) -> Result<Running, Failure> {
+async fn start(plan: &Plan, policy: Policy, log_levels: LogLevels, ready: Ready) -> Result<Running, Failure> {
     let begun = Instant::now();
-    let options = Options { policy, ..Options::default() };
+    let options = Options { policy, log_levels, ..Options::default() };
     let running = run::start(plan.config.clone(), options).await.map_err(failure)?;
     ready(&running, begun.elapsed(), plan.temporary.is_some());
     Ok(running)
@@ -142,19 +145,26 @@ impl Signals {
     }
 }
 
-/// `KT_LOG` filters as tracing does; otherwise -v is debug and -vv trace.
-pub fn log_to_stderr(verbosity: u8) {
-    let level = match verbosity {
-        0 => "warn,kt=info",
-        1 => "info,kt=debug",
-        _ => "debug,kt=trace",
+/// `KT_LOG` filters as tracing does; otherwise -v is debug and -vv trace. Clients may change the levels later.
+pub fn log_to_stderr(verbosity: u8) -> LogLevels {
+    let (level, word) = match verbosity {
+        0 => ("warn,kt=info", "INFO"),
+        1 => ("info,kt=debug", "DEBUG"),
+        _ => ("debug,kt=trace", "TRACE"),
     };
     let filter = std::env::var("KT_LOG").unwrap_or_else(|_| level.to_owned());
     let subscriber = tracing_subscriber::fmt()
         .with_writer(io::stderr)
         .with_ansi(io::IsTerminal::is_terminal(&io::stderr()))
         .with_target(false)
-        .with_env_filter(tracing_subscriber::EnvFilter::new(filter));
+        .with_env_filter(EnvFilter::new(&filter))
+        .with_filter_reloading();
+    let handle = subscriber.reload_handle();
+    let apply = move |filter: &str| {
+        // It fails only when the log itself is gone.
+        let _ = handle.reload(EnvFilter::new(filter));
+    };
     // A process that has one already keeps it.
     let _ = subscriber.try_init();
+    LogLevels { filter, level: Some(word), apply: Some(Arc::new(apply)) }
 }

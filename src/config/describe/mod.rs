@@ -122,6 +122,20 @@ pub fn all_brokers(layers: &Layers) -> Vec<Entry> {
     layers.cluster().iter().map(of).collect()
 }
 
+/// The level of one of a broker's loggers.
+pub fn logger(name: &str, level: String) -> Entry {
+    Entry {
+        name: name.to_string(),
+        value: Some(level),
+        source: Source::DynamicBrokerLogger,
+        read_only: false,
+        sensitive: false,
+        kind: None,
+        synonyms: Vec::new(),
+        documentation: "",
+    }
+}
+
 fn broker_entry(layers: &Layers, name: &str, value: Option<String>, only: Option<Source>) -> Entry {
     let key = key_of_setting(name);
     let mut below = of_broker(layers, name, is_sensitive(key));

@@ -19,7 +19,7 @@ use super::record::{
 };
 use super::shared_map::SharedMap;
 
-pub use topics::{Partition, Topic, TopicChange, Topics};
+pub use topics::{LEADER_UNCHANGED, Partition, Topic, TopicChange, Topics};
 
 /// A broker's registration: the record that made it, with every later change applied.
 pub type Broker = RegisterBrokerRecord;

@@ -60,7 +60,7 @@ pub(super) fn assigned(image: &Image, wanted: &CreatableTopic) -> Result<Vec<Vec
 }
 
 /// `factor`: how many replicas the other partitions have.
-pub(super) fn check_assignment(
+pub(in crate::broker::controller) fn check_assignment(
     image: &Image,
     partition: i32,
     replicas: &[i32],
