@@ -1,6 +1,8 @@
 //! The names of resources in requests about settings: which are allowed where, in Kafka's words, and the levels of
 //! loggers.
 
+use std::net::ToSocketAddrs;
+
 use super::alter::{Change, Operation};
 use super::refused::Refused;
 
@@ -62,6 +64,13 @@ pub fn altered_broker(name: &str, node_id: i32) -> Result<BrokerName, Refused> {
 /// The topic or group whose settings are to change has a name. `what` is "topic" or "group".
 pub fn altered(what: &str, name: &str) -> Result<(), Refused> {
     if name.is_empty() { request(format!("Default {what} resources are not allowed.")) } else { Ok(()) }
+}
+
+/// An address, or a name that leads to one.
+pub fn is_address(text: &str) -> bool {
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    bare.parse::<std::net::IpAddr>().is_ok()
+        || (bare, 0).to_socket_addrs().is_ok_and(|mut found| found.next().is_some())
 }
 
 pub const LEVELS: [&str; 6] = ["DEBUG", "ERROR", "FATAL", "INFO", "TRACE", "WARN"];

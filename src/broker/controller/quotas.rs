@@ -2,7 +2,6 @@
 //! checks in its order (ClientQuotaControlManager, ClientQuotasImage).
 
 use std::collections::BTreeMap;
-use std::net::ToSocketAddrs;
 
 use kt_codec::Str;
 use kt_codec::client_quota_record::EntityData;
@@ -11,6 +10,7 @@ use super::decide::{Decision, MAX_RECORDS, Refusal};
 use super::image::{Image, QuotaEntity};
 use super::record::{ClientQuotaRecord, Record};
 use crate::config::keys::{self, Kind, Table};
+use crate::config::resource::is_address;
 use crate::protocol::code::ErrorCode;
 
 pub const USER: &str = "user";
@@ -125,13 +125,6 @@ fn keys_of(entity: &QuotaEntity) -> Result<Table, Refusal> {
         Some(address) if !is_address(address) => refused(format!("{address} is not a valid IP or resolvable host.")),
         _ => Ok(keys::IP_QUOTA),
     }
-}
-
-/// An address, or a name that leads to one.
-pub fn is_address(text: &str) -> bool {
-    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
-    bare.parse::<std::net::IpAddr>().is_ok()
-        || (bare, 0).to_socket_addrs().is_ok_and(|mut found| found.next().is_some())
 }
 
 fn check(table: Table, name: &str, value: f64) -> Result<(), Refusal> {

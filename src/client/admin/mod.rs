@@ -8,11 +8,14 @@ use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
 
+pub mod acls;
 pub mod cluster;
 pub mod configs;
 pub mod log_dirs;
 pub mod offsets;
+pub mod quotas;
 pub mod records;
+pub mod scram;
 pub mod topics;
 
 /// A partition by its topic's name and its number; prints as the original's: `topic-0`.
