@@ -74,6 +74,7 @@ impl Broker {
         if !removed.is_empty() {
             self.hosted.change(Vec::new(), &removed);
             gone.iter().for_each(|p| self.let_go(p));
+            self.cleaner.forget(self, &gone);
             // Before a topic of the same name is made: after a crash these lines would be taken for its own, and
             // records below another topic's log start be thrown away.
             if let Err(e) = upkeep::write_checkpoints(self, &upkeep::OF_LOGS) {
@@ -259,6 +260,7 @@ impl Broker {
             }
             self.limits.follow(&current.settings.network);
             self.current.store(Arc::new(current));
+            self.cleaner.wake();
             info!("the broker's settings have changed");
         }
         for topic in after.topics.iter() {

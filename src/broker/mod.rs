@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod auth;
+mod cleaner;
 pub mod controller;
 pub mod coordinator;
 pub mod embedded;
@@ -79,6 +80,7 @@ pub struct Broker {
     policy: sync::Policy,
     sync_queue: Arc<sync::Queue>,
     chores: Arc<upkeep::Chores>,
+    cleaner: Arc<cleaner::Cleaner>,
 }
 
 /// The settings in force, all layers together. Swapped whole when a dynamic one changes.

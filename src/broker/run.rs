@@ -30,7 +30,7 @@ use super::log::flush;
 use super::loggers::{LogLevels, Loggers};
 use super::server::{Limits, Server};
 use super::upkeep;
-use super::{Broker, Current, Endpoint, sync};
+use super::{Broker, Current, Endpoint, cleaner, sync};
 use crate::clock::Clock;
 use crate::config::Overrides;
 use crate::config::broker::{BrokerConfig, Listener};
@@ -158,6 +158,8 @@ pub async fn start(config: BrokerConfig, options: Options) -> Result<Running, St
     let (weak, chores) = (Arc::downgrade(&broker), Arc::clone(&broker.chores));
     threads.push(spawn("kt-upkeep", Box::new(move || upkeep::run(weak, chores)))?);
     broker.coordinators.start();
+    let (weak, cleaner) = (Arc::downgrade(&broker), Arc::clone(&broker.cleaner));
+    threads.push(spawn("kt-cleaner", Box::new(move || cleaner::run(weak, cleaner)))?);
     let server = Server::start(&broker, listeners);
     Ok(Running { broker, addresses, server, threads })
 }
@@ -228,6 +230,7 @@ fn open(
         policy: options.policy,
         sync_queue: Arc::default(),
         chores: Arc::default(),
+        cleaner: Arc::default(),
         config,
     });
     broker.tidy_folder(&image).map_err(|e| io("look through", e))?;
@@ -314,6 +317,7 @@ impl Running {
         server.stop().await;
         broker.sync_queue.stop();
         broker.chores.stop();
+        broker.cleaner.stop();
         for thread in threads {
             let _ = thread.join(); // a thread that panicked has said so
         }

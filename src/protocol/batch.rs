@@ -5,7 +5,7 @@
 //! to look at them. The CRC covers everything from the attributes on, so the base offset and the leader epoch
 //! may be rewritten in place without a new checksum; the timestamps may not.
 
-pub use super::build::{BatchBuilder, recompressed};
+pub use super::build::{BatchBuilder, compacted, emptied, recompressed};
 use super::compress::{self, Codec, CompressError};
 use super::record::{RecordError, RecordIter};
 

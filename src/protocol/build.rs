@@ -17,6 +17,62 @@ pub fn recompressed(batch: &Batch<'_>, records: &[u8], codec: Codec, level: Opti
     bytes
 }
 
+/// What compaction leaves of a batch: `count` of its records, encoded relative to `base_timestamp` and uncompressed. The
+/// offsets, the producer and the codec stay those of the batch; its last offset stays even when that record has gone.
+/// With `delete_horizon` the base timestamp is the time at which its tombstones may go (KIP-534).
+pub fn compacted(
+    of: &BatchHeader,
+    records: &[u8],
+    count: i32,
+    base_timestamp: i64,
+    max_timestamp: i64,
+    delete_horizon: bool,
+) -> Vec<u8> {
+    let codec = of.codec().unwrap_or(Codec::None);
+    let mut bytes = vec![0; HEADER_LEN];
+    compress::compress_into(codec, None, records, &mut bytes);
+    let mut attributes = of.attributes & (CODEC_MASK | LOG_APPEND_TIME | TRANSACTIONAL | CONTROL);
+    if delete_horizon {
+        attributes |= DELETE_HORIZON;
+    }
+    put_header(&mut bytes, of, attributes, base_timestamp, max_timestamp, count);
+    bytes
+}
+
+/// A batch without its records: what compaction keeps where only the producer's last sequence, or the offset, is still
+/// needed.
+pub fn emptied(of: &BatchHeader) -> Vec<u8> {
+    let mut bytes = vec![0; HEADER_LEN];
+    let attributes = of.attributes & (LOG_APPEND_TIME | TRANSACTIONAL | CONTROL);
+    put_header(&mut bytes, of, attributes, NO_TIMESTAMP, of.max_timestamp, 0);
+    bytes
+}
+
+/// Writes a header in front of the records in `bytes`: what is not named comes from `of`.
+fn put_header(
+    bytes: &mut [u8],
+    of: &BatchHeader,
+    attributes: i16,
+    base_timestamp: i64,
+    max_timestamp: i64,
+    count: i32,
+) {
+    let length = i32::try_from(bytes.len() - LOG_OVERHEAD).expect("a batch's records stay below 2 GiB in any codec");
+    bytes[..8].copy_from_slice(&of.base_offset.to_be_bytes());
+    bytes[LENGTH_AT..LEADER_EPOCH_AT].copy_from_slice(&length.to_be_bytes());
+    bytes[LEADER_EPOCH_AT..MAGIC_AT].copy_from_slice(&of.leader_epoch.to_be_bytes());
+    bytes[MAGIC_AT] = MAGIC as u8;
+    bytes[ATTRIBUTES_AT..LAST_OFFSET_DELTA_AT].copy_from_slice(&attributes.to_be_bytes());
+    bytes[LAST_OFFSET_DELTA_AT..BASE_TIMESTAMP_AT].copy_from_slice(&of.last_offset_delta.to_be_bytes());
+    bytes[BASE_TIMESTAMP_AT..MAX_TIMESTAMP_AT].copy_from_slice(&base_timestamp.to_be_bytes());
+    bytes[MAX_TIMESTAMP_AT..PRODUCER_ID_AT].copy_from_slice(&max_timestamp.to_be_bytes());
+    bytes[PRODUCER_ID_AT..PRODUCER_EPOCH_AT].copy_from_slice(&of.producer_id.to_be_bytes());
+    bytes[PRODUCER_EPOCH_AT..BASE_SEQUENCE_AT].copy_from_slice(&of.producer_epoch.to_be_bytes());
+    bytes[BASE_SEQUENCE_AT..RECORD_COUNT_AT].copy_from_slice(&of.base_sequence.to_be_bytes());
+    bytes[RECORD_COUNT_AT..HEADER_LEN].copy_from_slice(&count.to_be_bytes());
+    reseal(bytes);
+}
+
 /// Makes one batch: for the records that the broker writes itself (metadata, groups, transactions, markers), for
 /// batches whose compression changes, and for tests.
 #[derive(Debug, Clone)]

@@ -44,6 +44,16 @@ impl Offsets {
         }
     }
 
+    /// True when there was an entry.
+    pub fn remove(&mut self, topic: &str, partition: i32) -> bool {
+        let Some(partitions) = self.by_topic.get_mut(topic) else { return false };
+        let removed = partitions.remove(&partition).is_some();
+        if partitions.is_empty() {
+            self.by_topic.remove(topic);
+        }
+        removed
+    }
+
     /// A missing file has no entries.
     pub fn read(path: &Path) -> io::Result<Self> {
         let mut offsets = Self::default();

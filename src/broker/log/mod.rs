@@ -11,11 +11,12 @@
 //! - [`roll`], [`retention`], [`truncate`]: the life of segments; [`flush`]: what to sync; [`checkpoint`], [`epochs`]: small files
 //! - [`fs`]: the one place where files are changed; [`config`], [`error`], [`names`]
 //!
-//! Compaction will live beside these: it rewrites closed segments to `.cleaned` files, renames them to `.swap`, and
-//! replaces the inputs in the view's list; [`open`] already completes or discards what it may leave behind.
+//! [`clean`] is compaction: it rewrites closed segments to `.cleaned` files, renames them to `.swap`, and replaces the
+//! inputs in the view's list; [`open`] completes or discards what it may leave behind.
 
 pub mod append;
 pub mod checkpoint;
+pub mod clean;
 pub mod config;
 pub mod epochs;
 pub mod error;
@@ -25,6 +26,7 @@ pub mod index;
 pub mod names;
 pub mod open;
 pub mod producers;
+mod reader;
 pub mod recover;
 pub mod replay;
 pub mod retention;

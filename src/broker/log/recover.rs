@@ -13,14 +13,12 @@ use super::epochs::Epochs;
 use super::fs;
 use super::open::{Listing, Opening};
 use super::producers::{Origin, Producers, Rules};
+use super::reader::BatchReader;
 use super::segment::Segment;
 use super::txn_index::AbortedTxn;
 use super::{names, replay, snapshot};
-use crate::protocol::batch::{self, Batch, BatchError, BatchHeader};
+use crate::protocol::batch::{self, BatchError, BatchHeader};
 use crate::protocol::control::EndTxnMarker;
-
-/// Bytes read at once; a larger batch gets a larger buffer, never larger than the file.
-const CHUNK: usize = 1 << 20;
 
 /// What opening has found out so far.
 pub(super) struct Recovered {
@@ -117,7 +115,7 @@ fn reread(o: &Opening, r: &mut Recovered, at: usize) -> io::Result<bool> {
     let file = r.segments[at].file()?;
     let size = file.metadata()?.len();
     let segment = Segment::rebuild(&o.fs, &o.dir, base)?;
-    let mut reader = BatchReader { file: &file, pos: 0, size, buffer: Vec::new(), start: 0 };
+    let mut reader = BatchReader::new(&file, 0, size);
     let mut next = base;
     let why = loop {
         let batch = match reader.next()? {
@@ -147,7 +145,7 @@ fn reread(o: &Opening, r: &mut Recovered, at: usize) -> io::Result<bool> {
     };
     let valid = segment.size();
     if let Some(why) = &why {
-        reader.refuse_old_format(valid)?;
+        refuse_old_format(&file, size, valid)?;
         tracing::warn!(dir = %o.dir.display(), base, valid, cut = size - valid, "cutting a torn end: {why}");
         o.fs.truncate(&file, valid)?;
     }
@@ -161,94 +159,34 @@ fn reread(o: &Opening, r: &mut Recovered, at: usize) -> io::Result<bool> {
     Ok(why.is_some())
 }
 
-/// Whole batches of a file, one after the other, with their checksums checked.
-struct BatchReader<'a> {
-    file: &'a File,
-    /// Of the buffer's start in the file.
-    pos: u64,
-    size: u64,
-    buffer: Vec<u8>,
-    /// Of the next batch in the buffer.
-    start: usize,
-}
-
-impl BatchReader<'_> {
-    fn next(&mut self) -> io::Result<Option<Result<Batch<'_>, BatchError>>> {
-        let left = self.size - self.pos - self.start as u64;
-        if left == 0 {
-            return Ok(None);
-        }
-        let need = match BatchHeader::parse(&self.buffer[self.start..]) {
-            Ok(header) => header.size(),
-            Err(BatchError::Incomplete { need }) if need as u64 <= left => {
-                self.fill(need)?;
-                // The header may just have told how long the whole is.
-                match BatchHeader::peek(&self.buffer[self.start..]) {
-                    Ok(header) if header.size() as u64 <= left => {
-                        self.fill(header.size())?;
-                        header.size()
-                    }
-                    Ok(header) => return Ok(Some(Err(BatchError::Incomplete { need: header.size() }))),
-                    Err(e) => return Ok(Some(Err(e))),
-                }
-            }
-            Err(e) => return Ok(Some(Err(e))),
-        };
-        let at = self.start;
-        self.start += need;
-        let batch = Batch::parse(&self.buffer[at..]);
-        Ok(Some(batch.and_then(|b| b.check_crc().map(|()| b))))
+/// A valid message of format 0 or 1 is no torn end: cutting it would lose what Kafka before 0.11 has written.
+fn refuse_old_format(file: &File, size: u64, at: u64) -> io::Result<()> {
+    let mut head = [0; 18];
+    if fs::read_at(file, &mut head, at)? < head.len() || head[16] > 1 {
+        return Ok(());
     }
-
-    /// Makes at least `need` bytes of the next batch present.
-    fn fill(&mut self, need: usize) -> io::Result<()> {
-        if self.buffer.len() - self.start >= need {
+    let length = u32::from_be_bytes([head[8], head[9], head[10], head[11]]) as u64;
+    if length < 14 || length > size - at - batch::LOG_OVERHEAD as u64 {
+        return Ok(());
+    }
+    let (mut at, mut left) = (at + batch::LOG_OVERHEAD as u64, length as usize);
+    let mut stored = [0; 4];
+    fs::read_at(file, &mut stored, at)?;
+    (at, left) = (at + 4, left - 4);
+    let mut crc = flate2::Crc::new();
+    let mut chunk = [0; 8192];
+    while left > 0 {
+        let got = fs::read_at(file, &mut chunk[..left.min(8192)], at)?;
+        if got == 0 {
             return Ok(());
         }
-        self.buffer.drain(..self.start);
-        self.pos += self.start as u64;
-        self.start = 0;
-        let have = self.buffer.len();
-        let left = self.size - self.pos - have as u64;
-        let want = CHUNK.max(need - have).min(usize::try_from(left).unwrap_or(usize::MAX));
-        self.buffer.resize(have + want, 0);
-        let got = fs::read_at(self.file, &mut self.buffer[have..], self.pos + have as u64)?;
-        self.buffer.truncate(have + got);
-        if self.buffer.len() < need {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        Ok(())
+        crc.update(&chunk[..got]);
+        (at, left) = (at + got as u64, left - got);
     }
-
-    /// A valid message of format 0 or 1 is no torn end: cutting it would lose what Kafka before 0.11 has written.
-    fn refuse_old_format(&self, at: u64) -> io::Result<()> {
-        let mut head = [0; 18];
-        if fs::read_at(self.file, &mut head, at)? < head.len() || head[16] > 1 {
-            return Ok(());
-        }
-        let length = u32::from_be_bytes([head[8], head[9], head[10], head[11]]) as u64;
-        if length < 14 || length > self.size - at - batch::LOG_OVERHEAD as u64 {
-            return Ok(());
-        }
-        let (mut at, mut left) = (at + batch::LOG_OVERHEAD as u64, length as usize);
-        let mut stored = [0; 4];
-        fs::read_at(self.file, &mut stored, at)?;
-        (at, left) = (at + 4, left - 4);
-        let mut crc = flate2::Crc::new();
-        let mut chunk = [0; 8192];
-        while left > 0 {
-            let got = fs::read_at(self.file, &mut chunk[..left.min(8192)], at)?;
-            if got == 0 {
-                return Ok(());
-            }
-            crc.update(&chunk[..got]);
-            (at, left) = (at + got as u64, left - got);
-        }
-        if crc.sum().to_be_bytes() == stored {
-            return Err(invalid(BatchError::Magic(head[16] as i8)));
-        }
-        Ok(())
+    if crc.sum().to_be_bytes() == stored {
+        return Err(invalid(BatchError::Magic(head[16] as i8)));
     }
+    Ok(())
 }
 
 fn invalid(error: BatchError) -> io::Error {

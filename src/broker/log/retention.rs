@@ -5,16 +5,20 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::segment::Segment;
-use super::{Fs, Log, LogError, names};
+use super::{Fs, Log, LogError};
 
 /// Segments that have gone from a log. Their files are renamed already; readers that hold them go on.
 #[derive(Default)]
 pub struct Removed {
     pub segments: Vec<Arc<Segment>>,
-    snapshots: Vec<PathBuf>,
+    pub(super) snapshots: Vec<PathBuf>,
 }
 
 impl Removed {
+    pub(super) fn of(segments: Vec<Arc<Segment>>) -> Self {
+        Self { segments, snapshots: Vec::new() }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.segments.is_empty() && self.snapshots.is_empty()
     }
@@ -110,16 +114,13 @@ impl Log {
         // The start first, so that no reader looks for what is about to go.
         self.delete_records(kept[0].base_offset())?;
         self.view.segments.store(Arc::new(kept.to_vec()));
-        let mut removed = Removed { segments: gone.to_vec(), snapshots: Vec::new() };
+        let mut removed = Removed::of(gone.to_vec());
         for segment in gone {
             segment.mark_deleted(&self.fs).map_err(|e| self.failed("remove a segment of", &e))?;
             let offset = segment.base_offset();
             if self.snapshots.remove(&offset) {
-                let from = names::file(&self.view.dir, offset, names::SNAPSHOT);
-                let mut to = from.clone().into_os_string();
-                to.push(names::DELETED);
-                self.fs.rename(&from, to.as_ref()).map_err(|e| self.failed("remove a snapshot of", &e))?;
-                removed.snapshots.push(to.into());
+                let renamed = self.rename_snapshot(offset).map_err(|e| self.failed("remove a snapshot of", &e))?;
+                removed.snapshots.push(renamed);
             }
         }
         self.unsynced_dir = true;

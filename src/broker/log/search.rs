@@ -45,7 +45,7 @@ impl LogView {
             }
             Ok(None)
         };
-        search().map_err(|e| self.read_failed(&e))
+        self.over_swaps(search).map_err(|e| self.read_failed(&e))
     }
 
     /// The record with the largest timestamp; the first of them if there are several.
@@ -75,7 +75,7 @@ impl LogView {
             }
             Ok(None)
         };
-        search().map_err(|e| self.read_failed(&e))
+        self.over_swaps(search).map_err(|e| self.read_failed(&e))
     }
 }
 
@@ -87,8 +87,13 @@ fn first_record(
 ) -> io::Result<Option<TimestampOffset>> {
     let header = &found.header;
     let leader_epoch = (header.leader_epoch >= 0).then_some(header.leader_epoch);
-    // All records have the same time, so there is no need to read them, unless some are below the log's start.
-    if header.timestamp_type() == TimestampType::LogAppendTime && wanted(header.base_offset, header.max_timestamp) {
+    // All records have the same time, so there is no need to read them, unless some are below the log's start or have
+    // been compacted away.
+    let whole = i64::from(header.record_count) == i64::from(header.last_offset_delta) + 1;
+    if whole
+        && header.timestamp_type() == TimestampType::LogAppendTime
+        && wanted(header.base_offset, header.max_timestamp)
+    {
         let offset = header.base_offset;
         return Ok(Some(TimestampOffset { timestamp: header.max_timestamp, offset, leader_epoch }));
     }

@@ -140,7 +140,17 @@ impl LogView {
         if offset >= upper_bound {
             return Ok(Vec::new());
         }
-        self.read_slices(offset, max_bytes, upper_bound, at_least_one).map_err(|e| self.read_failed(&e))
+        let slices = self.over_swaps(|| self.read_slices(offset, max_bytes, upper_bound, at_least_one));
+        slices.map_err(|e| self.read_failed(&e))
+    }
+
+    /// Looks once more when files had gone because compaction or retention took segments away at that moment.
+    pub(super) fn over_swaps<T>(&self, look: impl Fn() -> io::Result<T>) -> io::Result<T> {
+        let before = self.segments.load_full();
+        match look() {
+            Err(e) if e.kind() == io::ErrorKind::NotFound && !Arc::ptr_eq(&before, &self.segments.load()) => look(),
+            done => done,
+        }
     }
 
     fn read_slices(&self, offset: i64, max: u64, bound: i64, at_least_one: bool) -> io::Result<Vec<Slice>> {

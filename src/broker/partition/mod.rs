@@ -100,6 +100,11 @@ impl Partition {
         self.log.lock()
     }
 
+    /// The same, for those who take it for a moment now and then while they work.
+    pub fn log_lock(&self) -> &Mutex<Log> {
+        &self.log
+    }
+
     /// The metadata changed. Whoever waits has to look again.
     pub fn set_leadership(&self, leadership: Leadership) {
         if *self.leader.swap(Arc::new(leadership)) != leadership {

@@ -2,13 +2,11 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use parking_lot::RwLock;
 
-use super::{MaxTimestamp, Place, RECENT, Segment, State, damaged};
+use super::{MaxTimestamp, Place, RECENT, SUFFIXES, Segment, Stage, State, damaged};
 use crate::broker::log::fs::Fs;
 use crate::broker::log::index::{Entry, Index, OffsetEntry, TimeEntry};
 use crate::broker::log::names;
@@ -134,23 +132,47 @@ impl Segment {
 
     /// Renames the files to `.deleted`; readers that have them open go on. [`remove`](Self::remove) ends them.
     pub fn mark_deleted(&self, fs: &Fs) -> io::Result<()> {
-        for suffix in [names::LOG, names::INDEX, names::TIME_INDEX, names::TXN_INDEX] {
-            let from = names::file(&self.dir, self.base_offset, suffix);
-            let mut to = from.clone().into_os_string();
-            to.push(names::DELETED);
-            match fs.rename(&from, Path::new(&to)) {
+        // A segment that has gone before under the same name must not be taken for this one by a reader.
+        for suffix in SUFFIXES {
+            fs.remove(&self.path_at(Stage::Deleted, suffix))?;
+        }
+        self.rename(fs, Stage::Deleted)
+    }
+
+    /// Gives the files the names of another stage.
+    pub fn rename(&self, fs: &Fs, to: Stage) -> io::Result<()> {
+        let from = self.stage();
+        self.set_stage(to);
+        for suffix in SUFFIXES {
+            match fs.rename(&self.path_at(from, suffix), &self.path_at(to, suffix)) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
                 other => other?,
             }
         }
-        self.deleted.store(true, Ordering::Release);
         Ok(())
     }
 
-    /// Removes the files of a segment that was marked as deleted.
+    /// Removes the files, whatever their stage.
     pub fn remove(&self, fs: &Fs) -> io::Result<()> {
-        for suffix in [names::LOG, names::INDEX, names::TIME_INDEX, names::TXN_INDEX] {
-            fs.remove(&self.path(suffix))?;
+        SUFFIXES.iter().try_for_each(|suffix| fs.remove(&self.path(suffix)))
+    }
+
+    /// Removes the files of a compaction's output, whichever of its two names each of them has.
+    pub fn remove_stages(&self, fs: &Fs) -> io::Result<()> {
+        for suffix in SUFFIXES {
+            fs.remove(&self.path_at(Stage::Cleaned, suffix))?;
+            fs.remove(&self.path_at(Stage::Swap, suffix))?;
+        }
+        Ok(())
+    }
+
+    /// Brings the files of a sealed segment to the disk.
+    pub fn sync(&self, fs: &Fs) -> io::Result<()> {
+        fs.sync(&*self.file()?)?;
+        fs.sync(&*self.index_file()?)?;
+        fs.sync(&*self.time_index_file()?)?;
+        if !self.aborted()?.is_empty() {
+            fs.sync(&fs.open(&self.path(names::TXN_INDEX))?)?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use arc_swap::ArcSwapOption;
 use parking_lot::{Mutex, RwLock};
@@ -71,8 +71,39 @@ pub struct Segment {
     /// `None` until looked at; mostly there is no file.
     aborted: Mutex<Option<Arc<Vec<AbortedTxn>>>>,
     hints: Mutex<([(i64, u64); HINTS], usize)>,
-    deleted: AtomicBool,
+    stage: AtomicU8,
 }
+
+/// How a segment's files are called at the moment: behind each name comes the suffix of its stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Part of the log, under its plain name.
+    Plain,
+    /// A compaction's output that is being written.
+    Cleaned,
+    /// A compaction's output that is whole, and on its way into the log.
+    Swap,
+    /// No part of the log any more.
+    Deleted,
+}
+
+impl Stage {
+    const ALL: [Stage; 4] = [Stage::Plain, Stage::Cleaned, Stage::Swap, Stage::Deleted];
+
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Cleaned => names::CLEANED,
+            Self::Swap => names::SWAP,
+            Self::Deleted => names::DELETED,
+        }
+    }
+}
+
+/// All that a segment may have.
+const SUFFIXES: [&str; 4] = [names::LOG, names::INDEX, names::TIME_INDEX, names::TXN_INDEX];
+/// How often a file is looked for that is being renamed at the moment.
+const RENAME_RETRIES: usize = 1000;
 
 /// A file that is opened when needed and may be closed when idle.
 #[derive(Default)]
@@ -82,12 +113,12 @@ struct Cached {
 }
 
 impl Cached {
-    fn get(&self, path: impl FnOnce() -> PathBuf) -> io::Result<Arc<File>> {
+    fn get(&self, open: impl FnOnce() -> io::Result<File>) -> io::Result<Arc<File>> {
         self.used.store(true, Ordering::Relaxed);
         if let Some(file) = self.file.load_full() {
             return Ok(file);
         }
-        let file = Arc::new(Fs::default().open(&path())?);
+        let file = Arc::new(open()?);
         self.file.store(Some(file.clone()));
         Ok(file)
     }
@@ -103,7 +134,17 @@ impl Segment {
     /// Makes the files of a new, empty segment. The indexes are made too, as the original takes a segment without them
     /// for damaged.
     pub fn create(fs: &Fs, dir: &Arc<Path>, base_offset: i64) -> io::Result<Self> {
+        Self::create_at(fs, dir, base_offset, Stage::Plain)
+    }
+
+    /// As [`create`](Self::create), for the output of a compaction: nobody sees it until it is put into the log.
+    pub fn create_cleaned(fs: &Fs, dir: &Arc<Path>, base_offset: i64) -> io::Result<Self> {
+        Self::create_at(fs, dir, base_offset, Stage::Cleaned)
+    }
+
+    fn create_at(fs: &Fs, dir: &Arc<Path>, base_offset: i64, stage: Stage) -> io::Result<Self> {
         let segment = Self::new(dir, base_offset, 0, Index::empty(), Index::empty());
+        segment.set_stage(stage);
         segment.state.write().max_timestamp = Some(segment.no_timestamp());
         let log = fs.create(&segment.path(names::LOG))?;
         if log.metadata()?.len() > 0 {
@@ -148,7 +189,7 @@ impl Segment {
             time_index: Cached::default(),
             aborted: Mutex::default(),
             hints: Mutex::default(),
-            deleted: AtomicBool::new(false),
+            stage: AtomicU8::new(Stage::Plain as u8),
         }
     }
 
@@ -161,17 +202,44 @@ impl Segment {
         self.state.read().size
     }
 
+    /// Where the file is at the moment.
     pub fn path(&self, suffix: &str) -> PathBuf {
+        self.path_at(self.stage(), suffix)
+    }
+
+    fn path_at(&self, stage: Stage, suffix: &str) -> PathBuf {
         let mut path = names::file(&self.dir, self.base_offset, suffix).into_os_string();
-        if self.deleted.load(Ordering::Acquire) {
-            path.push(names::DELETED);
-        }
+        path.push(stage.suffix());
         path.into()
+    }
+
+    fn stage(&self) -> Stage {
+        Stage::ALL[usize::from(self.stage.load(Ordering::Acquire))]
+    }
+
+    fn set_stage(&self, stage: Stage) {
+        self.stage.store(stage as u8, Ordering::Release);
+    }
+
+    /// Opens one of the files, which may be renamed at the same moment. The stage changes before the names do, so a name
+    /// that was right before and after the opening has led to the right file.
+    fn open(&self, suffix: &str) -> io::Result<File> {
+        for _ in 0..RENAME_RETRIES {
+            let stage = self.stage();
+            let opened = Fs::default().open(&self.path_at(stage, suffix));
+            let settled = matches!(stage, Stage::Plain | Stage::Cleaned);
+            match opened {
+                Ok(file) if self.stage() == stage => return Ok(file),
+                Err(e) if e.kind() != io::ErrorKind::NotFound || settled && self.stage() == stage => return Err(e),
+                _ => std::thread::yield_now(),
+            }
+        }
+        Err(io::Error::new(io::ErrorKind::NotFound, format!("{} has gone", self.path(suffix).display())))
     }
 
     /// The log file, opened if need be.
     pub fn file(&self) -> io::Result<Arc<File>> {
-        self.log.get(|| self.path(names::LOG))
+        self.log.get(|| self.open(names::LOG))
     }
 
     /// Closes files that nobody has used since the last call.
@@ -186,11 +254,11 @@ impl Segment {
     }
 
     fn index_file(&self) -> io::Result<Arc<File>> {
-        self.index.get(|| self.path(names::INDEX))
+        self.index.get(|| self.open(names::INDEX))
     }
 
     fn time_index_file(&self) -> io::Result<Arc<File>> {
-        self.time_index.get(|| self.path(names::TIME_INDEX))
+        self.time_index.get(|| self.open(names::TIME_INDEX))
     }
 
     /// Reads where the indexes end, once. Keeps no file open: retention asks this of every log.
@@ -203,13 +271,13 @@ impl Segment {
         }
         let mut state = self.state.write();
         if !state.offsets.is_loaded() {
-            match File::open(self.path(names::INDEX)) {
+            match self.open(names::INDEX) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => state.offsets.load_nothing(),
                 file => state.offsets.load(&file?)?,
             }
         }
         if !state.times.is_loaded() {
-            match File::open(self.path(names::TIME_INDEX)) {
+            match self.open(names::TIME_INDEX) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => state.times.load_nothing(),
                 file => state.times.load(&file?)?,
             }
