@@ -91,6 +91,9 @@ _kt() {
             kt,version)
                 cmd="kt__subcmd__version"
                 ;;
+            kt,wait)
+                cmd="kt__subcmd__wait"
+                ;;
             kt,zookeeper-server-start)
                 cmd="kt__subcmd__zookeeper__subcmd__server__subcmd__start"
                 ;;
@@ -143,7 +146,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions storage zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions wait storage zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1627,6 +1630,72 @@ _kt() {
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__wait)
+            opts="-b -X -o -q -v -y -h --brokers --topic --partitions --records --timeout --bootstrap-server --command-config --command-property --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --brokers)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitions)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --records)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
                     return 0

@@ -44,6 +44,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete re
 complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in the brokers\' log folders'
 complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "wait" -d 'until brokers, topics or records are there; for scripts and CI'
 complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-stop" -d 'not needed any more; says so and succeeds'
@@ -906,6 +907,31 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -s h -l help -d 'Pri
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l command-config -d 'client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand wait" -l brokers -d 'at least so many brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l topic -d 'this topic, each of its partitions with a leader; several times if wanted' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l partitions -d 'at least so many partitions in each topic' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l records -d 'at least so many records in each topic' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l timeout -d 'give up after this time, with exit code 7' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand wait" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand wait" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand wait" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand wait" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand wait" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand wait" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "info" -d 'whose the data folders are'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format version-mapping feature-dependencies random-uuid" -f -a "format" -d 'make the data folders those of a cluster'

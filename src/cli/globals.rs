@@ -8,6 +8,9 @@ use crate::commands::options::pair;
 use crate::output::paint::Color;
 use crate::output::report::Format;
 
+/// Other spellings of --bootstrap-server.
+const ALIASES: [&str; 2] = ["broker-list", "brokers"];
+
 const CONNECTION: &str = "Connection";
 const OUTPUT: &str = "Output";
 
@@ -15,7 +18,8 @@ const OUTPUT: &str = "Output";
 pub fn add(command: Command, connects: bool) -> Command {
     let taken = names(&command);
     let mut command = command;
-    for mut arg in all(connects) {
+    let aliases = ALIASES.into_iter().filter(|alias| !taken.contains(&format!("--{alias}")));
+    for mut arg in all(connects, aliases.collect()) {
         let long = arg.get_long().unwrap_or_default().to_owned();
         if taken.contains(&format!("--{long}")) {
             continue;
@@ -38,7 +42,7 @@ fn names(command: &Command) -> Vec<String> {
     own.chain(command.get_subcommands().flat_map(names)).collect()
 }
 
-fn all(connects: bool) -> Vec<Arg> {
+fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
     let flag = |name: &'static str, about: &'static str| {
         Arg::new(name).long(name).help(about).action(ArgAction::SetTrue).global(true).help_heading(OUTPUT)
     };
@@ -50,7 +54,7 @@ fn all(connects: bool) -> Vec<Arg> {
         args.push(
             value("bootstrap-server", "HOST:PORT,…", "Brokers to ask first", CONNECTION)
                 .short('b')
-                .aliases(["broker-list", "brokers"])
+                .aliases(aliases)
                 .long_help(
                     "Brokers to ask first; 'embedded' or 'embedded:DIR' starts one for this call \
                      [default: $KT_BOOTSTRAP, $KAFKA_BOOTSTRAP_SERVERS, localhost:9092]",
@@ -117,7 +121,7 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
 
 /// The flags in front of the tool's word (`kt -b host:9092 topics list`): how many arguments they take.
 pub fn leading(args: &[String]) -> usize {
-    let known = all(true);
+    let known = all(true, ALIASES.to_vec());
     let mut at = 0;
     while let Some(arg) = args.get(at) {
         let Some(takes_value) = takes_value(&known, arg) else { break };
@@ -156,6 +160,14 @@ mod tests {
         assert_eq!(leading(&words("--bootstrap-server=h:1 -q -v topics")), 3);
         assert_eq!(leading(&words("topics -b h:1")), 0);
         assert_eq!(leading(&words("-b")), 1);
+    }
+
+    #[test]
+    fn a_tools_own_word_is_left_to_it_even_if_it_is_another_spelling_of_ours() {
+        let own = Command::new("wait").arg(Arg::new("brokers").long("brokers"));
+        let matches = add(own, true).try_get_matches_from(["wait", "--brokers", "3", "--broker-list", "h:1"]);
+        let matches = matches.expect("the line is right");
+        assert_eq!(read(&matches).0.servers, ["h:1"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::call::Call;
 use super::{globals, own_command, tools, version_line};
 use crate::commands::failure::Exit;
 use crate::commands::options::{Opt, Status};
-use crate::commands::tool::{Example, Group, Options, Tool};
+use crate::commands::tool::{Example, Group, Options, Tool, Verbs};
 
 /// Where a line of help is folded.
 const WIDTH: usize = 80;
@@ -65,6 +65,15 @@ fn all_tools() -> String {
     text
 }
 
+/// The flags that all commands have, but for those that this one has in a way of its own.
+pub fn of_all(tool: &Tool, verbs: &Verbs) -> Command {
+    let own = (verbs.command)(Command::new(tool.name));
+    let names: Vec<clap::Id> = own.get_arguments().map(|arg| arg.get_id().clone()).collect();
+    let all = globals::add(Command::new(tool.name), verbs.connects);
+    let args = all.get_arguments().filter(|arg| !names.contains(arg.get_id())).cloned();
+    Command::new(tool.name).args(args.collect::<Vec<_>>())
+}
+
 /// `kt topics --help`, and the shorter `-h`.
 pub fn tool_page(tool: &Tool, full: bool) -> String {
     let mut text = format!("kt {} - {}\n", tool.name, tool.about);
@@ -88,9 +97,8 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
             text += &columns(&arguments(&command));
         }
         if full {
-            let all = globals::add(Command::new(tool.name), verbs.connects);
             text += "\nFlags of all commands\n";
-            text += &columns(&arguments(&all));
+            text += &columns(&arguments(&of_all(tool, verbs)));
         }
     }
     if let Some(script) = tool.script

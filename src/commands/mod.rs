@@ -25,6 +25,7 @@ pub mod storage;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
+pub mod wait;
 pub mod zookeeper;
 
 use tool::Tool;
@@ -42,6 +43,7 @@ pub const TOOLS: &[&Tool] = &[
     &delete_records::TOOL,
     &log_dirs::TOOL,
     &broker_api_versions::TOOL,
+    &wait::TOOL,
     &storage::TOOL,
     &zookeeper::START,
     &zookeeper::STOP,

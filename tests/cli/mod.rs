@@ -11,3 +11,4 @@ mod records;
 mod serve;
 mod topics;
 mod topics_on_a_broker;
+mod wait;

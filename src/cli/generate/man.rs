@@ -2,8 +2,8 @@
 
 use clap::Command;
 
-use crate::cli::help::{arguments, is_shown, option_row};
-use crate::cli::{KAFKA_RELEASE, globals, tools, version_line};
+use crate::cli::help::{arguments, is_shown, of_all, option_row};
+use crate::cli::{KAFKA_RELEASE, tools, version_line};
 use crate::commands::failure::Exit;
 use crate::commands::options::Opt;
 use crate::commands::tool::{Group, Options, Tool};
@@ -106,7 +106,7 @@ fn tool_page(tool: &'static Tool) -> String {
             text += &rows(&arguments(command));
         }
         text += ".SH FLAGS OF ALL COMMANDS\n";
-        text += &rows(&arguments(&globals::add(Command::new(tool.name), verbs.connects)));
+        text += &rows(&arguments(&of_all(tool, verbs)));
     }
     text += &kafka_section(tool);
     if !tool.quirks.is_empty() {

@@ -1,0 +1,129 @@
+//! What can be waited for, and whether it holds now.
+
+use crate::client::admin::TopicPartition;
+use crate::client::admin::offsets::{Isolation, OffsetSpec};
+use crate::client::admin::topics::Topic;
+use crate::client::{self, Client, Kind};
+use crate::commands::failure::Failure;
+use crate::output::human;
+use crate::protocol::code::ErrorCode;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// At least so many brokers.
+    Brokers(u64),
+    Topic {
+        name: String,
+        /// At least so many, each with a leader.
+        partitions: u64,
+        /// At least so many records in all.
+        records: Option<u64>,
+    },
+}
+
+/// How things stand.
+pub enum State {
+    Met,
+    /// `what` is missing, in words that follow "waited 60 s, and …".
+    NotYet {
+        what: String,
+        why: Vec<String>,
+    },
+    /// Waiting will not help.
+    Never(Failure),
+}
+
+impl State {
+    fn not_yet(what: impl Into<String>) -> State {
+        State::NotYet { what: what.into(), why: Vec::new() }
+    }
+
+    fn of(error: client::Error) -> State {
+        match error.kind() {
+            // A wrong setting or a wrong password does not mend itself.
+            Kind::Usage | Kind::Denied => State::Never(error.into()),
+            _ => State::NotYet { what: error.what(), why: error.causes() },
+        }
+    }
+}
+
+impl Condition {
+    /// What is true once it is met.
+    pub fn met(&self) -> String {
+        match self {
+            Condition::Brokers(count) => human::several(usize::try_from(*count).unwrap_or(usize::MAX), "broker"),
+            Condition::Topic { name, records: None, .. } => format!("topic {name}"),
+            Condition::Topic { name, records: Some(records), .. } => format!("topic {name} with {records} records"),
+        }
+    }
+
+    async fn look(&self, client: &Client) -> Result<State, client::Error> {
+        match self {
+            Condition::Brokers(wanted) => {
+                let there = client.refresh().await?.nodes.len() as u64;
+                let all = usize::try_from(*wanted).unwrap_or(usize::MAX);
+                Ok(if there >= *wanted {
+                    State::Met
+                } else {
+                    State::not_yet(format!("{there} of {} there", human::several(all, "broker")))
+                })
+            }
+            Condition::Topic { name, partitions, records } => topic(client, name, *partitions, *records).await,
+        }
+    }
+}
+
+/// The first condition that does not hold, or that all of them do.
+pub async fn all(client: &Client, conditions: &[Condition]) -> State {
+    for condition in conditions {
+        match condition.look(client).await {
+            Ok(State::Met) => {}
+            Ok(state) => return state,
+            Err(error) => return State::of(error),
+        }
+    }
+    State::Met
+}
+
+async fn topic(client: &Client, name: &str, partitions: u64, records: Option<u64>) -> Result<State, client::Error> {
+    // By listing all: asking for one by name may create it.
+    let topics = client.all_topics().await?;
+    let Some(topic) = topics.iter().find(|topic| topic.name == name) else {
+        return Ok(State::not_yet(format!("topic {name} is not there")));
+    };
+    let there = topic.partitions.len() as u64;
+    if there < partitions {
+        return Ok(State::not_yet(format!("topic {name} has {there} of {partitions} partitions")));
+    }
+    let orphans = topic.partitions.iter().filter(|partition| partition.leader.is_none()).count();
+    if orphans > 0 {
+        let count = human::several(orphans, "partition");
+        return Ok(State::not_yet(format!("{count} of topic {name} have no leader")));
+    }
+    match records {
+        None => Ok(State::Met),
+        Some(wanted) => {
+            let held = held(client, topic).await?;
+            Ok(if held >= wanted {
+                State::Met
+            } else {
+                State::not_yet(format!("topic {name} holds {held} of {wanted} records"))
+            })
+        }
+    }
+}
+
+/// How many offsets lie between the beginnings and the ends of the partitions.
+async fn held(client: &Client, topic: &Topic) -> Result<u64, client::Error> {
+    let ask = |spec| {
+        let asked = topic.partitions.iter().map(move |p| (TopicPartition::new(&*topic.name, p.id), spec));
+        asked.collect::<Vec<_>>()
+    };
+    let sum = |found: Vec<(TopicPartition, client::Result<client::admin::offsets::Found>)>| {
+        found.into_iter().map(|(_, found)| found.map(|found| found.offset)).sum::<Result<i64, client::Error>>()
+    };
+    let starts = sum(client.list_offsets(&ask(OffsetSpec::Earliest), Isolation::ReadUncommitted).await?)?;
+    let ends = sum(client.list_offsets(&ask(OffsetSpec::Latest), Isolation::ReadUncommitted).await?)?;
+    u64::try_from(ends.saturating_sub(starts))
+        .map_err(|_| client::Error::refused(ErrorCode::UNKNOWN_SERVER_ERROR, None, format!("topic {}", topic.name)))
+}

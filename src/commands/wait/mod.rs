@@ -1,0 +1,119 @@
+//! `kt wait`: until a cluster, a topic or a group is as a script needs it.
+//!
+//! [`condition`] says what can be waited for and looks whether it holds; here is the patience. What is missing is said
+//! once whenever it changes, so that the log of a build shows where the time went.
+
+mod condition;
+
+use std::time::{Duration, Instant};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use self::condition::{Condition, State};
+use super::context::Context;
+use super::failure::{Exit, Failure};
+use super::tool::{Example, Group, Tool, Verbs};
+use crate::client::Client;
+use crate::output::human;
+
+pub const TOOL: Tool = Tool {
+    verbs: Some(Verbs { command, default: None, connects: true, act }),
+    examples: &[
+        Example { line: "kt wait", does: "until a broker answers" },
+        Example { line: "kt wait --brokers 3 --timeout 2m", does: "until three brokers are there" },
+        Example { line: "kt wait --topic orders --partitions 3", does: "until orders is there, each partition led" },
+        Example { line: "kt wait --topic orders --records 1000", does: "until it holds a thousand records" },
+    ],
+    ..Tool::own("wait", Group::Cluster, "until brokers, topics or records are there; for scripts and CI")
+};
+
+/// How long is waited unless the call says so.
+const PATIENCE: &str = "60s";
+/// The pause between two looks: short at first, for what is nearly there.
+const FIRST_PAUSE: Duration = Duration::from_millis(20);
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
+/// The longest that one look may take, so that a broker that hangs does not use up the patience of all others.
+const ONE_LOOK: Duration = Duration::from_secs(5);
+
+fn command(command: Command) -> Command {
+    let number = |name: &'static str, what: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(what).value_parser(value_parser!(u64)).help(help)
+    };
+    let time =
+        |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 60s, 2m");
+    command
+        .arg(number("brokers", "N", "at least so many brokers"))
+        .arg(
+            Arg::new("topic")
+                .long("topic")
+                .value_name("TOPIC")
+                .action(ArgAction::Append)
+                .help("this topic, each of its partitions with a leader; several times if wanted"),
+        )
+        .arg(number("partitions", "N", "at least so many partitions in each topic").requires("topic"))
+        .arg(number("records", "N", "at least so many records in each topic").requires("topic"))
+        .arg(
+            Arg::new("timeout")
+                .long("timeout")
+                .value_name("TIME")
+                .value_parser(time)
+                .default_value(PATIENCE)
+                .help("give up after this time, with exit code 7"),
+        )
+}
+
+fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
+    let patience = *matches.get_one::<Duration>("timeout").expect("it has a default");
+    run(&conditions(matches), patience, cx)
+}
+
+fn conditions(matches: &ArgMatches) -> Vec<Condition> {
+    let number = |name: &str| matches.get_one::<u64>(name).copied();
+    let mut conditions = vec![Condition::Brokers(number("brokers").unwrap_or(1))];
+    conditions.extend(matches.get_many::<String>("topic").into_iter().flatten().map(|name| Condition::Topic {
+        name: name.clone(),
+        partitions: number("partitions").unwrap_or(1),
+        records: number("records"),
+    }));
+    conditions
+}
+
+fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result<(), Failure> {
+    let began = Instant::now();
+    let mut pause = FIRST_PAUSE;
+    let mut said = None;
+    loop {
+        let left = patience.saturating_sub(began.elapsed());
+        // A fresh client each time: nothing that an earlier look believed may stand in the way.
+        let settings = cx.connection()?.settings()?.with_timeout(left.min(ONE_LOOK).max(FIRST_PAUSE));
+        let client = Client::new(settings);
+        let state = cx.stream(async |_| condition::all(&client, conditions).await)?;
+        let (what, why) = match state {
+            State::Met => {
+                say_done(conditions, began.elapsed(), cx);
+                return Ok(());
+            }
+            State::Never(failure) => return Err(failure),
+            State::NotYet { what, why } => (what, why),
+        };
+        let left = patience.saturating_sub(began.elapsed());
+        if left.is_zero() {
+            let waited = human::duration(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX));
+            let failure = Failure::new(format!("waited {waited}, and {what}")).exit(Exit::TimedOut);
+            let failure = why.into_iter().fold(failure, Failure::because);
+            return Err(failure.hint("wait longer with   --timeout 5m   or look with   kt topics, kt offsets"));
+        }
+        if said.as_ref() != Some(&what) {
+            cx.note(&format!("{what}; waiting"));
+            said = Some(what);
+        }
+        std::thread::sleep(pause.min(left));
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+}
+
+fn say_done(conditions: &[Condition], after: Duration, cx: &Context) {
+    let after = human::duration(u64::try_from(after.as_millis()).unwrap_or(u64::MAX));
+    let what: Vec<String> = conditions.iter().map(Condition::met).collect();
+    cx.note(&format!("{} after {after}", what.join(", ")));
+}
