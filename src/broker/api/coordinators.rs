@@ -1,16 +1,21 @@
 //! FindCoordinator: who keeps a group's offsets, or a transaction's state.
 //!
-//! With one broker that is this one. A client whose protocol this broker does not serve finds out at its next request,
-//! from ApiVersions, and says so by name, instead of asking for a coordinator for ever.
+//! It is the leader of the partition of the internal topic that the key hashes to. The topic is made by the first
+//! question: where the original has its clients come again until it is there, they are answered when it is.
+
+use std::sync::Arc;
 
 use kt_codec::find_coordinator_request::FindCoordinatorRequest;
 use kt_codec::find_coordinator_response::{Coordinator, FindCoordinatorResponse};
 use kt_codec::{Str, Uuid};
 
-use super::{Api, Cx, api};
+use super::{Api, Cx, api, blocking};
+use crate::broker::coordinator::runtime::partition_of;
+use crate::broker::internal;
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
-pub const APIS: &[Api] = &[api!(FindCoordinator, 0..=6, now find_coordinator)];
+pub const APIS: &[Api] = &[api!(FindCoordinator, 0..=6, later find_coordinator)];
 
 const GROUP: i8 = 0;
 const TRANSACTION: i8 = 1;
@@ -19,13 +24,22 @@ const SHARE: i8 = 2;
 /// Several keys in one request.
 const BATCHED: i16 = 4;
 
-fn find_coordinator(cx: &Cx, request: FindCoordinatorRequest) -> FindCoordinatorResponse {
+async fn find_coordinator(cx: Cx, request: FindCoordinatorRequest) -> FindCoordinatorResponse {
+    let topic = match request.key_type {
+        GROUP => Some(internal::OFFSETS),
+        TRANSACTION => Some(internal::TRANSACTIONS),
+        _ => None,
+    };
+    let partitions = match topic {
+        Some(topic) => made(&cx, topic).await.map(|count| Some((topic, count))),
+        None => Ok(None),
+    };
     if cx.version >= BATCHED {
         let keys = request.coordinator_keys.into_iter();
-        let coordinators = keys.map(|key| coordinator(cx, request.key_type, key)).collect();
+        let coordinators = keys.map(|key| coordinator(&cx, request.key_type, key, partitions)).collect();
         return FindCoordinatorResponse { coordinators, ..Default::default() };
     }
-    let found = coordinator(cx, request.key_type, request.key);
+    let found = coordinator(&cx, request.key_type, request.key, partitions);
     FindCoordinatorResponse {
         error_code: found.error_code,
         // The original says "NONE" where all is well.
@@ -40,6 +54,15 @@ fn find_coordinator(cx: &Cx, request: FindCoordinatorRequest) -> FindCoordinator
     }
 }
 
+/// Sees to it that the coordinator's topic is there.
+async fn made(cx: &Cx, topic: &'static str) -> Result<i32, ErrorCode> {
+    if let Some(topic) = cx.broker.image().topics.by_name(topic) {
+        return i32::try_from(topic.partitions.len()).map_err(|_| ErrorCode::COORDINATOR_NOT_AVAILABLE);
+    }
+    let broker = Arc::clone(&cx.broker);
+    blocking(move || broker.internal_topic(topic)).await
+}
+
 /// A share coordinator is asked for by group, topic id and partition, with colons between them; a group may have
 /// colons of its own.
 fn is_share_key(key: &str) -> bool {
@@ -49,7 +72,7 @@ fn is_share_key(key: &str) -> bool {
     partition && topic && parts.next().is_some_and(|group| !group.is_empty())
 }
 
-fn coordinator(cx: &Cx, key_type: i8, key: Str) -> Coordinator {
+fn coordinator(cx: &Cx, key_type: i8, key: Str, partitions: Result<Option<(&str, i32)>, ErrorCode>) -> Coordinator {
     let refused = |key: Str, code: ErrorCode| Coordinator {
         key,
         node_id: -1,
@@ -65,10 +88,32 @@ fn coordinator(cx: &Cx, key_type: i8, key: Str) -> Coordinator {
     if !known {
         return refused(key, ErrorCode::INVALID_REQUEST);
     }
-    match cx.broker.endpoint(cx.broker.node_id(), cx.client.listener) {
-        Some(here) => {
-            Coordinator { key, node_id: cx.broker.node_id(), host: here.host, port: here.port, ..Default::default() }
+    let may = match key_type {
+        GROUP => cx.may_group(Operation::Describe, &key).then_some(()).ok_or(ErrorCode::GROUP_AUTHORIZATION_FAILED),
+        TRANSACTION => cx
+            .may_transactional(Operation::Describe, &key)
+            .then_some(())
+            .ok_or(ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED),
+        _ => Ok(()),
+    };
+    if let Err(code) = may {
+        return refused(key, code);
+    }
+    let node = match partitions {
+        Ok(Some((topic, count))) => leader(cx, topic, partition_of(&key, count)),
+        Ok(None) => Some(cx.broker.node_id()),
+        Err(_) => None,
+    };
+    match node.and_then(|node| Some((node, cx.broker.endpoint(node, cx.client.listener)?))) {
+        Some((node_id, there)) => {
+            Coordinator { key, node_id, host: there.host, port: there.port, ..Default::default() }
         }
         None => refused(key, ErrorCode::COORDINATOR_NOT_AVAILABLE),
     }
+}
+
+fn leader(cx: &Cx, topic: &str, index: i32) -> Option<i32> {
+    let image = cx.broker.image();
+    let leader = image.topics.by_name(topic)?.partition(index)?.leader;
+    (leader >= 0).then_some(leader)
 }

@@ -14,8 +14,12 @@ mod dispatch;
 pub mod elections;
 pub mod features;
 pub mod fetch;
+pub mod group_offsets;
+pub mod groups_admin;
+pub mod groups_classic;
 pub mod log_dirs;
 pub mod metadata;
+mod offset_fetch;
 pub mod offsets;
 pub mod operations;
 pub mod produce;
@@ -90,7 +94,7 @@ pub struct Api {
 pub fn table() -> &'static [&'static Api] {
     static TABLE: std::sync::OnceLock<Vec<&'static Api>> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
-        let families: [&'static [Api]; 20] = [
+        let families: &[&'static [Api]] = &[
             versions::APIS,
             metadata::APIS,
             produce::APIS,
@@ -100,6 +104,9 @@ pub fn table() -> &'static [&'static Api] {
             records::APIS,
             log_dirs::APIS,
             coordinators::APIS,
+            groups_classic::APIS,
+            groups_admin::APIS,
+            group_offsets::APIS,
             topics::APIS,
             configs::APIS,
             features::APIS,
@@ -112,7 +119,7 @@ pub fn table() -> &'static [&'static Api] {
             quorum::APIS,
             tokens::APIS,
         ];
-        let mut all: Vec<&Api> = families.into_iter().flatten().collect();
+        let mut all: Vec<&Api> = families.iter().copied().flatten().collect();
         all.sort_by_key(|api| api.key);
         all
     })

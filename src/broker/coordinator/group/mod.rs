@@ -5,7 +5,9 @@
 //! whoever commits without a group makes an empty classic one.
 
 pub mod classic;
+pub mod commit;
 pub mod consumer;
+pub mod expiry;
 pub mod offsets;
 pub mod record;
 
@@ -20,7 +22,7 @@ use crate::broker::controller::Image;
 use crate::broker::internal;
 use crate::protocol::code::ErrorCode;
 use crate::protocol::compress::Codec;
-use classic::ClassicGroup;
+use classic::{ClassicGroup, rebalance};
 use consumer::ConsumerGroup;
 use offsets::Offsets;
 pub use record::Record;
@@ -48,10 +50,8 @@ pub enum Group {
 pub enum Timer {
     /// Offsets that nobody wants any more, and groups without any.
     Expiry,
-    /// A classic member was not heard of.
+    /// A classic member was not heard of, or nobody has joined with an id that was given out.
     Session(Str, Str),
-    /// An id was given out, and nobody joined with it.
-    PendingJoin(Str, Str),
     /// The join phase of a classic group has to end.
     Join(Str),
     /// The sync phase of a classic group has to end.
@@ -112,19 +112,42 @@ impl Kind for Groups {
     }
 
     fn loaded(&self, shard: &mut GroupShard, _now_ms: i64, fx: &mut Fx) {
+        expiry::later(fx);
+        for (id, group) in &shard.groups {
+            if let Group::Classic(group) = group {
+                // They have as long as if they had just been heard of.
+                group.members.values().for_each(|member| rebalance::restart_session(id, member, fx));
+            }
+        }
         consumer::loaded(shard, fx);
     }
 
     fn due(&self, shard: &mut GroupShard, timer: Timer, _now_ms: i64, fx: &mut Fx) -> Vec<Record> {
         match timer {
             Timer::Consumer(timer) => consumer::due(shard, timer, fx),
-            Timer::Expiry | Timer::Session(..) | Timer::PendingJoin(..) | Timer::Join(_) | Timer::Sync(_) => Vec::new(),
+            Timer::Expiry => {
+                expiry::later(fx);
+                expiry::expire(shard, fx)
+            }
+            Timer::Session(id, member) => {
+                on_classic(shard, &id, |group| rebalance::session_due(group, &id, &member, fx))
+            }
+            Timer::Join(id) => on_classic(shard, &id, |group| rebalance::join_due(group, &id, fx)),
+            Timer::Sync(id) => on_classic(shard, &id, |group| rebalance::sync_due(group, &id, fx)),
         }
     }
 
     fn codec(world: &World) -> Codec {
         let number = world.current.settings.offsets.topic_compression_codec;
         u8::try_from(number).ok().and_then(Codec::from_id).unwrap_or(Codec::None)
+    }
+}
+
+/// A timer may outlive its group, which is gone or of the other protocol by then.
+fn on_classic(shard: &mut GroupShard, id: &Str, due: impl FnOnce(&mut ClassicGroup) -> Vec<Record>) -> Vec<Record> {
+    match shard.groups.get_mut(id) {
+        Some(Group::Classic(group)) => due(group),
+        Some(Group::Consumer(_)) | None => Vec::new(),
     }
 }
 
@@ -177,5 +200,7 @@ impl Group {
     }
 }
 
-/// The metadata changed: what groups know of topics that are gone goes with them.
-pub fn follow(_groups: &Arc<Runtime<Groups>>, _before: &Image, _after: &Image) {}
+/// The metadata changed.
+pub fn follow(groups: &Arc<Runtime<Groups>>, before: &Image, after: &Image) {
+    expiry::follow(groups, before, after);
+}

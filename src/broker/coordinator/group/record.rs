@@ -76,8 +76,8 @@ trait Stored: Message {
 
 impl Stored for OffsetCommitValue {
     fn stored_version(&self) -> i16 {
-        // Only version 1 has room for a retention of the request's own.
-        if self.expire_timestamp != -1 { 1 } else { 3 }
+        // Only version 1 has room for a time limit of the request's own; it has none for the topic's id.
+        if self.expire_timestamp != -1 { 1 } else { 4 }
     }
 }
 
@@ -134,17 +134,22 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kt_codec::Uuid;
 
     #[test]
     fn a_commit_is_stored_as_the_original_stores_it() {
         let key = OffsetCommitKey { group: "g".into(), topic: "t".into(), partition: 7, ..Default::default() };
-        let value = OffsetCommitValue { offset: 5, commit_timestamp: 9, metadata: "m".into(), ..Default::default() };
+        let topic_id = Uuid([7; 16]);
+        let value =
+            OffsetCommitValue { offset: 5, commit_timestamp: 9, metadata: "m".into(), topic_id, ..Default::default() };
         let record = Record::OffsetCommit(key.clone(), Some(value.clone()));
         let (k, v) = record.encode().unwrap();
         assert_eq!(&k[..], b"\0\x01\0\x01g\0\x01t\0\0\0\x07");
-        assert_eq!(&v.clone().unwrap()[..], b"\0\x03\0\0\0\0\0\0\0\x05\xff\xff\xff\xff\0\x01m\0\0\0\0\0\0\0\x09");
+        let stored = b"\0\x04\0\0\0\0\0\0\0\x05\xff\xff\xff\xff\x02m\0\0\0\0\0\0\0\x09\x01\0\x10";
+        assert_eq!(v.clone().unwrap()[..], [&stored[..], &[7; 16]].concat());
         assert_eq!(Record::decode(k, v).unwrap(), Some(record));
-        let kept = Record::OffsetCommit(key, Some(OffsetCommitValue { expire_timestamp: 99, ..value }));
+        let kept =
+            Record::OffsetCommit(key, Some(OffsetCommitValue { expire_timestamp: 99, topic_id: Uuid::ZERO, ..value }));
         let (k, v) = kept.encode().unwrap();
         assert_eq!(v.as_ref().map(|v| v[1]), Some(1));
         assert_eq!(Record::decode(k, v).unwrap(), Some(kept));

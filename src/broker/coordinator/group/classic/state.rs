@@ -15,6 +15,7 @@ use kt_codec::{Message, Reader, Str};
 
 use crate::broker::coordinator::group::record::Record;
 use crate::broker::coordinator::runtime::Answer;
+use crate::protocol::code::ErrorCode;
 
 /// What consumers call their protocol. Groups of other protocols (Connect's) are none of the offsets' business.
 pub const CONSUMER: &str = "consumer";
@@ -60,9 +61,22 @@ pub struct Member {
 }
 
 impl Member {
+    pub fn supports(&self, protocol: &str) -> bool {
+        self.protocols.iter().any(|(name, _)| name == protocol)
+    }
+
     pub fn metadata(&self, protocol: &str) -> Bytes {
         self.protocols.iter().find(|(name, _)| name == protocol).map(|(_, m)| m.clone()).unwrap_or_default()
     }
+}
+
+/// `group.initial.rebalance.delay.ms`: it is granted again for each new member, up to the rebalance timeout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delay {
+    pub this_ms: i64,
+    pub left_ms: i64,
+    /// Someone joined meanwhile.
+    pub extended: bool,
 }
 
 #[derive(Debug)]
@@ -84,8 +98,8 @@ pub struct ClassicGroup {
     pub pending_syncs: BTreeSet<Str>,
     /// `None` where it cannot be told.
     pub subscribed: Option<BTreeSet<Str>>,
-    /// Someone joined during the delay of a group's first rebalance.
-    pub new_member_added: bool,
+    /// While the first rebalance of an empty group is put off for more members.
+    pub delay: Option<Delay>,
 }
 
 impl ClassicGroup {
@@ -102,7 +116,7 @@ impl ClassicGroup {
             pending_joins: BTreeSet::new(),
             pending_syncs: BTreeSet::new(),
             subscribed: None,
-            new_member_added: false,
+            delay: None,
         }
     }
 
@@ -169,9 +183,15 @@ impl ClassicGroup {
     /// A record of this group as it is: what it holds becomes true. False for a record of another group of that name,
     /// or another generation of it.
     pub fn confirm(&mut self, value: &GroupMetadataValue) -> bool {
+        if value.generation != self.generation {
+            return false;
+        }
+        if value.members.is_empty() && self.state != State::Stable {
+            return true; // whoever has joined since is not in any record yet
+        }
         let same_members = value.members.len() == self.members.len()
             && value.members.iter().all(|stored| self.members.contains_key(&stored.member_id));
-        if value.generation != self.generation || !same_members {
+        if !same_members {
             return false;
         }
         for stored in &value.members {
@@ -186,11 +206,84 @@ impl ClassicGroup {
     }
 
     pub fn insert(&mut self, member: Member) {
+        self.leader.get_or_insert_with(|| member.id.clone());
         if let Some(instance) = &member.instance_id {
             self.static_members.insert(instance.clone(), member.id.clone());
         }
         self.pending_joins.remove(&member.id);
         self.members.insert(member.id.clone(), member);
+    }
+
+    /// Takes a member out, or an id that was only given out. Returns the member with its open answers.
+    pub fn remove(&mut self, id: &Str) -> Option<Member> {
+        self.pending_joins.remove(id);
+        self.pending_syncs.remove(id);
+        let member = self.members.remove(id);
+        if let Some(instance) = member.as_ref().and_then(|m| m.instance_id.as_ref()) {
+            self.static_members.remove(instance);
+        }
+        if self.leader.as_ref() == Some(id) {
+            self.leader = self.members.keys().next().cloned();
+        }
+        member
+    }
+
+    pub fn is_leader(&self, id: &str) -> bool {
+        self.leader.as_deref() == Some(id)
+    }
+
+    pub fn awaiting_join(&self) -> usize {
+        self.members.values().filter(|m| m.awaiting_join.is_some()).count()
+    }
+
+    pub fn all_joined(&self) -> bool {
+        self.pending_joins.is_empty() && self.members.values().all(|m| m.awaiting_join.is_some())
+    }
+
+    /// The longest that any of its members grants.
+    pub fn rebalance_timeout_ms(&self) -> i64 {
+        i64::from(self.members.values().map(|m| m.rebalance_timeout_ms).max().unwrap_or(0).max(0))
+    }
+
+    /// Whether a member that can do these protocols fits in.
+    pub fn supports<'a>(&self, protocol_type: &str, protocols: impl IntoIterator<Item = &'a str>) -> bool {
+        let mut protocols = protocols.into_iter();
+        match self.state {
+            State::Empty => !protocol_type.is_empty() && protocols.next().is_some(),
+            _ => {
+                self.protocol_type.as_deref() == Some(protocol_type)
+                    && protocols.any(|name| self.members.values().all(|m| m.supports(name)))
+            }
+        }
+    }
+
+    /// Each member votes for the first of its protocols that all can do; the leader's order breaks a tie.
+    pub fn elect_protocol(&self) -> Option<Str> {
+        let common = |name: &Str| self.members.values().all(|m| m.supports(name));
+        let leader =
+            self.leader.as_ref().and_then(|id| self.members.get(id)).or_else(|| self.members.values().next())?;
+        let candidates: Vec<&Str> = leader.protocols.iter().map(|(name, _)| name).filter(|name| common(name)).collect();
+        let mut votes = vec![0; candidates.len()];
+        for member in self.members.values() {
+            let vote = member.protocols.iter().find_map(|(name, _)| candidates.iter().position(|c| *c == name));
+            if let Some(vote) = vote {
+                votes[vote] += 1;
+            }
+        }
+        let most = votes.iter().copied().max()?;
+        votes.iter().position(|v| *v == most).map(|at| candidates[at].clone())
+    }
+
+    /// Whether the member is one of the group, and a static one not replaced by another.
+    pub fn check_member(&self, id: &str, instance: Option<&str>) -> Result<(), ErrorCode> {
+        if let Some(instance) = instance {
+            match self.static_members.get(instance) {
+                None => return Err(ErrorCode::UNKNOWN_MEMBER_ID),
+                Some(known) if known != id => return Err(ErrorCode::FENCED_INSTANCE_ID),
+                Some(_) => {}
+            }
+        }
+        if self.members.contains_key(id) { Ok(()) } else { Err(ErrorCode::UNKNOWN_MEMBER_ID) }
     }
 
     pub fn uses_consumer_protocol(&self) -> bool {
