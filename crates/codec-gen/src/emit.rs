@@ -182,7 +182,9 @@ impl Code<'_> {
                 for f in tagged {
                     let guard = when(f.versions, self.message.versions).map_or(String::new(), |t| format!(" if {t}"));
                     let tag = f.tag.expect("the list holds tagged fields");
-                    let _ = writeln!(tags, "{tag}{guard} => m.{} = {},", snake(&f.name), self.decode_field(f));
+                    // A tagged struct says by a varint, and not by a byte, whether it is null.
+                    let read = self.decode_field(f).replace("r.present()?", "r.present_tagged()?");
+                    let _ = writeln!(tags, "{tag}{guard} => m.{} = {read},", snake(&f.name));
                 }
                 tags.push_str("_ => return Ok(false),\n} Ok(true) })?;");
             }
@@ -392,9 +394,12 @@ impl Code<'_> {
                     if refuse.is_empty() { String::new() } else { format!("if {place}.is_none() {{ {refuse} }}\n") };
                 format!("{check}{w}.nullable_{name}(&{place}, {flex});")
             }
-            Type::Struct(_) => format!(
-                "match &{place} {{ None => {{ {refuse} {w}.i8(-1); }} Some(v) => {{ {w}.i8(1); v.encode({w}, version)?; }} }}"
-            ),
+            Type::Struct(_) => {
+                let (null, some) = if f.tag.is_some() { ("uvarint(0)", "uvarint(1)") } else { ("i8(-1)", "i8(1)") };
+                format!(
+                    "match &{place} {{ None => {{ {refuse} {w}.{null}; }} Some(v) => {{ {w}.{some}; v.encode({w}, version)?; }} }}"
+                )
+            }
             ty => format!(
                 "match &{place} {{ None => {{ {refuse} {w}.null_array({flex}); }} Some(v) => {{ {} }} }}",
                 self.encode_value(ty, "v", flex, w)

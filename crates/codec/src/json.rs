@@ -69,6 +69,9 @@ fn default(field: &Field, version: i16) -> Value {
 fn value(r: &mut Reader, field: &'static Field, version: i16, flexible: bool) -> Result<Value, DecodeError> {
     let compact = flexible && !field.rigid;
     let nullable = covers(field.nullable, version);
+    if let (Type::Struct(fields), Some(_), true) = (&field.ty, field.tag, nullable) {
+        return if r.present_tagged()? { object(r, fields, version, flexible) } else { Ok(Value::Null) };
+    }
     typed(r, &field.ty, nullable, version, compact, flexible)
 }
 

@@ -222,6 +222,11 @@ impl Reader {
         Ok(self.i8()? >= 0)
     }
 
+    /// The same of a struct in a tagged field.
+    pub fn present_tagged(&mut self) -> Result<bool> {
+        Ok(self.uvarint()? > 0)
+    }
+
     /// The tagged fields at the end of a flexible struct. `known` reads one and says whether it knew the tag.
     pub fn tags(&mut self, mut known: impl FnMut(&mut Reader, u32) -> Result<bool>) -> Result<Tags> {
         let count = self.uvarint()?;

@@ -45,3 +45,20 @@ fn a_message_that_is_not_there_and_a_version_that_is_not_there_are_refused() {
         assert!(!matches!(kt_codec::roundtrip(name, version, Default::default()), Some(Ok(_))), "{name} v{version}");
     }
 }
+
+/// A member of a consumer group that was never a classic one, as Apache Kafka 4.3.1 stored it: the null struct in a
+/// tagged field is a varint, where one outside is a byte. Reading it as a byte once made such groups unreadable.
+#[test]
+fn a_null_struct_in_a_tagged_field_is_read_and_written_as_the_original_has_it() {
+    let stored = "00000872646b61666b610b2f3132372e302e302e31\
+                  0306706c61696e06736d616c6c01000493e00001000100";
+    let bytes: Vec<u8> =
+        (0..stored.len()).step_by(2).map(|at| u8::from_str_radix(&stored[at..at + 2], 16).unwrap()).collect();
+    let bytes = bytes::Bytes::from(bytes);
+    let name = "ConsumerGroupMemberMetadataValue";
+    assert_eq!(kt_codec::roundtrip(name, 0, bytes.clone()).unwrap().unwrap(), bytes);
+    assert_eq!(
+        kt_codec::json::to_text(&kt_codec::json::to_json(name, 0, &bytes).unwrap()),
+        r#"{"instanceId":null,"rackId":null,"clientId":"rdkafka","clientHost":"/127.0.0.1","subscribedTopicNames":["plain","small"],"subscribedTopicRegex":"","rebalanceTimeoutMs":300000,"serverAssignor":null,"classicMemberMetadata":null}"#
+    );
+}

@@ -54,7 +54,7 @@ impl Message for ConsumerGroupMemberMetadataValue {
             match tag {
                 0 => {
                     m.classic_member_metadata =
-                        if r.present()? { Some(ClassicMemberMetadata::decode(r, version)?) } else { None }
+                        if r.present_tagged()? { Some(ClassicMemberMetadata::decode(r, version)?) } else { None }
                 }
                 _ => return Ok(false),
             }
@@ -82,10 +82,10 @@ impl Message for ConsumerGroupMemberMetadataValue {
             let t = &mut Writer::new();
             match &self.classic_member_metadata {
                 None => {
-                    t.i8(-1);
+                    t.uvarint(0);
                 }
                 Some(v) => {
-                    t.i8(1);
+                    t.uvarint(1);
                     v.encode(t, version)?;
                 }
             }
