@@ -182,6 +182,10 @@ fn read_text(path: &Path) -> io::Result<Option<String>> {
 }
 
 fn entries<'a>(path: &Path, text: &'a str) -> io::Result<Vec<&'a str>> {
+    // The original makes a checkpoint before it has anything to write into it.
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut lines = text.lines();
     if lines.next() != Some("0") {
         return Err(malformed(path, "its version is not 0"));
@@ -222,17 +226,25 @@ mod tests {
     fn damaged_checkpoints_are_errors() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("c");
-        for text in ["", "1\n0\n", "0\n", "0\nx\n", "0\n2\nt 0 1\n", "0\n1\nt 0\n", "0\n1\nt x 1\n", "0\n1\nt 0 1 2\n"]
-        {
+        for text in ["1\n0\n", "0\n", "0\nx\n", "0\n2\nt 0 1\n", "0\n1\nt 0\n", "0\n1\nt x 1\n", "0\n1\nt 0 1 2\n"] {
             std::fs::write(&path, text).unwrap();
             assert!(Offsets::read(&path).is_err(), "{text:?}");
         }
-        for text in ["", "0\n1\n1\n", "0\n1\n-1 0\n", "0\n1\n1 -1\n"] {
+        for text in ["0\n1\n1\n", "0\n1\n-1 0\n", "0\n1\n1 -1\n"] {
             std::fs::write(&path, text).unwrap();
             assert!(read_epochs(&path).is_err(), "{text:?}");
         }
         std::fs::write(&path, [0xff, 0xfe]).unwrap();
         assert!(Offsets::read(&path).is_err());
+    }
+
+    #[test]
+    fn a_checkpoint_that_the_original_has_only_made_has_no_entries() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(CLEANER_OFFSETS);
+        std::fs::write(&path, "").unwrap();
+        assert_eq!(Offsets::read(&path).unwrap(), Offsets::default());
+        assert_eq!(read_epochs(&path).unwrap(), []);
     }
 
     #[test]
