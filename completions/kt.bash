@@ -40,6 +40,9 @@ _kt() {
             kt,delete-records)
                 cmd="kt__subcmd__delete__subcmd__records"
                 ;;
+            kt,dump-log)
+                cmd="kt__subcmd__dump__subcmd__log"
+                ;;
             kt,get-offsets)
                 cmd="kt__subcmd__get__subcmd__offsets"
                 ;;
@@ -103,17 +106,26 @@ _kt() {
             kt,zookeeper-shell)
                 cmd="kt__subcmd__zookeeper__subcmd__shell"
                 ;;
+            kt__subcmd__dump__subcmd__log,check)
+                cmd="kt__subcmd__dump__subcmd__log__subcmd__check"
+                ;;
             kt__subcmd__storage,feature-dependencies)
                 cmd="kt__subcmd__storage__subcmd__feature__subcmd__dependencies"
                 ;;
             kt__subcmd__storage,format)
                 cmd="kt__subcmd__storage__subcmd__format"
                 ;;
+            kt__subcmd__storage,hand-over)
+                cmd="kt__subcmd__storage__subcmd__hand__subcmd__over"
+                ;;
             kt__subcmd__storage,info)
                 cmd="kt__subcmd__storage__subcmd__info"
                 ;;
             kt__subcmd__storage,random-uuid)
                 cmd="kt__subcmd__storage__subcmd__random__subcmd__uuid"
+                ;;
+            kt__subcmd__storage,uuid)
+                cmd="kt__subcmd__storage__subcmd__uuid"
                 ;;
             kt__subcmd__storage,version-mapping)
                 cmd="kt__subcmd__storage__subcmd__version__subcmd__mapping"
@@ -146,7 +158,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions wait storage zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions wait storage dump-log zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -636,6 +648,86 @@ _kt() {
                     ;;
                 --offset-json-file)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__dump__subcmd__log)
+            opts="-r -o -q -v -y -h --records --from-offset --limit --output --no-headers --color --quiet --verbose --yes --no-input --files --print-data-log --deep-iteration --cluster-metadata-decoder --offsets-decoder --transaction-log-decoder --share-group-state-decoder --remote-log-metadata-decoder --key-decoder-class --value-decoder-class --index-sanity-check --verify-index-only --max-bytes --max-message-size --skip-record-metadata --help check"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from-offset)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --files)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-decoder-class)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --value-decoder-class)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-bytes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-message-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__dump__subcmd__log__subcmd__check)
+            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1140,12 +1232,24 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage)
-            opts="-h --help info format version-mapping feature-dependencies random-uuid"
+            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help info format uuid hand-over version-mapping feature-dependencies random-uuid"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1154,7 +1258,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__feature__subcmd__dependencies)
-            opts="-h --feature --help"
+            opts="-o -q -v -y -h --feature --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1162,6 +1266,18 @@ _kt() {
             case "${prev}" in
                 --feature)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1172,34 +1288,76 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__format)
-            opts="-h --config --cluster-id --add-scram --ignore-formatted --release-version --feature --standalone --no-initial-controllers --initial-controllers --help"
+            opts="-o -q -v -y -h --cluster-id --node-id --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --cluster-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --add-scram)
+                --node-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --release-version)
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__hand__subcmd__over)
+            opts="-c -o -q -v -y -h --to-kafka --config --listen --controller --quick --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --to-kafka)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --feature)
+                --config)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --initial-controllers)
+                -c)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --listen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --controller)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1210,14 +1368,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__info)
-            opts="-h --config --help"
+            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --config)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1228,12 +1394,50 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__random__subcmd__uuid)
-            opts="-h --help"
+            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__storage__subcmd__uuid)
+            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1242,7 +1446,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__version__subcmd__mapping)
-            opts="-h --release-version --help"
+            opts="-o -q -v -y -h --release-version --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1250,6 +1454,18 @@ _kt() {
             case "${prev}" in
                 --release-version)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1773,3 +1989,4 @@ complete -o default -W '--bootstrap-server --command-config --offset-json-file' 
 complete -o default -W '--bootstrap-server --broker-list --command-config --describe --topic-list' kafka-log-dirs kafka-log-dirs.sh
 complete -o default -W '--bootstrap-server --command-config' kafka-broker-api-versions kafka-broker-api-versions.sh
 complete -o default -W '--add-scram --cluster-id --config --feature --ignore-formatted --initial-controllers --no-initial-controllers --release-version --standalone' kafka-storage kafka-storage.sh
+complete -o default -W '--cluster-metadata-decoder --deep-iteration --files --index-sanity-check --key-decoder-class --max-bytes --max-message-size --offsets-decoder --print-data-log --remote-log-metadata-decoder --share-group-state-decoder --skip-record-metadata --transaction-log-decoder --value-decoder-class --verify-index-only' kafka-dump-log kafka-dump-log.sh

@@ -111,6 +111,14 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// For who only looks: no broker is at the folder, and none comes while the file is held. A folder without a lock
+    /// file has had no broker since its last orderly stop, and gets none from here.
+    pub fn keep_others_out(path: &Path) -> Result<Option<File>, FolderError> {
+        if path.join(LOCK).exists() { lock(path).map(Some) } else { Ok(None) }
+    }
+}
+
 fn lock(path: &Path) -> Result<File, FolderError> {
     let file = path.join(LOCK);
     let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&file);

@@ -219,7 +219,9 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
 /// The clap command of a tool, with the flags of all tools.
 pub fn own_command(tool: &Tool, verbs: &Verbs) -> Command {
     let command = (verbs.command)(Command::new(tool.name)).about(tool.about).disable_help_subcommand(true);
-    let command = if command.has_subcommands() { command.subcommand_required(true) } else { command };
+    // A tool may have both verbs and a call without one: `kt dump-log FILE`, `kt dump-log check DIR`.
+    let has_call = command.get_positionals().next().is_some();
+    let command = if command.has_subcommands() && !has_call { command.subcommand_required(true) } else { command };
     globals::add(command.no_binary_name(true), verbs.connects)
 }
 

@@ -9,7 +9,7 @@ use super::call::Call;
 use super::globals;
 use crate::commands::context::Grammar;
 use crate::commands::failure::Failure;
-use crate::commands::options::{Opt, Status};
+use crate::commands::options::{Opt, Status, Takes};
 use crate::commands::suggest;
 use crate::commands::tool::{Options, Tool};
 
@@ -108,7 +108,9 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
             return Grammar::Kafka;
         }
         let Some(name) = arg.strip_prefix('-') else {
-            if scripts_words.contains(&arg.as_str()) && !own_flag_follows(&command, &options, &args[at..]) {
+            let owns =
+                own_flag_follows(&command, &options, &args[at..]) || word_follows(&command, &options, arg, &args[at..]);
+            if scripts_words.contains(&arg.as_str()) && !owns {
                 return Grammar::Kafka; // `features describe` is the original's own call
             }
             if command.find_subcommand(arg).is_some() {
@@ -158,6 +160,25 @@ fn own_flag_follows(command: &Command, options: &[&Opt], args: &[String]) -> boo
             || options.iter().any(|opt| opt.short.is_some_and(|short| name == short.to_string()));
         !script_has_it && own_argument(command, arg).is_some()
     })
+}
+
+/// Whether something without a dash stands in the rest that is no option's value, and that kt's verb takes: the
+/// original's sub-commands take none, `storage info DIR` is kt's.
+fn word_follows(command: &Command, options: &[&Opt], verb: &str, args: &[String]) -> bool {
+    let takes_one = command.find_subcommand(verb).is_some_and(|verb| verb.get_positionals().next().is_some());
+    let mut args = args.iter().take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        let Some(name) = arg.strip_prefix('-') else { return takes_one };
+        let name = name.strip_prefix('-').unwrap_or(name);
+        let letter = |opt: &&&Opt| opt.short.is_some_and(|short| name == short.to_string());
+        let opt = find(options, name).or_else(|| options.iter().find(letter).copied());
+        match opt.map(|opt| opt.takes) {
+            Some(Takes::Value(_)) => _ = args.next(),
+            Some(Takes::Several(_) | Takes::Maybe(_)) => return false, // what follows may be theirs
+            _ => {}
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod connection;
 pub mod consume;
 pub mod context;
 pub mod delete_records;
+pub mod dump_log;
 pub mod failure;
 pub mod get_offsets;
 pub mod log_dirs;
@@ -45,6 +46,7 @@ pub const TOOLS: &[&Tool] = &[
     &broker_api_versions::TOOL,
     &wait::TOOL,
     &storage::TOOL,
+    &dump_log::TOOL,
     &zookeeper::START,
     &zookeeper::STOP,
     &zookeeper::SHELL,

@@ -2,6 +2,7 @@
 
 mod client;
 mod consume;
+mod dump_log;
 mod frame;
 mod frame_generated;
 mod frame_options;

@@ -3,15 +3,17 @@
 
 mod features;
 mod format;
+mod hand_over;
 mod info;
 mod scram;
+mod verbs;
 
 use std::path::{Path, PathBuf};
 
 use super::context::Context;
 use super::failure::{self, Failure};
 use super::options::{Given, Opt};
-use super::tool::{Example, Exclusive, Group, Kafka, Options, Parser, SubCommand, Thrown, Tool};
+use super::tool::{Example, Exclusive, Group, Kafka, Options, Parser, SubCommand, Thrown, Tool, Verbs};
 use crate::broker::controller::decide::{Random, SystemRandom};
 use crate::config::broker::BrokerConfig;
 use crate::config::sources::Sources;
@@ -71,6 +73,7 @@ static PARSER: Parser = Parser {
 pub const TOOL: Tool = Tool {
     script: Some("kafka-storage"),
     kafka: Some(Kafka { options: Options::Argparse(&PARSER), thrown: Thrown::STDERR, act }),
+    verbs: Some(Verbs { command: verbs::command, default: None, connects: false, act: verbs::act }),
     examples: &[
         Example { line: "kt storage random-uuid", does: "a new id for a cluster" },
         Example {
@@ -78,6 +81,11 @@ pub const TOOL: Tool = Tool {
             does: "make the folders of that file those of a new cluster",
         },
         Example { line: "kt storage info -c server.properties", does: "whose they are" },
+        Example { line: "kt storage info DIR", does: "whose a folder is, in what state, and what its metadata says" },
+        Example {
+            line: "kt storage hand-over DIR --to-kafka server.properties",
+            does: "check a stopped folder, and write what Apache Kafka starts on it with",
+        },
     ],
     quirks: &["kt serve formats an empty folder by itself"],
     ..Tool::own("storage", Group::Files, "format a data folder, or look whose it is")
