@@ -8,4 +8,5 @@ pub mod config;
 pub mod net;
 pub mod output;
 pub mod protocol;
+pub mod re2;
 mod sys;

@@ -108,7 +108,7 @@ pub async fn commit_all(
         _ if !cx.may_group(Operation::Read, &group) => Err(ErrorCode::GROUP_AUTHORIZATION_FAILED),
         Ok(shard) => {
             let step = groups.write(shard, move |shard, fx| {
-                if let Err(code) = commit::check(shard, &group, &by, fx) {
+                if let Err(code) = commit::check(shard, &group, &by, commits.iter().map(|(_, to)| to), fx) {
                     return Decision::reply(Err(code));
                 }
                 let mut records = Vec::with_capacity(commits.len());

@@ -9,6 +9,7 @@ mod access;
 pub mod acls;
 pub mod cluster;
 pub mod configs;
+pub mod consumer_groups;
 pub mod coordinators;
 mod dispatch;
 pub mod elections;
@@ -107,6 +108,7 @@ pub fn table() -> &'static [&'static Api] {
             groups_classic::APIS,
             groups_admin::APIS,
             group_offsets::APIS,
+            consumer_groups::APIS,
             topics::APIS,
             configs::APIS,
             features::APIS,

@@ -37,7 +37,13 @@ pub struct ToCommit {
 const SAYS_GROUP_NOT_FOUND: i16 = 9;
 
 /// Whether the committer may commit for the group. Being heard of keeps a member's session.
-pub fn check(shard: &mut GroupShard, group_id: &Str, by: &Committer, fx: &mut Fx) -> Result<(), ErrorCode> {
+pub fn check<'a>(
+    shard: &mut GroupShard,
+    group_id: &Str,
+    by: &Committer,
+    mut commits: impl Iterator<Item = &'a ToCommit>,
+    fx: &mut Fx,
+) -> Result<(), ErrorCode> {
     match shard.groups.get(group_id) {
         None if by.generation < 0 => Ok(()), // the first commit makes an empty group
         None if by.transactional || by.version < SAYS_GROUP_NOT_FOUND => Err(ErrorCode::ILLEGAL_GENERATION),
@@ -52,11 +58,10 @@ pub fn check(shard: &mut GroupShard, group_id: &Str, by: &Committer, fx: &mut Fx
             Ok(())
         }
         Some(Group::Consumer(group)) => {
-            let may = group.may_commit(&by.member, by.generation, by.transactional, by.version);
-            may.map_err(|code| match code {
-                ErrorCode::STALE_MEMBER_EPOCH if by.transactional => ErrorCode::ILLEGAL_GENERATION,
-                code => code,
-            })
+            let instance = by.instance.as_deref();
+            let may = group.may_commit(&by.member, instance, by.generation, by.transactional, by.version)?;
+            // One partition that the member may not commit to spoils them all.
+            commits.try_for_each(|to| group.may_commit_to(&may, &to.topic_id, to.partition, by.transactional))
         }
     }
 }

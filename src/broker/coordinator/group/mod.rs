@@ -4,10 +4,12 @@
 //! broker assigns, [`consumer`]); an id is one or the other. Offsets belong to an id, whichever sort of group it is, and
 //! whoever commits without a group makes an empty classic one.
 
+pub mod assign;
 pub mod classic;
 pub mod commit;
 pub mod consumer;
 pub mod expiry;
+pub mod migrate;
 pub mod offsets;
 pub mod record;
 

@@ -7,7 +7,7 @@ use kt_codec::join_group_response::JoinGroupResponse;
 use super::rebalance::{self, joined, refused_join, refused_sync};
 use super::{Asker, ClassicGroup, Member, State};
 use crate::broker::controller::decide::{Random, SystemRandom};
-use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard, Record};
+use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard, Record, migrate};
 use crate::broker::coordinator::runtime::{Answer, Awaited, answer};
 use crate::protocol::code::ErrorCode;
 
@@ -30,8 +30,9 @@ pub fn join(
     let mut records = Vec::new();
     match shard.groups.get(&id) {
         Some(Group::Consumer(group)) if !group.is_empty() => {
-            fx.answer(tx, refused_join(&Str::new(), ErrorCode::INCONSISTENT_GROUP_PROTOCOL));
-            return Decision::reply(awaited);
+            let (records, response) = migrate::on_join(shard, asker, &request, fx);
+            fx.answer(tx, response);
+            return Decision::new(records, awaited);
         }
         // An empty group can be taken over by the other protocol.
         Some(Group::Consumer(group)) => {

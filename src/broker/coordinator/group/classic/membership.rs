@@ -6,13 +6,15 @@ use kt_codec::leave_group_response::{LeaveGroupResponse, MemberResponse};
 
 use super::rebalance;
 use super::{ClassicGroup, State};
-use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard};
+use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard, migrate};
 use crate::protocol::code::ErrorCode;
 
 /// The member is there. The answer tells it whether to join again.
 pub fn heartbeat(shard: &mut GroupShard, request: &HeartbeatRequest, fx: &mut Fx) -> Result<(), ErrorCode> {
-    let Some(Group::Classic(group)) = shard.groups.get_mut(&request.group_id) else {
-        return Err(ErrorCode::UNKNOWN_MEMBER_ID);
+    let group = match shard.groups.get_mut(&request.group_id) {
+        Some(Group::Classic(group)) => group,
+        Some(Group::Consumer(_)) => return migrate::on_heartbeat(shard, request, fx),
+        None => return Err(ErrorCode::UNKNOWN_MEMBER_ID),
     };
     group.check_member(&request.member_id, request.group_instance_id.as_deref())?;
     if request.generation_id != group.generation {
@@ -30,12 +32,12 @@ pub fn heartbeat(shard: &mut GroupShard, request: &HeartbeatRequest, fx: &mut Fx
 
 /// Members leave, or an administrator takes static ones out by their instance id. Their partitions are free at once.
 pub fn leave(shard: &mut GroupShard, request: LeaveGroupRequest, fx: &mut Fx) -> Decision<LeaveGroupResponse> {
+    if let Some(Group::Consumer(_)) = shard.groups.get(&request.group_id) {
+        let (records, response) = migrate::on_leave(shard, &request, fx);
+        return Decision::new(records, response);
+    }
     let id = request.group_id;
-    let group = match shard.groups.get_mut(&id) {
-        Some(Group::Classic(group)) => Some(group),
-        Some(Group::Consumer(_)) | None => None,
-    };
-    let Some(group) = group else {
+    let Some(Group::Classic(group)) = shard.groups.get_mut(&id) else {
         let unknown = |m: MemberIdentity| left(m, Err(ErrorCode::UNKNOWN_MEMBER_ID));
         let members = request.members.into_iter().map(unknown).collect();
         return Decision::reply(LeaveGroupResponse { members, ..Default::default() });

@@ -9,7 +9,7 @@ use kt_codec::sync_group_response::SyncGroupResponse;
 
 use super::rebalance::{self, refused_sync};
 use super::{ClassicGroup, State};
-use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard, Record, Timer};
+use crate::broker::coordinator::group::{Decision, Fx, Group, GroupShard, Record, Timer, migrate};
 use crate::broker::coordinator::runtime::{Answer, Awaited, answer};
 use crate::protocol::code::ErrorCode;
 
@@ -24,7 +24,12 @@ pub fn sync(shard: &mut GroupShard, request: SyncGroupRequest, fx: &mut Fx) -> D
             Ok(()) => one_syncs(group, request, tx, fx),
             Err(code) => refuse(tx, code, fx),
         },
-        Some(Group::Consumer(_)) | None => refuse(tx, ErrorCode::UNKNOWN_MEMBER_ID, fx),
+        Some(Group::Consumer(_)) => {
+            let response = migrate::on_sync(shard, &request, fx);
+            fx.answer(tx, response);
+            Vec::new()
+        }
+        None => refuse(tx, ErrorCode::UNKNOWN_MEMBER_ID, fx),
     };
     Decision::new(records, awaited)
 }
