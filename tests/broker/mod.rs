@@ -4,3 +4,4 @@ mod compat;
 mod corpus;
 mod edges;
 mod strange_requests;
+mod transactions;

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // a shared box of tools: not every build of the tests uses all of them
 
 pub mod fake;
+pub mod wire;
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};

@@ -24,6 +24,7 @@ mod offset_fetch;
 pub mod offsets;
 pub mod operations;
 pub mod produce;
+mod produce_txn;
 pub mod producer_ids;
 pub mod quorum;
 pub mod quotas;
@@ -32,6 +33,7 @@ pub mod records;
 pub mod scram;
 pub mod tokens;
 pub mod topics;
+pub mod transactions;
 pub mod versions;
 
 use std::future::Future;
@@ -102,6 +104,7 @@ pub fn table() -> &'static [&'static Api] {
             fetch::APIS,
             offsets::APIS,
             producer_ids::APIS,
+            transactions::APIS,
             records::APIS,
             log_dirs::APIS,
             coordinators::APIS,

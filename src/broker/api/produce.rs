@@ -12,8 +12,11 @@ use kt_codec::{Records, Str, Uuid};
 
 use std::sync::Arc;
 
-use super::{Answer, Api, Cx, api, encode};
+use super::produce_txn::{Beginning, Joined, begin};
+use super::{Answer, Api, Body, Cx, api, encode};
+use crate::broker::internal;
 use crate::broker::partition::{Acks, AppendError, Appended, Partition};
+use crate::protocol::acl::Operation;
 use crate::protocol::batch::BatchHeader;
 use crate::protocol::code::ErrorCode;
 
@@ -21,13 +24,38 @@ use crate::protocol::code::ErrorCode;
 /// record formats the broker knows (KAFKA-18659).
 pub const APIS: &[Api] = &[api!(Produce, 3..=13, offered from 0, raw produce)];
 
+/// The client id under which the original lets tools write to internal topics.
+const MAY_WRITE_INTERNAL: &str = "__admin_client";
+
 fn produce(cx: Cx, request: ProduceRequest) -> Answer {
     let Some(acks) = Acks::of(request.acks) else {
         return refuse_all(&cx, request, ErrorCode::INVALID_REQUIRED_ACKS);
     };
-    if request.transactional_id.is_none() && is_transactional(&request) {
+    let may = |id: &Str| cx.may_transactional(Operation::Write, id);
+    if is_transactional(&request) && !request.transactional_id.as_ref().is_some_and(may) {
         return refuse_all(&cx, request, ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
     }
+    match begin(&cx, &request) {
+        Ok(Beginning::Nothing) => {
+            let timeout_ms = request.timeout_ms;
+            let (response, unsettled) = append_all(&cx, request, acks, &Joined::default());
+            finish(cx, acks, response, unsettled, timeout_ms)
+        }
+        // The coordinator's answer is waited for, and then it is too late to say nothing.
+        Ok(Beginning::Asks(_)) if acks == Acks::None => Answer::Close("a transaction begins with acks=0"),
+        Ok(Beginning::Asks(question)) => Answer::Later(Box::pin(async move {
+            let joined = question.ask(&cx).await;
+            let timeout_ms = request.timeout_ms;
+            let (response, unsettled) = append_all(&cx, request, acks, &joined);
+            settle(cx, response, unsettled, timeout_ms).await
+        })),
+        Err(code) => refuse_all(&cx, request, code),
+    }
+}
+
+type Unsettled = Vec<(Arc<Partition>, Appended)>;
+
+fn append_all(cx: &Cx, request: ProduceRequest, acks: Acks, joined: &Joined) -> (ProduceResponse, Unsettled) {
     let mut response = ProduceResponse::default();
     let mut unsettled = Vec::new();
     for topic in request.topic_data {
@@ -35,19 +63,19 @@ fn produce(cx: Cx, request: ProduceRequest) -> Answer {
             TopicProduceResponse { name: topic.name.clone(), topic_id: topic.topic_id, ..Default::default() };
         let names = Names { version: cx.version, name: &topic.name, id: topic.topic_id };
         for data in &topic.partition_data {
-            match append(&cx, &names, data, acks) {
+            match append(cx, &names, data, acks, joined) {
                 Ok((partition, appended)) => {
                     if acks == Acks::All && !partition.is_settled(&appended) {
                         unsettled.push((partition, appended.clone()));
                     }
                     answered.partition_responses.push(success(data.index, &appended));
                 }
-                Err(e) => answered.partition_responses.push(failure(&cx, data.index, e, &mut response.node_endpoints)),
+                Err(e) => answered.partition_responses.push(failure(cx, data.index, e, &mut response.node_endpoints)),
             }
         }
         response.responses.push(answered);
     }
-    finish(cx, acks, response, unsettled, request.timeout_ms)
+    (response, unsettled)
 }
 
 /// Whether any batch claims to be part of a transaction.
@@ -57,13 +85,7 @@ fn is_transactional(request: &ProduceRequest) -> bool {
         .any(|records| BatchHeader::peek(records).is_ok_and(|header| header.is_transactional()))
 }
 
-fn finish(
-    cx: Cx,
-    acks: Acks,
-    mut response: ProduceResponse,
-    unsettled: Vec<(Arc<Partition>, Appended)>,
-    timeout_ms: i32,
-) -> Answer {
+fn finish(cx: Cx, acks: Acks, response: ProduceResponse, unsettled: Unsettled, timeout_ms: i32) -> Answer {
     if acks == Acks::None {
         let failed = |p: &PartitionProduceResponse| p.error_code != 0;
         let any_failed = response.responses.iter().flat_map(|t| &t.partition_responses).any(failed);
@@ -72,15 +94,17 @@ fn finish(
     if unsettled.is_empty() {
         return Answer::Now(encode(&response, cx.version));
     }
-    Answer::Later(Box::pin(async move {
-        let deadline = tokio::time::Instant::now() + super::millis(timeout_ms);
-        for (partition, appended) in unsettled {
-            if let Err(code) = partition.settled(&appended, deadline).await {
-                mark(&mut response, &partition, code);
-            }
+    Answer::Later(Box::pin(settle(cx, response, unsettled, timeout_ms)))
+}
+
+async fn settle(cx: Cx, mut response: ProduceResponse, unsettled: Unsettled, timeout_ms: i32) -> Body {
+    let deadline = tokio::time::Instant::now() + super::millis(timeout_ms);
+    for (partition, appended) in unsettled {
+        if let Err(code) = partition.settled(&appended, deadline).await {
+            mark(&mut response, &partition, code);
         }
-        encode(&response, cx.version)
-    }))
+    }
+    encode(&response, cx.version)
 }
 
 /// A produce that was appended and could not be kept in time, or at all.
@@ -95,14 +119,14 @@ fn mark(response: &mut ProduceResponse, partition: &Partition, code: ErrorCode) 
 }
 
 /// How the request names a topic: by id from version 13 on.
-struct Names<'a> {
-    version: i16,
-    name: &'a Str,
-    id: Uuid,
+pub(super) struct Names<'a> {
+    pub version: i16,
+    pub name: &'a Str,
+    pub id: Uuid,
 }
 
 impl Names<'_> {
-    fn partition(&self, cx: &Cx, index: i32) -> Result<Arc<Partition>, ErrorCode> {
+    pub fn partition(&self, cx: &Cx, index: i32) -> Result<Arc<Partition>, ErrorCode> {
         if self.version >= 13 {
             cx.broker.partition_by_id(self.id, index)
         } else {
@@ -116,12 +140,20 @@ fn append(
     names: &Names<'_>,
     data: &PartitionProduceData,
     acks: Acks,
+    joined: &Joined,
 ) -> Result<(Arc<Partition>, Appended), AppendError> {
     let partition = names.partition(cx, data.index)?;
+    if internal::is_internal(partition.topic()) && cx.client.id.as_deref() != Some(MAY_WRITE_INTERNAL) {
+        return Err(AppendError::new(
+            ErrorCode::INVALID_TOPIC_EXCEPTION,
+            format!("Cannot append to internal topic {}", partition.topic()),
+        ));
+    }
+    let verified = joined.verified(&partition)?;
     let Some(Records::Bytes(records)) = &data.records else {
         return Err(AppendError::corrupt("the records of the partition are null"));
     };
-    let appended = partition.append(records, acks, cx.version, cx.broker.clock.now_ms())?;
+    let appended = partition.append(records, acks, cx.version, verified, cx.broker.clock.now_ms())?;
     if appended.sync_due {
         cx.broker.sync_soon(&partition);
     }

@@ -29,7 +29,7 @@ pub struct Coordinators {
 impl Coordinators {
     pub fn new(broker: &Weak<Broker>) -> Coordinators {
         let host = || Arc::new(OfBroker(Weak::clone(broker)));
-        Coordinators { groups: Runtime::new(Groups, host()), txns: Runtime::new(Txns, host()) }
+        Coordinators { groups: Runtime::new(Groups, host()), txns: Runtime::new(Txns::new(broker), host()) }
     }
 
     /// Loads what is there, so that timers run and unfinished work goes on before anyone asks.

@@ -8,6 +8,7 @@ use super::Log;
 use super::error::LogError;
 use super::producers::{BatchMeta, Origin, Rules, Verdict};
 use super::txn_index::AbortedTxn;
+use super::verify::Verified;
 use crate::protocol::batch::{self, Batch, BatchError, BatchHeader, HEADER_LEN, NO_TIMESTAMP, TimestampType};
 use crate::protocol::control::EndTxnMarker;
 
@@ -19,13 +20,15 @@ pub struct Append {
     pub leader_epoch: i32,
     /// Of a transaction marker.
     pub transaction_version: i16,
-    /// The transaction coordinator is known to expect the records.
-    pub txn_verified: bool,
+    /// What is known of a transaction that a record may begin.
+    pub verified: Verified,
+    /// Of the client: from 2 on a producer that nothing is known of begins at sequence 0.
+    pub client_version: i16,
 }
 
 impl Append {
     pub fn new(origin: Origin, leader_epoch: i32) -> Self {
-        Self { origin, leader_epoch, transaction_version: 0, txn_verified: true }
+        Self { origin, leader_epoch, transaction_version: 0, verified: Verified::Exempt, client_version: 0 }
     }
 }
 
@@ -53,13 +56,15 @@ impl Log {
         self.check_online()?;
         let append_time = (self.config.message_timestamp_type == TimestampType::LogAppendTime).then_some(now_ms);
         self.place(bytes, how.leader_epoch, append_time)?;
-        let rules =
-            Rules { origin: how.origin, transaction_version: how.transaction_version, txn_verified: how.txn_verified };
+        let rules = self.rules(how);
         if let Some(duplicate) = self.judge(bytes, &rules)? {
             return Ok(self.duplicate(duplicate));
         }
         self.note_epoch(how.leader_epoch, self.next_offset)?;
         let mut appended = self.write(bytes, now_ms)?;
+        for header in self.headers.iter().filter(|h| h.is_transactional()) {
+            self.verifications.end(header.producer_id);
+        }
         appended.log_append_time = append_time.unwrap_or(NO_TIMESTAMP);
         Ok(appended)
     }
@@ -84,8 +89,7 @@ impl Log {
         if self.headers.is_empty() {
             return Err(BatchError::Incomplete { need: HEADER_LEN }.into());
         }
-        let rules = Rules { origin: Origin::Replication, transaction_version: 0, txn_verified: true };
-        self.judge(bytes, &rules)?;
+        self.judge(bytes, &Rules::replication())?;
         for i in 0..self.headers.len() {
             self.note_epoch(self.headers[i].leader_epoch, self.headers[i].base_offset)?;
         }
@@ -119,6 +123,18 @@ impl Log {
             return Err(BatchError::Incomplete { need: HEADER_LEN }.into());
         }
         Ok(())
+    }
+
+    /// What the placed batches are held against. Clients send one batch at a time.
+    fn rules(&self, how: &Append) -> Rules {
+        let (id, epoch) = self.headers.first().map_or((-1, -1), |h| (h.producer_id, h.producer_epoch));
+        Rules {
+            origin: how.origin,
+            transaction_version: how.transaction_version,
+            txn_verified: self.verifications.holds(id, how.verified),
+            lowest_sequence: self.verifications.lowest_sequence(id, epoch),
+            unknown_begins_at_zero: how.client_version >= 2,
+        }
     }
 
     /// Checks all batches against the producers' state, which stays as it is. A batch that is in the log already ends

@@ -5,7 +5,7 @@
 //! published is in the file, and after a failed write or sync the log takes nothing more ([`LogError::Offline`]).
 //!
 //! - [`append`]: judge, place, write, index, publish; [`producers`] for idempotence and transactions, [`snapshot`]
-//!   for their state on disk; [`validate`] for what a client sends, outside of the lock
+//!   for their state on disk, [`verify`] for transactions that are about to begin; [`validate`] for what a client sends, outside of the lock
 //! - [`view`], [`search`]: reading by offset and by time; [`segment`], [`index`], [`txn_index`], [`scan`] below them
 //! - [`open`], [`recover`], [`replay`]: from a folder to a log, after an orderly stop or a crash
 //! - [`roll`], [`retention`], [`truncate`]: the life of segments; [`flush`]: what to sync; [`checkpoint`], [`epochs`]: small files
@@ -38,7 +38,7 @@ pub mod snapshot;
 pub mod truncate;
 pub mod txn_index;
 pub mod validate;
-
+pub mod verify;
 pub mod view;
 
 use std::collections::BTreeSet;
@@ -55,11 +55,13 @@ pub use open::OpenHints;
 pub use producers::{Origin, Producer};
 pub use retention::Removed;
 pub use search::TimestampOffset;
+pub use verify::{Guard, Verified};
 pub use view::{LogView, Slice};
 
 use crate::protocol::batch::BatchHeader;
 use producers::Producers;
 use segment::Segment;
+use verify::Verifications;
 
 /// The appending side of a partition's log. One owner, under one lock.
 pub struct Log {
@@ -74,6 +76,7 @@ pub struct Log {
     created_ms: i64,
     jitter_ms: i64,
     producers: Producers,
+    verifications: Verifications,
     /// Offsets of the snapshot files.
     snapshots: BTreeSet<i64>,
     last_snapshot: i64,
@@ -119,9 +122,13 @@ impl Log {
         self.producers.get(id)
     }
 
-    /// Whether the producer has a transaction open here, so that its records need no verification.
-    pub fn has_open_txn(&self, producer_id: i64) -> bool {
-        self.producers.has_open_txn(producer_id)
+    /// A producer wants to write in a transaction. `None` if that is open here; if not, the coordinator is to be asked
+    /// first, and the guard comes with the append.
+    pub fn begin_verification(&mut self, id: i64, epoch: i16, sequence: i32, now_ms: i64) -> Option<Guard> {
+        if self.producers.get(id).is_some_and(|p| p.epoch == epoch && p.txn_first_offset.is_some()) {
+            return None;
+        }
+        Some(self.verifications.begin(id, epoch, sequence, now_ms))
     }
 
     /// The time of the last record of the oldest open transaction, to notice one that hangs.
@@ -131,6 +138,7 @@ impl Log {
 
     /// Forgets producers that have been idle for `producer.id.expiration.ms`. Returns how many.
     pub fn expire_producers(&mut self, now_ms: i64) -> usize {
+        self.verifications.expire(now_ms, self.config.producer_id_expiration_ms);
         self.producers.expire(now_ms, self.config.producer_id_expiration_ms)
     }
 

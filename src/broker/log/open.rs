@@ -21,6 +21,7 @@ use super::producers::Producers;
 use super::recover::{self, Recovered};
 use super::scan::HeaderScan;
 use super::segment::Segment;
+use super::verify::Verifications;
 use super::{Fs, Log, LogConfig, LogError, LogView, checkpoint, names, roll};
 
 /// A segment is walked from its start, without a look at its index, up to this size.
@@ -134,6 +135,7 @@ impl Opening {
             roll_timestamp: None,
             created_ms: self.now_ms,
             producers,
+            verifications: Verifications::default(),
             last_snapshot: snapshots.last().copied().unwrap_or(start),
             snapshots,
             dirty: recovered.repaired,

@@ -144,6 +144,23 @@ pub struct Rules {
     pub transaction_version: i16,
     /// The transaction coordinator knows that the partition takes part in the transaction.
     pub txn_verified: bool,
+    /// An earlier batch of the transaction's beginning was sent, and is not here yet.
+    pub lowest_sequence: Option<i32>,
+    /// Transactions of this client begin a new epoch each: one without a past here must begin at its beginning.
+    pub unknown_begins_at_zero: bool,
+}
+
+impl Rules {
+    /// Of batches that were judged by a leader, or long ago.
+    pub const fn replication() -> Rules {
+        Rules {
+            origin: Origin::Replication,
+            transaction_version: 0,
+            txn_verified: true,
+            lowest_sequence: None,
+            unknown_begins_at_zero: false,
+        }
+    }
 }
 
 /// The producers of one log.
@@ -185,10 +202,6 @@ impl Producers {
 
     pub fn set_end(&mut self, end: i64) {
         self.end = end;
-    }
-
-    pub fn has_open_txn(&self, id: i64) -> bool {
-        self.by_id.get(&id).is_some_and(|p| p.txn_first_offset.is_some())
     }
 
     /// Forgets everything; the state then covers the empty log that starts at `end`.
@@ -273,8 +286,7 @@ impl Producers {
     /// Takes in a batch of the log's own past, which was judged when it was written.
     pub fn replay(&mut self, header: &BatchHeader, marker: Option<EndTxnMarker>) {
         self.begin();
-        let rules = Rules { origin: Origin::Replication, transaction_version: 0, txn_verified: true };
-        let judged = self.check(header, marker, &rules);
+        let judged = self.check(header, marker, &Rules::replication());
         debug_assert!(judged.is_ok(), "replicated batches are not refused");
         let applied = self.apply(header.next_offset(), |_, _| Ok::<_, std::convert::Infallible>(()));
         debug_assert!(applied.is_ok());
@@ -336,7 +348,7 @@ fn add_batch(producer: &mut Producer, header: &BatchHeader, rules: &Rules) -> Re
         }
     }
     if rules.origin == Origin::Client {
-        check_sequence(producer, header)?;
+        check_sequence(producer, header, rules)?;
     }
     producer.set_epoch(header.producer_epoch);
     producer.push(BatchMeta {
@@ -352,16 +364,23 @@ fn add_batch(producer: &mut Producer, header: &BatchHeader, rules: &Rules) -> Re
     Ok(())
 }
 
-fn check_sequence(producer: &Producer, header: &BatchHeader) -> Result<(), LogError> {
+fn check_sequence(producer: &Producer, header: &BatchHeader, rules: &Rules) -> Result<(), LogError> {
+    let refused = |last| {
+        Err(LogError::OutOfOrderSequence { producer_id: header.producer_id, sequence: header.base_sequence, last })
+    };
+    if rules.lowest_sequence.is_some_and(|lowest| header.base_sequence > lowest) {
+        return refused(producer.last_sequence());
+    }
     // Nothing is known of the producer: its records may have been deleted, so it may go on anywhere.
     if producer.epoch == NO_PRODUCER_EPOCH {
-        return Ok(());
+        let begins = !(rules.unknown_begins_at_zero && header.is_transactional()) || header.base_sequence == 0;
+        return if begins { Ok(()) } else { refused(NO_SEQUENCE) };
     }
     let last = if header.producer_epoch == producer.epoch { producer.last_sequence() } else { NO_SEQUENCE };
     if header.base_sequence == batch::increment_sequence(last, 1) {
         return Ok(());
     }
-    Err(LogError::OutOfOrderSequence { producer_id: header.producer_id, sequence: header.base_sequence, last })
+    refused(last)
 }
 
 fn end_txn(

@@ -12,7 +12,7 @@ fn header(id: i64, epoch: i16, sequence: i32, count: i32, offset: i64, txn: bool
     BatchHeader::parse(&builder.build()).unwrap()
 }
 
-const CLIENT: Rules = Rules { origin: Origin::Client, transaction_version: 0, txn_verified: true };
+const CLIENT: Rules = Rules { origin: Origin::Client, ..Rules::replication() };
 const COORDINATOR: Rules = Rules { origin: Origin::Coordinator, ..CLIENT };
 
 fn append(p: &mut Producers, h: &BatchHeader) -> Result<Verdict, LogError> {

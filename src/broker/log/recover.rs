@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::epochs::Epochs;
 use super::fs;
 use super::open::{Listing, Opening};
-use super::producers::{Origin, Producers, Rules};
+use super::producers::{Producers, Rules};
 use super::reader::BatchReader;
 use super::segment::Segment;
 use super::txn_index::AbortedTxn;
@@ -47,7 +47,7 @@ impl Recovered {
     }
 }
 
-const REPLAY: Rules = Rules { origin: Origin::Replication, transaction_version: 0, txn_verified: true };
+const REPLAY: Rules = Rules::replication();
 
 /// Reads again every segment that reaches `from` or beyond, and brings the producers' state up to the end.
 pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i64) -> io::Result<Recovered> {

@@ -4,8 +4,12 @@ use tokio::time::Instant;
 
 use super::error::code;
 use super::{AppendError, Leadership, Partition, Waiter, Waiting};
-use crate::broker::log::{Append, LogError, Origin, validate};
+use crate::broker::log::{Append, Guard, LogError, Origin, Verified, validate};
 use crate::protocol::code::ErrorCode;
+use crate::protocol::control::EndTxnMarker;
+
+/// From this version of Produce on a transaction's partitions are not announced: the leader tells the coordinator.
+pub const IMPLICIT_PARTITIONS: i16 = 12;
 
 /// What a producer waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +30,16 @@ impl Acks {
     }
 }
 
+/// The end of one producer's transaction, for each of its partitions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    pub end: EndTxnMarker,
+    pub producer_id: i64,
+    pub producer_epoch: i16,
+    /// From 2 on the epoch is above that of the transaction's records (KIP-890).
+    pub transaction_version: i16,
+}
+
 /// Records that were appended, or that had been: a duplicate gets the answer of the first time.
 #[derive(Clone, Debug)]
 pub struct Appended {
@@ -39,38 +53,64 @@ pub struct Appended {
 }
 
 impl Partition {
-    /// Appends what a producer sent: one batch, checked here and outside of the lock. `version` is that of its request.
-    pub fn append(&self, records: &[u8], acks: Acks, version: i16, now_ms: i64) -> Result<Appended, AppendError> {
+    /// Appends what a producer sent: one batch, checked here and outside of the lock. `version` is that of its request;
+    /// `verified` matters where the batch is part of a transaction.
+    pub fn append(
+        &self,
+        records: &[u8],
+        acks: Acks,
+        version: i16,
+        verified: Verified,
+        now_ms: i64,
+    ) -> Result<Appended, AppendError> {
         let leadership = self.may_append(acks)?;
         let config = self.view.config();
         let validated = validate::produced(records, &config, version, now_ms).map_err(|e| self.refused(e.into()))?;
-        if validated.header.is_transactional() {
-            // No transaction coordinator has opened one.
-            return Err(AppendError::new(
-                ErrorCode::INVALID_TXN_STATE,
-                "the batch is part of a transaction, and this broker coordinates none yet",
-            ));
-        }
-        let appended = self.append_batches(&validated.bytes, Origin::Client, &leadership, now_ms);
+        let client_version = if version >= IMPLICIT_PARTITIONS { 2 } else { 0 };
+        let how = Append { verified, client_version, ..Append::new(Origin::Client, leadership.leader.epoch) };
+        let appended = self.append_batches(&validated.bytes, &how, now_ms);
         appended.map_err(|e| self.refused(AppendError::from(e)))
+    }
+
+    /// A batch of a transaction has come. `None` if the transaction is open here; if not, its coordinator is to be asked
+    /// before the batch is appended.
+    pub fn begin_verification(
+        &self,
+        producer_id: i64,
+        epoch: i16,
+        sequence: i32,
+        now_ms: i64,
+    ) -> Result<Option<Guard>, ErrorCode> {
+        self.leadership()?;
+        Ok(self.log.lock().begin_verification(producer_id, epoch, sequence, now_ms))
     }
 
     /// Appends batches that this broker made itself.
     pub fn append_own(&self, batches: &[u8], now_ms: i64) -> Result<Appended, AppendError> {
-        let leadership = self.may_append(Acks::All)?;
-        Ok(self.append_batches(batches, Origin::Coordinator, &leadership, now_ms)?)
+        self.append_verified(batches, Verified::Exempt, now_ms)
     }
 
-    fn append_batches(
-        &self,
-        batches: &[u8],
-        origin: Origin,
-        leadership: &Leadership,
-        now_ms: i64,
-    ) -> Result<Appended, LogError> {
-        let how = Append::new(origin, leadership.leader.epoch);
+    /// Appends a batch that this broker made itself for a client's transaction, such as one of offsets.
+    pub fn append_verified(&self, batches: &[u8], verified: Verified, now_ms: i64) -> Result<Appended, AppendError> {
+        let leadership = self.may_append(Acks::All)?;
+        let how = Append { verified, ..Append::new(Origin::Coordinator, leadership.leader.epoch) };
+        Ok(self.append_batches(batches, &how, now_ms)?)
+    }
+
+    /// Ends a producer's transaction here.
+    pub fn append_marker(&self, marker: &Marker, now_ms: i64) -> Result<Appended, AppendError> {
+        let leadership = self.may_append(Acks::All)?;
+        let how = Append {
+            transaction_version: marker.transaction_version,
+            ..Append::new(Origin::Coordinator, leadership.leader.epoch)
+        };
+        let batch = marker.end.batch(marker.producer_id, marker.producer_epoch, now_ms);
+        Ok(self.append_batches(&batch, &how, now_ms)?)
+    }
+
+    fn append_batches(&self, batches: &[u8], how: &Append, now_ms: i64) -> Result<Appended, LogError> {
         let mut log = self.log.lock();
-        let appended = log.append_leader(batches, &how, now_ms)?;
+        let appended = log.append_leader(batches, how, now_ms)?;
         let kept = !appended.duplicate && !self.synced_only;
         if kept {
             // Markers among the batches are below the high watermark now, and their transactions decided.

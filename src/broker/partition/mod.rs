@@ -22,7 +22,7 @@ use parking_lot::{Mutex, MutexGuard};
 use super::log::{Log, LogView, Producer};
 use crate::protocol::code::ErrorCode;
 
-pub use append::{Acks, Appended};
+pub use append::{Acks, Appended, IMPLICIT_PARTITIONS, Marker};
 pub use error::{AppendError, Leader, ReadError};
 pub use read::{Isolation, Place, Read, Span};
 pub use waiters::{Waiter, Waiters, Waiting};

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Checked, segment};
 use crate::broker::log::checkpoint;
 use crate::broker::log::epochs::Epochs;
-use crate::broker::log::producers::{CompletedTxn, Origin, Producer, Producers, Rules};
+use crate::broker::log::producers::{CompletedTxn, Producer, Producers, Rules};
 use crate::broker::log::{names, snapshot, txn_index};
 use crate::commands::dump_log::batches::Entry;
 use crate::commands::dump_log::{base_offset, own};
@@ -150,7 +150,7 @@ impl Replay {
             None
         });
         self.producers.begin();
-        let rules = Rules { origin: Origin::Replication, transaction_version: 0, txn_verified: true };
+        let rules = Rules::replication();
         match self.producers.check(h, marker, &rules) {
             Ok(_) => {
                 let aborted = &mut self.aborted;
