@@ -40,6 +40,9 @@ _kt() {
             kt,delete-records)
                 cmd="kt__subcmd__delete__subcmd__records"
                 ;;
+            kt,doctor)
+                cmd="kt__subcmd__doctor"
+                ;;
             kt,dump-log)
                 cmd="kt__subcmd__dump__subcmd__log"
                 ;;
@@ -158,7 +161,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions wait storage dump-log zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer offsets get-offsets delete-records log-dirs api-versions broker-api-versions wait doctor storage dump-log zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -172,7 +175,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__api__subcmd__versions)
-            opts="-b -X -o -q -v -y -h --broker --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -q -v -y -h --broker --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -199,6 +202,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -466,7 +473,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -p -c -g -b -X -q -v -y -h --from-beginning --offset --partition --max-messages --timeout-ms --group --committed --print --key-separator --null-literal --formatter --formatter-property --raw --skip-message-on-error --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -p -c -g -b -X -q -v -y -h --from-beginning --offset --partition --max-messages --timeout-ms --group --committed --print --key-separator --null-literal --formatter --formatter-property --raw --skip-message-on-error --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -548,6 +555,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -600,7 +611,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__delete__subcmd__records)
-            opts="-b -X -o -q -v -y -h --before --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --offset-json-file --help"
+            opts="-b -X -o -q -v -y -h --before --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --offset-json-file --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -630,6 +641,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -648,6 +663,60 @@ _kt() {
                     ;;
                 --offset-json-file)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__doctor)
+            opts="-b -X -o -q -v -y -h --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 *)
@@ -828,7 +897,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__log__subcmd__dirs)
-            opts="-p -b -X -o -q -v -y -h --broker --partitions --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --describe --topic-list --help"
+            opts="-p -b -X -o -q -v -y -h --broker --partitions --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --describe --topic-list --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -855,6 +924,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -916,7 +989,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__offsets)
-            opts="-a -b -X -o -q -v -y -h --at --all --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
+            opts="-a -b -X -o -q -v -y -h --at --all --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -943,6 +1016,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -986,7 +1063,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-K -z -b -X -o -q -v -y -h --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-K -z -b -X -o -q -v -y -h --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1037,6 +1114,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1476,7 +1557,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics)
-            opts="-b -X -o -q -v -y -h --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter delete rm"
+            opts="-b -X -o -q -v -y -h --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1499,6 +1580,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1558,7 +1643,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__alter)
-            opts="-p -b -X -o -q -v -y -h --partitions --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-p -b -X -o -q -v -y -h --partitions --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1592,6 +1677,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1616,7 +1705,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__create)
-            opts="-p -r -c -b -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-p -r -c -b -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1666,6 +1755,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1690,7 +1783,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__delete)
-            opts="-b -X -o -q -v -y -h --if-exists --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -q -v -y -h --if-exists --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1713,6 +1806,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1740,7 +1837,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__describe)
-            opts="-a -b -X -o -q -v -y -h --all --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-a -b -X -o -q -v -y -h --all --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1763,6 +1860,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1790,7 +1891,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__list)
-            opts="-a -b -X -o -q -v -y -h --all --bootstrap-server --command-config --command-property --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-a -b -X -o -q -v -y -h --all --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1813,6 +1914,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1866,7 +1971,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__wait)
-            opts="-b -X -o -q -v -y -h --brokers --topic --partitions --records --timeout --bootstrap-server --command-config --command-property --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -q -v -y -h --brokers --topic --partitions --records --timeout --bootstrap-server --command-config --command-property --resolve --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1909,6 +2014,10 @@ _kt() {
                     return 0
                     ;;
                 -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

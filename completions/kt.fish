@@ -45,6 +45,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in th
 complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "wait" -d 'until brokers, topics or records are there; for scripts and CI'
+complete -c kt -n "__fish_kt_needs_command" -f -a "doctor" -d 'why can\'t I connect? every step of the way, and what to do'
 complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "dump-log" -d 'what lies in the files of a log, and whether it is sound'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
@@ -129,6 +130,7 @@ complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Prin
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -178,6 +180,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -200,6 +203,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -225,6 +229,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -247,6 +252,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -274,6 +280,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -295,6 +302,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -317,6 +325,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -339,6 +348,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -388,6 +398,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -410,6 +421,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -435,6 +447,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -457,6 +470,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -484,6 +498,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -505,6 +520,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -527,6 +543,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -562,6 +579,7 @@ all\t''
 complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -616,6 +634,7 @@ all\t''
 complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -696,6 +715,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 
 complete -c kt -n "__fish_kt_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -745,6 +765,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One m
 complete -c kt -n "__fish_kt_using_subcommand c" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -803,6 +824,7 @@ complete -c kt -n "__fish_kt_using_subcommand offsets" -l at -d '@-1h, @2026-11-
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -839,6 +861,7 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Dele
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -862,6 +885,7 @@ complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this 
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -887,6 +911,7 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -l broker -d 'Only t
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -916,6 +941,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l timeout -d 'give up after
 complete -c kt -n "__fish_kt_using_subcommand wait" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -933,6 +959,28 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -s v -l verbose -d 'Say more
 complete -c kt -n "__fish_kt_using_subcommand wait" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''

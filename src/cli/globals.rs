@@ -66,6 +66,10 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
                 .short('X')
                 .action(ArgAction::Append),
         );
+        args.push(
+            value("resolve", "A=B", "Go to B (host:port) in place of A, which the brokers advertise", CONNECTION)
+                .action(ArgAction::Append),
+        );
         args.push(value("timeout", "TIME", "The longest wait for an answer, such as 5s", CONNECTION).value_parser(
             |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 5s, 1m"),
         ));
@@ -95,12 +99,14 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
     let text = |name: &str| matches.try_get_one::<String>(name).ok().flatten().cloned();
     let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     let properties = matches.try_get_many::<String>("command-property").ok().flatten();
+    let resolve = matches.try_get_many::<String>("resolve").ok().flatten();
     let timeout = matches.try_get_one::<std::time::Duration>("timeout").ok().flatten();
     let asked = Asked {
         servers: text("bootstrap-server").into_iter().collect(),
         controllers: Vec::new(),
         config_files: text("command-config").into_iter().collect(),
         properties: properties.into_iter().flatten().map(|text| pair(text)).collect(),
+        resolve: resolve.into_iter().flatten().cloned().collect(),
         timeout_ms: timeout.map(|time| u64::try_from(time.as_millis()).unwrap_or(u64::MAX)),
     };
     let manners = Manners {

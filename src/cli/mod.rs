@@ -183,6 +183,7 @@ fn together(front: Asked, behind: Asked) -> Asked {
         controllers: behind.controllers,
         config_files: either(front.config_files, behind.config_files),
         properties: front.properties.into_iter().chain(behind.properties).collect(),
+        resolve: front.resolve.into_iter().chain(behind.resolve).collect(),
         timeout_ms: behind.timeout_ms.or(front.timeout_ms),
     }
 }

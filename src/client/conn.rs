@@ -350,7 +350,7 @@ impl From<Error> for OpenError {
     }
 }
 
-fn connect_reason(error: &io::Error) -> Reason {
+pub(super) fn connect_reason(error: &io::Error) -> Reason {
     match error.kind() {
         io::ErrorKind::ConnectionRefused => Reason::ConnectionRefused,
         io::ErrorKind::TimedOut => Reason::Other("connection timed out".into()),

@@ -274,8 +274,13 @@ impl Error {
     pub fn hints(&self) -> Vec<String> {
         match &*self.problem {
             Problem::Setting(bad) => bad.hint.iter().cloned().collect(),
-            Problem::Unreachable { role: Role::Advertised { .. }, .. } => {
-                vec!["on the broker, set advertised.listeners to an address that works from here too".into()]
+            Problem::Unreachable { role: Role::Advertised { bootstrap, .. }, attempts } => {
+                let mut hints =
+                    vec!["on the broker, set advertised.listeners to an address that works from here too".to_owned()];
+                if let Some(attempt) = attempts.first() {
+                    hints.push(format!("or, for this call:   --resolve {}={bootstrap}", attempt.address));
+                }
+                hints
             }
             Problem::Unreachable { attempts, .. } => match attempts.first() {
                 Some(attempt) => attempt.reason.hints(&attempt.address),

@@ -5,6 +5,7 @@
 //! - [`route`] is the [`Client`]: which broker a request goes to, what is kept open, what is tried again.
 //! - [`admin`] has a typed call for each act: the original's Admin, call for call.
 //! - [`data`] is records in bulk: what producers write and consumers read.
+//! - [`examine`] goes the way to a broker step by step, for diagnoses.
 //! - [`error`] says what went wrong, why, and what to try.
 //!
 //! Nothing here prints, exits or asks. All of it runs on one thread as well as on many.
@@ -13,6 +14,7 @@ pub mod admin;
 pub mod conn;
 pub mod data;
 pub mod error;
+pub mod examine;
 pub mod fan;
 mod jaas;
 mod jks;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::{Failure, file};
+use crate::client::settings::{Address, parse_address};
 use crate::client::{self, Settings};
 use crate::config::properties::Properties;
 
@@ -20,6 +21,8 @@ pub struct Asked {
     pub controllers: Vec<String>,
     pub config_files: Vec<String>,
     pub properties: Vec<(String, String)>,
+    /// `A=B`: go to B where brokers advertise A.
+    pub resolve: Vec<String>,
     pub timeout_ms: Option<u64>,
 }
 
@@ -44,6 +47,8 @@ pub struct Connection {
     pub config_file: Option<PathBuf>,
     /// Client settings that win over the file, in order.
     pub properties: Vec<(String, String)>,
+    /// Where to go in place of addresses that brokers advertise.
+    pub instead: Vec<(Address, Address)>,
     /// The limit for one act; `None` leaves it to the client.
     pub timeout_ms: Option<u64>,
 }
@@ -69,6 +74,7 @@ impl Connection {
             controllers,
             config_file: single("command-config", &asked.config_files)?.map(PathBuf::from),
             properties: asked.properties.clone(),
+            instead: asked.resolve.iter().map(|pair| instead(pair)).collect::<Result<_, _>>()?,
             timeout_ms: asked.timeout_ms,
         })
     }
@@ -94,7 +100,8 @@ impl Connection {
         }
         let servers = self.controllers.as_deref().unwrap_or(&self.servers);
         let settings = Settings::new(servers, properties).map_err(client::Error::from)?;
-        let settings = Settings { controllers: self.controllers.is_some(), ..settings };
+        let instead = self.instead.clone();
+        let settings = Settings { controllers: self.controllers.is_some(), instead, ..settings };
         Ok(match self.timeout_ms {
             Some(limit) => settings.with_timeout(Duration::from_millis(limit)),
             None => settings,
@@ -113,6 +120,15 @@ impl Connection {
             Origin::Flag => failure,
         }
     }
+}
+
+/// `kafka:9092=localhost:29092`, as curl's flag of the same name.
+fn instead(pair: &str) -> Result<(Address, Address), Failure> {
+    let wrong =
+        || Failure::usage(format!("'{pair}' is no pair of addresses")).hint("--resolve kafka:9092=localhost:29092");
+    let (from, to) = pair.split_once('=').ok_or_else(wrong)?;
+    let address = |text: &str| parse_address("resolve", text).map_err(|bad| wrong().because(bad.to_string()));
+    Ok((address(from)?, address(to)?))
 }
 
 /// A properties file. The original reads it before its `try`, so a failure is on stderr there.
@@ -155,6 +171,17 @@ mod tests {
         assert_eq!(resolve(&["embedded"], &[]).embedded(), Some(None));
         assert_eq!(resolve(&["embedded:/tmp/x"], &[]).embedded(), Some(Some("/tmp/x".into())));
         assert_eq!(resolve(&["embedded-host:9092"], &[]).embedded(), None);
+    }
+
+    #[test]
+    fn resolve_takes_two_addresses() {
+        let with = |pair: &str| {
+            let asked = Asked { resolve: vec![pair.to_owned()], ..Asked::default() };
+            Connection::resolve(&asked, |_| None).map(|connection| connection.instead)
+        };
+        let pairs = with("kafka:9092=localhost:29092").unwrap();
+        assert_eq!(pairs.iter().map(|(a, b)| format!("{a} {b}")).collect::<Vec<_>>(), ["kafka:9092 localhost:29092"]);
+        assert!(with("kafka:9092").is_err() && with("kafka=localhost:1").is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod connection;
 pub mod consume;
 pub mod context;
 pub mod delete_records;
+pub mod doctor;
 pub mod dump_log;
 pub mod failure;
 pub mod get_offsets;
@@ -45,6 +46,7 @@ pub const TOOLS: &[&Tool] = &[
     &log_dirs::TOOL,
     &broker_api_versions::TOOL,
     &wait::TOOL,
+    &doctor::TOOL,
     &storage::TOOL,
     &dump_log::TOOL,
     &zookeeper::START,

@@ -207,8 +207,9 @@ fn an_advertised_address_that_does_not_work_is_told_from_the_bootstrap_address()
         "error: broker 1 cannot be reached at the address it advertises\n  \
          cause: the bootstrap address {address} works, but broker 1 says its address is kafka.invalid:{}, and there: the \
          name cannot be resolved (name not known)\n  \
-         hint: on the broker, set advertised.listeners to an address that works from here too\n",
-        broker.port
+         hint: on the broker, set advertised.listeners to an address that works from here too\n        \
+         or, for this call:   --resolve kafka.invalid:{}={address}\n",
+        broker.port, broker.port
     ));
 }
 

@@ -2,6 +2,7 @@
 
 mod client;
 mod consume;
+mod doctor;
 mod dump_log;
 mod frame;
 mod frame_generated;

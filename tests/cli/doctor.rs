@@ -1,0 +1,104 @@
+//! `kt doctor`: each step of the way to a cluster, and the words for what goes wrong on it.
+
+use kt_codec::ApiKey;
+
+use crate::support::fake::{Fake, fake, metadata};
+use crate::support::{broker, kt};
+
+/// A broker of its own cluster that says it lives at `host`, on the port where it is.
+fn one_that_advertises(host: &'static str) -> Fake {
+    let offers = [(ApiKey::Metadata, 0, 12)];
+    fake(&offers, move |asked| asked.answer(&metadata(host, asked.port, &[("orders", 2)])))
+}
+
+/// The screen with what differs from run to run taken out.
+fn screen(text: &str, port: u16) -> String {
+    let text = text.replace(&format!("{port}"), "PORT").replace(&format!("{}", port.wrapping_add(1)), "NEXT");
+    let lines = text.lines().map(|line| match line.split_once(" in ") {
+        Some((start, end)) if end.ends_with(" ms") => format!("{start} in MS"),
+        _ => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_broker_that_is_well_is_found_well() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 3").succeeds();
+    let ran = broker.kt("doctor").succeeds();
+    let port = broker.address.rsplit(':').next().and_then(|port| port.parse().ok()).expect("an address has a port");
+    let text = screen(&ran.stdout, port);
+    assert!(text.starts_with("kt doctor · 127.0.0.1:PORT\n ok    connect   127.0.0.1:PORT in MS\n"), "{text}");
+    let end = " ok    broker 1  is 127.0.0.1:PORT, and answers there\n \
+               ok    topics    1 topic, each partition led and in sync\nno problem found\n";
+    assert!(text.ends_with(end), "{text}");
+}
+
+/// The trap that every newcomer to Kafka in a container falls into, and that no other tool explains.
+#[test]
+fn an_advertised_name_that_means_nothing_here_is_explained_with_its_mending() {
+    let broker = one_that_advertises("kafka.invalid");
+    let ran = kt(&format!("doctor -b {}", broker.address())).fails(3);
+    let text = screen(&ran.stdout, broker.port);
+    let broker_1 = text.split_once(" WRONG ").expect("something is wrong").1;
+    assert_eq!(
+        broker_1,
+        "broker 1  advertises kafka.invalid:PORT
+                 the name cannot be resolved here: name not known
+                 and the address that was given leads to this very broker
+            why  A client talks to the address it is given only to learn the brokers' own addresses.
+                 This name is known where the broker runs (a container, another network), not here.
+            fix  on the broker, add a listener for clients out here (in server.properties):
+                   listeners=INTERNAL://:PORT,EXTERNAL://:NEXT
+                   advertised.listeners=INTERNAL://kafka.invalid:PORT,EXTERNAL://127.0.0.1:PORT
+                   listener.security.protocol.map=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT
+                   inter.broker.listener.name=INTERNAL
+                 in a container the same by KAFKA_LISTENERS, KAFKA_ADVERTISED_LISTENERS, …
+            now  without touching the broker:
+                   kt --resolve kafka.invalid:PORT=127.0.0.1:PORT topics list
+ ok    topics    1 topic, each partition led and in sync
+1 problem found
+"
+    );
+}
+
+#[test]
+fn what_the_doctor_gives_for_now_works() {
+    let broker = one_that_advertises("kafka.invalid");
+    let resolve = format!("--resolve kafka.invalid:{}={}", broker.port, broker.address());
+    kt(&format!("doctor -b {} {resolve}", broker.address())).succeeds().stdout_has("no problem found");
+    kt(&format!("{resolve} -b {} topics list", broker.address())).succeeds();
+    // A member's own connections are another library's.
+    kt(&format!("{resolve} -b {} consume orders --group g", broker.address())).fails(2).stderr_has("/etc/hosts");
+    kt("topics list --resolve kafka").fails(2).stderr_has("--resolve kafka:9092=localhost:29092");
+}
+
+#[test]
+fn a_wrong_name_and_a_closed_port_are_told_apart() {
+    kt("doctor -b no-such-host.invalid:9092").fails(3).stdout(
+        "kt doctor · no-such-host.invalid:9092
+ WRONG resolve   no-such-host.invalid: name not known
+            fix  is the name spelled right? try   getent hosts no-such-host.invalid
+1 problem found
+",
+    );
+    kt("doctor -b 127.0.0.1:1").fails(3).stdout(
+        "kt doctor · 127.0.0.1:1
+ WRONG connect   127.0.0.1:1: connection refused
+            why  nobody listens there, or something on the way drops the packets
+            fix  does a broker run there, and is 1 its port? start one here with   kt serve
+1 problem found
+",
+    );
+}
+
+#[test]
+fn one_of_two_addresses_that_does_not_work_is_a_remark() {
+    let broker = broker();
+    let ran = kt(&format!("doctor -b 127.0.0.1:1,{}", broker.address)).succeeds();
+    assert!(ran.stdout.contains("\n note  connect   127.0.0.1:1: connection refused\n"), "{ran}");
+    let ran = kt(&format!("doctor -b {} -o json", broker.address)).succeeds();
+    let found: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    assert_eq!(found["problems"], 0);
+    assert_eq!(found["checks"][0]["outcome"], "ok");
+}
