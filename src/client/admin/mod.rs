@@ -17,6 +17,7 @@ pub mod quotas;
 pub mod records;
 pub mod scram;
 pub mod topics;
+pub mod transactions;
 
 /// A partition by its topic's name and its number; prints as the original's: `topic-0`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
