@@ -54,6 +54,8 @@ pub struct ConsumeSettings {
     pub metadata_max_age: Duration,
     /// A topic that is not there is an error, in place of waiting for it.
     pub must_exist: bool,
+    /// Tell when all partitions have a place to begin ([`Came::Placed`]): what is written from then on is read.
+    pub tell_when_placed: bool,
 }
 
 impl ConsumeSettings {
@@ -73,6 +75,7 @@ impl ConsumeSettings {
             retry_backoff: Duration::from_millis(100),
             metadata_max_age: Duration::from_secs(300),
             must_exist: false,
+            tell_when_placed: false,
         }
     }
 }
@@ -98,6 +101,13 @@ pub struct Consumed<'a> {
     pub headers: &'a [Header<'a>],
 }
 
+/// Partitions came to this member of a group, or were taken from it; sorted by topic and number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rebalanced {
+    Assigned(Vec<(String, i32)>),
+    Revoked(Vec<(String, i32)>),
+}
+
 /// What a receiver of records says to each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
@@ -110,6 +120,8 @@ pub enum Then {
 pub enum Came {
     /// Records were given to the receiver; it may have said [`Then::Stop`].
     Records(Then),
+    /// See [`ConsumeSettings::tell_when_placed`].
+    Placed,
     /// Nothing within the time.
     Nothing,
     /// Something a person should know; reading goes on.

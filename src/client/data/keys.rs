@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::consume::{ConsumeSettings, Reset};
 use super::fault::Fault;
-use super::produce::{Acks, Idempotence, Partitioner, ProduceSettings};
+use super::produce::{Acks, Idempotence, Partitioner, ProduceSettings, TransactionSettings};
 use crate::config::properties::Properties;
 use crate::protocol::compress::Codec;
 
@@ -165,6 +165,9 @@ impl Keys<'_> {
     }
 }
 
+/// How long a transaction may take if nobody says otherwise.
+pub const TRANSACTION_TIMEOUT: Duration = Duration::from_secs(60);
+
 /// Longer than anybody waits, and short enough to be added to any clock.
 const FOREVER_MS: u64 = 100 * 365 * 24 * 3600 * 1000;
 
@@ -219,9 +222,14 @@ impl ProduceSettings {
             None => Idempotence::Wanted,
         };
         if let Some(id) = keys.text("transactional.id").filter(|id| !id.is_empty()) {
-            return Err(Fault::Settings(format!(
-                "transactional.id={id} makes no sense here: this tool begins no transaction"
-            )));
+            if s.idempotence == Idempotence::Off {
+                return Err(Fault::Settings(
+                    "Cannot set a transactional.id without also enabling idempotence.".to_owned(),
+                ));
+            }
+            s.idempotence = Idempotence::Required;
+            let timeout = keys.millis("transaction.timeout.ms")?.unwrap_or(TRANSACTION_TIMEOUT);
+            s.transaction = Some(TransactionSettings { id: id.to_owned(), timeout });
         }
         s.partitioner = partitioner(&keys)?;
         Ok(s)

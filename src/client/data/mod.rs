@@ -11,11 +11,13 @@ mod rd;
 pub mod wire;
 
 pub use fault::Fault;
-pub use keys::strange;
+pub use rd::GroupConsumer;
+
+pub use keys::{TRANSACTION_TIMEOUT, strange};
 
 use std::time::Duration;
 
-use consume::{Came, ConsumeSettings, Consumed, Then};
+use consume::{Came, ConsumeSettings, Consumed, Rebalanced, Then};
 
 use super::settings::Settings;
 
@@ -32,6 +34,11 @@ pub trait Source {
 
     /// All that was received has been shown, and may be committed.
     fn shown(&mut self) {}
+
+    /// What has happened to the assignment since this was asked last, in its order. Without a group: nothing.
+    fn rebalances(&mut self) -> Vec<Rebalanced> {
+        Vec::new()
+    }
 
     /// Ends the reading in order: offsets committed, the group left.
     fn close(&mut self) {}

@@ -1,7 +1,9 @@
 //! What a producer is asked to do, and what it tells about records that did not arrive. Both engines take the same.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::protocol::code::ErrorCode;
 use crate::protocol::compress::Codec;
 
 /// When a record counts as written.
@@ -75,6 +77,16 @@ pub struct ProduceSettings {
     pub retries: u32,
     pub retry_backoff: Duration,
     pub metadata_max_age: Duration,
+    /// All is written in transactions; see `wire::Producer::commit`.
+    pub transaction: Option<TransactionSettings>,
+}
+
+/// Whose transactions they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransactionSettings {
+    pub id: String,
+    /// The coordinator aborts what takes longer.
+    pub timeout: Duration,
 }
 
 /// What a batch may hold before it leaves, if nobody says otherwise: large enough for the rate, small enough for every
@@ -101,6 +113,7 @@ impl ProduceSettings {
             retries: u32::MAX,
             retry_backoff: Duration::from_millis(100),
             metadata_max_age: Duration::from_secs(300),
+            transaction: None,
         }
     }
 }
@@ -113,6 +126,39 @@ pub struct Undelivered {
     pub partition: Option<i32>,
     pub count: u64,
     pub reason: String,
+}
+
+/// What a record can carry on its way, to be recognised when its fate is told: a number and a size of the caller's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tag {
+    pub number: u64,
+    pub bytes: u32,
+}
+
+/// The fate of the tagged records of one batch, in their order.
+#[derive(Clone, Debug)]
+pub struct Settled<'a> {
+    /// -1: it was not even decided where they should go.
+    pub partition: i32,
+    pub tags: &'a [Tag],
+    /// The first one's offset (-1 if the broker did not tell), or why they were given up: a code, and its sentence.
+    pub outcome: Result<i64, (ErrorCode, String)>,
+}
+
+/// What a producer tells, from any thread.
+#[derive(Clone)]
+pub struct Hooks {
+    /// Records were given up.
+    pub undelivered: Arc<dyn Fn(&Undelivered) + Send + Sync>,
+    /// The fate of tagged records.
+    pub settled: Arc<dyn Fn(&Settled<'_>) + Send + Sync>,
+}
+
+impl Hooks {
+    /// Nobody asks about single records.
+    pub fn undelivered(tell: Arc<dyn Fn(&Undelivered) + Send + Sync>) -> Self {
+        Self { undelivered: tell, settled: Arc::new(|_| {}) }
+    }
 }
 
 /// What became of everything that was sent.

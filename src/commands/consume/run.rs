@@ -127,7 +127,7 @@ fn read(
                     return End::Enough;
                 }
             }
-            Came::Nothing => {
+            Came::Nothing | Came::Placed => {
                 if action.patience.is_some_and(|patience| last.elapsed() >= patience) {
                     return End::TimedOut;
                 }

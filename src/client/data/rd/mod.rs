@@ -12,12 +12,13 @@ use std::time::{Duration, Instant};
 use kt_codec::Str;
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
-use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext};
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext, Rebalance};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::{BorrowedMessage, Headers, Message};
+use rdkafka::{Offset, TopicPartitionList};
 
 use super::Source;
-use super::consume::{Came, Clock, ConsumeSettings, Consumed, Then, Wanted};
+use super::consume::{Came, Clock, ConsumeSettings, Consumed, Rebalanced, Then, Wanted};
 use super::fault::Fault;
 use super::wire::Cluster;
 use crate::client::error::{Error, Problem};
@@ -81,7 +82,10 @@ impl Talk {
     }
 }
 
-struct Listener(Arc<Talk>);
+struct Listener {
+    talk: Arc<Talk>,
+    rebalances: Arc<Mutex<Vec<Rebalanced>>>,
+}
 
 impl ClientContext for Listener {
     fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
@@ -90,18 +94,38 @@ impl ClientContext for Listener {
 
     fn error(&self, error: KafkaError, reason: &str) {
         match error.rdkafka_error_code() {
-            Some(code) => self.0.hear(code, reason),
-            None => self.0.say(reason, Said::Note(reason.to_owned())),
+            Some(code) => self.talk.hear(code, reason),
+            None => self.talk.say(reason, Said::Note(reason.to_owned())),
         }
     }
 }
 
-impl ConsumerContext for Listener {}
+impl ConsumerContext for Listener {
+    fn pre_rebalance(&self, _: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+        let sorted = |list: &TopicPartitionList| {
+            let mut all: Vec<(String, i32)> =
+                list.elements().iter().map(|e| (e.topic().to_owned(), e.partition())).collect();
+            all.sort_unstable();
+            all
+        };
+        let event = match rebalance {
+            Rebalance::Assign(list) => Rebalanced::Assigned(sorted(list)),
+            Rebalance::Revoke(list) if list.count() > 0 => Rebalanced::Revoked(sorted(list)),
+            Rebalance::Revoke(_) => return,
+            Rebalance::Error(error) => {
+                self.talk.say("rebalance", Said::Note(format!("the group's rebalance failed: {error}")));
+                return;
+            }
+        };
+        self.rebalances.lock().unwrap_or_else(PoisonError::into_inner).push(event);
+    }
+}
 
 /// A member of a consumer group.
 pub struct GroupConsumer {
     consumer: BaseConsumer<Listener>,
     talk: Arc<Talk>,
+    rebalances: Arc<Mutex<Vec<Rebalanced>>>,
     client: Settings,
     settings: ConsumeSettings,
     /// Subscribed topics; empty while a pattern finds none.
@@ -119,11 +143,13 @@ impl GroupConsumer {
         let topics = look(&client, &settings)?;
         let (config, commits) = config::consumer(&client, &settings, &group)?;
         let talk = Arc::new(Talk::default());
-        let consumer: BaseConsumer<Listener> =
-            config.create_with_context(Listener(Arc::clone(&talk))).map_err(config_fault)?;
+        let rebalances = Arc::default();
+        let listener = Listener { talk: Arc::clone(&talk), rebalances: Arc::clone(&rebalances) };
+        let consumer: BaseConsumer<Listener> = config.create_with_context(listener).map_err(config_fault)?;
         let mut this = Self {
             consumer,
             talk,
+            rebalances,
             client,
             settings,
             topics: Vec::new(),
@@ -134,6 +160,18 @@ impl GroupConsumer {
         };
         this.subscribe(topics)?;
         Ok(this)
+    }
+
+    /// Commits these offsets (each the one to go on from) and waits for the answer.
+    pub fn commit(&self, offsets: &[(String, i32, i64)]) -> Result<(), Fault> {
+        let mut list = TopicPartitionList::new();
+        for (topic, partition, offset) in offsets {
+            list.add_partition_offset(topic, *partition, Offset::Offset(*offset)).map_err(config_fault)?;
+        }
+        self.consumer.commit(&list, CommitMode::Sync).map_err(|error| {
+            let reason = error.rdkafka_error_code().map_or_else(|| error.to_string(), |code| code.to_string());
+            Fault::Broken { what: "committing offsets".to_owned(), reason }
+        })
     }
 
     fn subscribe(&mut self, topics: Vec<String>) -> Result<(), Fault> {
@@ -276,6 +314,10 @@ impl Source for GroupConsumer {
             // A partition that was taken away meanwhile is its new owner's business.
             self.stored |= self.consumer.store_offset(&topic, partition, offset).is_ok();
         }
+    }
+
+    fn rebalances(&mut self) -> Vec<Rebalanced> {
+        std::mem::take(&mut self.rebalances.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn close(&mut self) {

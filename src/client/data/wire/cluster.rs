@@ -149,6 +149,11 @@ impl Cluster {
         Ok(link)
     }
 
+    /// Whether the address of `node` is known.
+    pub fn knows(&self, node: i32) -> bool {
+        self.brokers.contains_key(&node)
+    }
+
     /// Forgets the connection to `node`; the next [`link`](Self::link) makes a new one.
     pub fn drop_link(&mut self, node: i32) {
         self.links.remove(&node);

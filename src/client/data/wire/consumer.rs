@@ -53,6 +53,7 @@ impl Source for Consumer {
                 Ok(then) => Came::Records(then),
                 Err(fault) => Came::Fault(fault),
             },
+            Ok(Handed::Placed) => Came::Placed,
             Ok(Handed::Note(note)) => Came::Note(note),
             Ok(Handed::Fault(fault)) => Came::Fault(fault),
             Err(RecvTimeoutError::Timeout) => Came::Nothing,

@@ -42,6 +42,7 @@ const LARGEST_BITE: i32 = 1 << 30;
 /// What the reader's thread is handed.
 pub enum Handed {
     Records(Fetched),
+    Placed,
     Note(String),
     Fault(Fault),
 }
@@ -118,6 +119,13 @@ impl Fetcher {
                 self.look_around().await?;
             }
             self.find_offsets().await?;
+            if self.settings.tell_when_placed
+                && !self.places.is_empty()
+                && self.places.iter().all(|place| place.next.is_some())
+            {
+                self.settings.tell_when_placed = false;
+                let _ = self.hand.send(Handed::Placed); // see `run`
+            }
             self.fetch().await?;
             let wake = self.next_deadline();
             tokio::select! {

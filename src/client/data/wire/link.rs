@@ -125,6 +125,11 @@ impl Link {
         }
     }
 
+    /// The level of a feature that is in force, as this broker says.
+    pub fn finalized(&self, feature: &str) -> Option<i16> {
+        self.versions.features.iter().find(|known| known.name == feature)?.finalized
+    }
+
     fn broken(&self, reason: impl Into<String>) -> Fault {
         Fault::Broken { what: format!("the connection to {}", self.address), reason: reason.into() }
     }

@@ -19,4 +19,5 @@ mod tests;
 
 pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
+pub use pile::{Ending, Put};
 pub use producer::{Block, Hurry, Producer};

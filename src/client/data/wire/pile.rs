@@ -13,7 +13,7 @@ use tokio::time::Instant;
 
 use super::murmur2;
 use crate::client::data::fault::Fault;
-use crate::client::data::produce::{Partitioner, ProduceSettings, Tally, Undelivered};
+use crate::client::data::produce::{Partitioner, ProduceSettings, Tag, Tally};
 use crate::protocol::batch::BatchBuilder;
 use crate::protocol::record;
 
@@ -27,6 +27,26 @@ pub struct Waiting {
     pub builder: BatchBuilder,
     pub weight: usize,
     pub since: Instant,
+    /// Of all its records, or of none.
+    pub tags: Vec<Tag>,
+}
+
+/// A record to be put down.
+#[derive(Clone, Copy, Default)]
+pub struct Put<'a> {
+    pub key: Option<&'a [u8]>,
+    pub value: Option<&'a [u8]>,
+    pub headers: &'a [record::Header<'a>],
+    /// `None`: now.
+    pub timestamp: Option<i64>,
+    pub tag: Option<Tag>,
+}
+
+/// How a transaction is to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    Commit,
+    Abort,
 }
 
 #[derive(Default)]
@@ -52,6 +72,13 @@ pub struct Pile {
     pub closed: bool,
     /// The end of all sending.
     pub fault: Option<Fault>,
+    /// The transaction is to end so; then `None` again, and how it ended in `ended`.
+    pub ending: Option<Ending>,
+    pub ended: Option<Result<Ending, Fault>>,
+    /// Why the transaction can only be aborted; until then nothing more is taken.
+    pub failed: Option<Fault>,
+    /// The transaction is being given up: what is put down now goes nowhere.
+    pub cancelled: bool,
     pub tally: Tally,
     sticky: Option<(i32, usize)>,
     turn: u32,
@@ -81,6 +108,10 @@ impl Shared {
             hurry: false,
             closed: false,
             fault: None,
+            ending: None,
+            ended: None,
+            failed: None,
+            cancelled: false,
             tally: Tally::default(),
             sticky: None,
             turn: 0,
@@ -158,14 +189,8 @@ impl Pile {
     }
 
     /// Puts a record down. There must be partitions.
-    pub fn put(
-        &mut self,
-        settings: &ProduceSettings,
-        now: (i64, Instant),
-        key: Option<&[u8]>,
-        value: Option<&[u8]>,
-        headers: &[record::Header<'_>],
-    ) {
+    pub fn put(&mut self, settings: &ProduceSettings, now: (i64, Instant), record: &Put<'_>) {
+        let Put { key, value, headers, timestamp, tag } = *record;
         let weight = Self::weigh(key, value, headers);
         let partition = self.choose(settings.partitioner, key, weight);
         let slot = &mut self.slots[partition as usize];
@@ -173,11 +198,17 @@ impl Pile {
             slot.full.extend(slot.open.take());
         }
         let open = slot.open.get_or_insert_with(|| Waiting {
-            builder: BatchBuilder::new().compression(settings.codec, settings.level),
+            builder: match settings.transaction {
+                Some(_) => BatchBuilder::new().transactional(),
+                None => BatchBuilder::new(),
+            }
+            .compression(settings.codec, settings.level),
             weight: 0,
             since: now.1,
+            tags: Vec::new(),
         });
-        open.builder.append_with_headers(now.0, key, value, headers);
+        open.builder.append_with_headers(timestamp.unwrap_or(now.0), key, value, headers);
+        open.tags.extend(tag);
         open.weight += weight;
         self.weight += weight;
         self.unsettled += 1;
@@ -227,6 +258,12 @@ impl Pile {
         if slot.open.as_ref().is_some_and(open) { slot.open.take() } else { None }
     }
 
+    /// Takes all batches of `partition` out.
+    pub fn clear(&mut self, partition: usize) -> Vec<Waiting> {
+        let slot = &mut self.slots[partition];
+        slot.full.drain(..).chain(slot.open.take()).collect()
+    }
+
     /// Whether [`lift`](Self::lift) would find a full batch.
     pub fn has_full(&self, partition: usize) -> bool {
         !self.slots[partition].full.is_empty()
@@ -261,6 +298,3 @@ impl Pile {
         }
     }
 }
-
-/// Tells a person about records that were given up.
-pub type OnUndelivered = Box<dyn Fn(&Undelivered) + Send>;

@@ -6,11 +6,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::time::Instant;
 
-use super::pile::{OnUndelivered, Pile, Shared};
+use super::pile::{Ending, Pile, Put, Shared};
 use super::sender;
 use crate::client::data::fault::Fault;
-use crate::client::data::produce::{ProduceSettings, Tally, Undelivered};
+use crate::client::data::produce::{Hooks, ProduceSettings, Settled, Tally, Undelivered};
 use crate::client::settings::Settings;
+use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
 
 /// A producer for one topic. Dropping it gives up what was not delivered; see [`Producer::flush`].
@@ -18,7 +19,7 @@ pub struct Producer {
     shared: Arc<Shared>,
     settings: ProduceSettings,
     thread: Option<JoinHandle<()>>,
-    on_undelivered: Arc<dyn Fn(&Undelivered) + Send + Sync>,
+    hooks: Hooks,
 }
 
 impl Producer {
@@ -29,10 +30,14 @@ impl Producer {
         settings: ProduceSettings,
         on_undelivered: Arc<dyn Fn(&Undelivered) + Send + Sync>,
     ) -> Result<Producer, Fault> {
+        Self::start_watched(client, settings, Hooks::undelivered(on_undelivered))
+    }
+
+    /// As [`start`](Self::start), for a caller that follows single records by their tags.
+    pub fn start_watched(client: Settings, settings: ProduceSettings, hooks: Hooks) -> Result<Producer, Fault> {
         let shared = Arc::new(Shared::new());
         let (inner, of_sender) = (Arc::clone(&shared), settings.clone());
-        let told = Arc::clone(&on_undelivered);
-        let tell: OnUndelivered = Box::new(move |undelivered| told(undelivered));
+        let tell = hooks.clone();
         let system =
             |error: std::io::Error| Fault::Settings(format!("the system gives no thread or event queue: {error}"));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
@@ -40,7 +45,7 @@ impl Producer {
             .name("kt-produce".to_owned())
             .spawn(move || runtime.block_on(sender::run(client, of_sender, inner, tell)))
             .map_err(system)?;
-        Ok(Producer { shared, settings, thread: Some(thread), on_undelivered })
+        Ok(Producer { shared, settings, thread: Some(thread), hooks })
     }
 
     /// Waits until a broker has answered.
@@ -49,13 +54,17 @@ impl Producer {
         self.shared.wait(pile, None, |pile| pile.entered).map(drop)
     }
 
-    /// Waits until the topic is known, then takes records until the guard is dropped.
+    /// Waits until the topic is known, then takes records until the guard is dropped. An error in a transaction that has
+    /// failed, until it is aborted.
     pub fn block(&mut self) -> Result<Block<'_>, Fault> {
         let mut pile = self.shared.lock();
         if !std::mem::replace(&mut pile.wanted, true) {
             self.shared.wake.notify_one();
         }
         let (pile, _) = self.shared.wait(pile, None, |pile| pile.partitions() > 0)?;
+        if let Some(fault) = &pile.failed {
+            return Err(fault.clone());
+        }
         let wall = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_millis() as i64);
         Ok(Block { producer: self, pile: Some(pile), now: (wall, Instant::now()) })
     }
@@ -69,6 +78,17 @@ impl Producer {
         pile.hurry = true;
         self.shared.wake.notify_one();
         self.shared.wait(pile, limit, Pile::is_empty).map(|(_, done)| done)
+    }
+
+    /// Ends the transaction, once everything put down is settled: its records become visible, all at once. The next
+    /// record begins another one. After an error it has to be aborted.
+    pub fn commit(&mut self) -> Result<(), Fault> {
+        end(&self.shared, Ending::Commit, None).map(drop)
+    }
+
+    /// Ends the transaction so that nobody who reads committed records sees any of it. What had not left goes nowhere.
+    pub fn abort(&mut self) -> Result<(), Fault> {
+        end(&self.shared, Ending::Abort, None).map(drop)
     }
 
     /// What became of the records so far.
@@ -96,6 +116,20 @@ impl Drop for Producer {
     }
 }
 
+/// Has the sender end the transaction, and tells how it ended; `None`: not within `limit`. An end that another thread
+/// has asked for is not changed, but waited for.
+fn end(shared: &Shared, ending: Ending, limit: Option<Duration>) -> Result<Option<Ending>, Fault> {
+    let mut pile = shared.lock();
+    if pile.ending.is_none() {
+        pile.ending = Some(ending);
+        pile.ended = None;
+        pile.hurry = true;
+        shared.wake.notify_one();
+    }
+    let (pile, _) = shared.wait(pile, limit, |pile| pile.ending.is_none())?;
+    pile.ended.clone().transpose()
+}
+
 /// See [`Producer::hurry`].
 pub struct Hurry {
     shared: Arc<Shared>,
@@ -113,6 +147,13 @@ impl Hurry {
         // Either way the program ends now; a fault was or will be told by the producer's own thread.
         let _ = self.shared.wait(pile, Some(limit), Pile::is_empty);
     }
+
+    /// Has the transaction aborted, and tells how it ended: one that is being committed is not stopped. `None`: `limit`
+    /// was not enough.
+    pub fn abort(&self, limit: Duration) -> Result<Option<Ending>, Fault> {
+        self.shared.lock().cancelled = true;
+        end(&self.shared, Ending::Abort, Some(limit))
+    }
 }
 
 /// Takes records; what was put down leaves when it is dropped, or before if there is enough of it.
@@ -127,13 +168,17 @@ impl Block<'_> {
     /// Puts one record down. Waits if there is no room; a record that is too large, or found no room in time, is
     /// told as undelivered, as the Java producer does.
     pub fn put(&mut self, key: Option<&[u8]>, value: Option<&[u8]>, headers: &[Header<'_>]) -> Result<(), Fault> {
+        self.put_record(&Put { key, value, headers, ..Put::default() })
+    }
+
+    /// As [`put`](Self::put), with a time or a tag. Either all records of a producer have a tag or none.
+    pub fn put_record(&mut self, record: &Put<'_>) -> Result<(), Fault> {
         let settings = &self.producer.settings;
-        let weight = Pile::weigh(key, value, headers);
+        let weight = Pile::weigh(record.key, record.value, record.headers);
         if weight > settings.max_request_size {
-            self.refuse(format!(
-                "it is about {weight} bytes, more than max.request.size ({} bytes)",
-                settings.max_request_size
-            ));
+            let limit = settings.max_request_size;
+            let why = format!("it is about {weight} bytes, more than max.request.size ({limit} bytes)");
+            self.refuse(record, ErrorCode::MESSAGE_TOO_LARGE, why);
             return Ok(());
         }
         let mut pile = self.pile.take().expect("it is put back below");
@@ -145,25 +190,36 @@ impl Block<'_> {
             pile = back;
             if !room {
                 self.pile = Some(pile);
-                self.refuse(format!("no room in the buffer within {} ms", settings.max_block.as_millis()));
+                let why = format!("no room in the buffer within {} ms", settings.max_block.as_millis());
+                self.refuse(record, ErrorCode::REQUEST_TIMED_OUT, why);
                 return Ok(());
             }
         }
-        pile.put(settings, self.now, key, value, headers);
+        if !pile.cancelled {
+            pile.put(settings, self.now, record);
+        }
         self.pile = Some(pile);
         Ok(())
     }
 
-    fn refuse(&mut self, reason: String) {
-        (self.producer.on_undelivered)(&Undelivered {
+    fn refuse(&mut self, record: &Put<'_>, code: ErrorCode, reason: String) {
+        if let Some(pile) = &mut self.pile {
+            pile.tally.undelivered += 1;
+        }
+        // Without the lock: who is told may look at the producer.
+        let pile = self.pile.take();
+        drop(pile);
+        if let Some(tag) = record.tag {
+            let outcome = Err((code, reason.clone()));
+            (self.producer.hooks.settled)(&Settled { partition: -1, tags: &[tag], outcome });
+        }
+        (self.producer.hooks.undelivered)(&Undelivered {
             topic: self.producer.settings.topic.clone(),
             partition: None,
             count: 1,
             reason,
         });
-        if let Some(pile) = &mut self.pile {
-            pile.tally.undelivered += 1;
-        }
+        self.pile = Some(self.producer.shared.lock());
     }
 }
 

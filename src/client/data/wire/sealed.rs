@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tokio::time::Instant;
 
-use crate::client::data::produce::ProduceSettings;
+use crate::client::data::produce::{ProduceSettings, Tag};
 use crate::protocol::batch::{self, Batch, BatchBuilder, NO_PRODUCER_EPOCH, NO_PRODUCER_ID, NO_SEQUENCE};
 use crate::protocol::record::Header;
 
@@ -19,6 +19,8 @@ pub struct Sealed {
     pub weight: usize,
     pub attempts: u32,
     pub since: Instant,
+    /// See [`super::pile::Waiting`].
+    pub tags: Vec<Tag>,
 }
 
 impl Sealed {
@@ -40,7 +42,11 @@ impl Sealed {
         let builder = |sequence| {
             let (id, epoch) = producer.unwrap_or((NO_PRODUCER_ID, NO_PRODUCER_EPOCH));
             let sequence = if producer.is_some() { sequence } else { NO_SEQUENCE };
-            BatchBuilder::new().compression(settings.codec, settings.level).producer(id, epoch, sequence)
+            let builder = match settings.transaction {
+                Some(_) => BatchBuilder::new().transactional(),
+                None => BatchBuilder::new(),
+            };
+            builder.compression(settings.codec, settings.level).producer(id, epoch, sequence)
         };
         let (mut first, mut second) = (builder(self.sequence), builder(second_sequence));
         for record in batch.iter(records) {
@@ -50,7 +56,8 @@ impl Sealed {
             side.append_with_headers(record.timestamp, record.key, record.value, &headers);
         }
         let weight = self.weight / 2;
-        let part = |builder: BatchBuilder, sequence, order, weight| Sealed {
+        let (of_first, of_second) = self.tags.split_at((half as usize).min(self.tags.len()));
+        let part = |builder: BatchBuilder, sequence, order, weight, tags: &[Tag]| Sealed {
             count: builder.count(),
             bytes: Bytes::from(builder.build()),
             sequence,
@@ -58,10 +65,11 @@ impl Sealed {
             weight,
             attempts: self.attempts,
             since: self.since,
+            tags: tags.to_vec(),
         };
         Some((
-            part(first, self.sequence, self.order, weight),
-            part(second, second_sequence, self.order + i64::from(half), self.weight - weight),
+            part(first, self.sequence, self.order, weight, of_first),
+            part(second, second_sequence, self.order + i64::from(half), self.weight - weight, of_second),
         ))
     }
 }
@@ -76,7 +84,9 @@ mod tests {
             builder.append(1000 + i64::from(i), Some(b"k"), Some(format!("value {i}").as_bytes()));
         }
         let bytes = Bytes::from(builder.build());
-        let sealed = Sealed { bytes, count, sequence: 40, order: 0, weight: 101, attempts: 0, since: Instant::now() };
+        let tags = (0..count as u64).map(|number| Tag { number, bytes: 1 }).collect();
+        let sealed =
+            Sealed { bytes, count, sequence: 40, order: 0, weight: 101, attempts: 0, since: Instant::now(), tags };
         (sealed, ProduceSettings::new("t"))
     }
 
@@ -95,6 +105,8 @@ mod tests {
         assert_eq!(values(&second), ["value 2", "value 3", "value 4"]);
         assert_eq!((first.sequence, second.sequence), (40, 42));
         assert_eq!(first.weight + second.weight, whole.weight);
+        let numbers = |part: &Sealed| part.tags.iter().map(|tag| tag.number).collect::<Vec<_>>();
+        assert_eq!((numbers(&first), numbers(&second)), (vec![0, 1], vec![2, 3, 4]), "each keeps its own tags");
         assert!(first.order < second.order);
     }
 

@@ -6,8 +6,10 @@
 //! - a batch that the broker surely refused gives its sequence numbers to those after it ([`Part::renumber_from`]);
 //!   one whose fate is unknown makes the producer start over with a new producer id (`new_id`).
 //! - every batch ends as delivered or undelivered, exactly once ([`fate`]).
+//! - in a transaction ([`txn`]) one record that is given up makes the whole of it fail.
 
 mod fate;
+mod txn;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -23,13 +25,14 @@ use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 use super::cluster::{ANSWER, Cluster};
 use super::link::Link;
-use super::pile::{OnUndelivered, Shared, Waiting};
+use super::pile::{Shared, Waiting};
 use super::sealed::Sealed;
 use crate::client::data::fault::Fault;
-use crate::client::data::produce::{Acks, Idempotence, ProduceSettings};
+use crate::client::data::produce::{Acks, Hooks, Idempotence, ProduceSettings};
 use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
 use fate::LOOK_FOR_OLD;
+use txn::Txn;
 
 /// How many requests may be under way to one broker; idempotence holds for five.
 const UNDER_WAY: usize = 5;
@@ -74,21 +77,22 @@ pub struct Sender {
     producer: Option<(i64, i16)>,
     idempotent: bool,
     new_id: bool,
+    txn: Option<Txn>,
     under_way: HashMap<i32, usize>,
     reached: HashMap<i32, bool>,
     trouble: HashMap<i32, Trouble>,
     refresh_at: Instant,
     stale: bool,
     look_at: Instant,
-    on_undelivered: OnUndelivered,
+    hooks: Hooks,
     events: mpsc::UnboundedReceiver<Event>,
     post: mpsc::UnboundedSender<Event>,
 }
 
 /// Runs until the pile is closed and empty, or a fault ends it.
-pub async fn run(client: Settings, settings: ProduceSettings, shared: Arc<Shared>, on_undelivered: OnUndelivered) {
+pub async fn run(client: Settings, settings: ProduceSettings, shared: Arc<Shared>, hooks: Hooks) {
     let outcome = async {
-        let mut sender = Sender::open(&client, settings, Arc::clone(&shared), on_undelivered).await?;
+        let mut sender = Sender::open(&client, settings, Arc::clone(&shared), hooks).await?;
         sender.serve().await
     };
     if let Err(fault) = outcome.await {
@@ -102,7 +106,7 @@ impl Sender {
         client: &Settings,
         settings: ProduceSettings,
         shared: Arc<Shared>,
-        on_undelivered: OnUndelivered,
+        hooks: Hooks,
     ) -> Result<Sender, Fault> {
         let cluster = Cluster::open(client).await?;
         let (post, events) = mpsc::unbounded_channel();
@@ -117,17 +121,21 @@ impl Sender {
             parts: Vec::new(),
             producer: None,
             new_id: false,
+            txn: None,
             under_way: HashMap::new(),
             reached: HashMap::new(),
             trouble: HashMap::new(),
             stale: false,
             look_at: now + LOOK_FOR_OLD,
-            on_undelivered,
+            hooks,
             events,
             post,
         };
+        sender.txn = sender.settings.transaction.as_ref().map(Txn::new);
         sender.find_topic().await?;
-        if sender.idempotent {
+        if sender.txn.is_some() {
+            sender.begin_transactions().await?;
+        } else if sender.idempotent {
             sender.get_id().await?;
         }
         Ok(sender)
@@ -243,6 +251,7 @@ impl Sender {
 
     async fn serve(&mut self) -> Result<(), Fault> {
         loop {
+            self.settle_transaction().await?;
             if self.new_id && self.under_way.values().all(|n| *n == 0) {
                 self.start_over().await?;
             }
@@ -326,6 +335,9 @@ impl Sender {
                 };
                 self.trouble.remove(&node);
                 self.reached.insert(node, true);
+                if !self.add_to_transaction(node).await? {
+                    break;
+                }
                 let batches = self.gather(node);
                 if batches.is_empty() {
                     break;
@@ -426,6 +438,7 @@ impl Sender {
             weight: waiting.weight,
             attempts: 0,
             since: waiting.since,
+            tags: waiting.tags,
         }
     }
 
@@ -438,8 +451,12 @@ impl Sender {
                 ..Default::default()
             })
             .collect();
+        let (transactional_id, cap) = match &self.txn {
+            Some(txn) => (Some(txn.id.clone()), txn.produce_cap()),
+            None => (None, PRODUCE_CAP),
+        };
         let request = ProduceRequest {
-            transactional_id: None,
+            transactional_id,
             acks: self.settings.acks.wire(),
             timeout_ms: i32::try_from(self.settings.request_timeout.as_millis()).unwrap_or(i32::MAX),
             topic_data: vec![TopicProduceData { name: self.topic.clone(), partition_data, ..Default::default() }],
@@ -459,7 +476,7 @@ impl Sender {
         let post = self.post.clone();
         let limit = self.settings.request_timeout + Duration::from_secs(1);
         tokio::spawn(async move {
-            let answer = timeout(limit, link.call(&request, PRODUCE_CAP)).await;
+            let answer = timeout(limit, link.call(&request, cap)).await;
             let result = match answer {
                 Ok(Ok(answer)) => Ok(answer.responses.into_iter().flat_map(|t| t.partition_responses).collect()),
                 Ok(Err(fault)) => Err(fault),

@@ -6,9 +6,9 @@ use kt_codec::produce_response::PartitionProduceResponse;
 use tokio::time::Instant;
 
 use super::super::sealed::Sealed;
-use super::{Part, Sender, Trouble};
+use super::{AGAIN, Part, Sender, Trouble};
 use crate::client::data::fault::Fault;
-use crate::client::data::produce::{Acks, Undelivered};
+use crate::client::data::produce::{Acks, Settled, Undelivered};
 use crate::protocol::batch::increment_sequence;
 use crate::protocol::code::ErrorCode;
 
@@ -33,11 +33,20 @@ impl Sender {
         for (at, sealed) in batches {
             self.parts[at].under_way -= 1;
             match &result {
-                Err(fault) => self.send_again(at, sealed, &fault.to_string(), false),
+                Err(fault) => {
+                    let code = match fault {
+                        Fault::TimedOut { .. } => ErrorCode::REQUEST_TIMED_OUT,
+                        _ => fault.code().unwrap_or(ErrorCode::NETWORK_EXCEPTION),
+                    };
+                    self.send_again(at, sealed, (code, &fault.to_string()), false);
+                }
                 Ok(_) if self.settings.acks == Acks::None => self.delivered(at, &sealed, -1),
                 Ok(answers) => match answers.iter().find(|answer| answer.index == at as i32) {
                     Some(answer) => self.judge(at, sealed, answer),
-                    None => self.send_again(at, sealed, "the broker said nothing about it", false),
+                    None => {
+                        let why = (ErrorCode::UNKNOWN_SERVER_ERROR, "the broker said nothing about it");
+                        self.send_again(at, sealed, why, false);
+                    }
                 },
             }
             let producer = self.producer;
@@ -56,6 +65,14 @@ impl Sender {
             ErrorCode::MESSAGE_TOO_LARGE | ErrorCode::RECORD_LIST_TOO_LARGE if sealed.count > 1 => {
                 self.split(at, sealed);
             }
+            // The place in its transaction cannot be had again by a new producer id.
+            ErrorCode::OUT_OF_ORDER_SEQUENCE_NUMBER
+            | ErrorCode::UNKNOWN_PRODUCER_ID
+            | ErrorCode::INVALID_PRODUCER_EPOCH
+                if self.txn.is_some() =>
+            {
+                self.undelivered(at, &sealed, code, format!("{} [{code}]", code.message().trim_end_matches('.')));
+            }
             ErrorCode::OUT_OF_ORDER_SEQUENCE_NUMBER
             | ErrorCode::UNKNOWN_PRODUCER_ID
             | ErrorCode::INVALID_PRODUCER_EPOCH
@@ -67,11 +84,16 @@ impl Sender {
                     // The broker has forgotten this producer, or lost a batch it had acknowledged.
                     self.new_id = true;
                 }
-                self.send_again(at, sealed, code.message(), behind_another);
+                self.send_again(at, sealed, (code, code.message()), behind_another);
             }
             _ if code.is_retriable() => {
                 self.stale |= code.is_stale_metadata();
-                self.send_again(at, sealed, &format!("{} [{code}]", code.message().trim_end_matches('.')), false);
+                let why = format!("{} [{code}]", code.message().trim_end_matches('.'));
+                self.send_again(at, sealed, (code, &why), false);
+                if code == ErrorCode::CONCURRENT_TRANSACTIONS {
+                    // The transaction before is being finished: a matter of milliseconds.
+                    self.parts[at].hold_until = Some(Instant::now() + AGAIN);
+                }
             }
             _ => {
                 let of_record = answer.record_errors.iter().find_map(|e| e.batch_index_error_message.as_deref());
@@ -80,7 +102,7 @@ impl Sender {
                 let part = &mut self.parts[at];
                 part.draining = true;
                 part.renumber_from = Some(part.renumber_from.map_or(sealed.sequence, |from| from.min(sealed.sequence)));
-                self.undelivered(at, &sealed, reason);
+                self.undelivered(at, &sealed, code, reason);
             }
         }
     }
@@ -94,12 +116,15 @@ impl Sender {
                 part.again.insert(first.order, first);
                 part.again.insert(second.order, second);
             }
-            None => self.undelivered(at, &sealed, "a batch of one's own making could not be read".to_owned()),
+            None => {
+                let why = "a batch of one's own making could not be read".to_owned();
+                self.undelivered(at, &sealed, ErrorCode::CORRUPT_MESSAGE, why);
+            }
         }
     }
 
     /// `free`: this attempt does not count, it only stood behind another batch.
-    fn send_again(&mut self, at: usize, mut sealed: Sealed, reason: &str, free: bool) {
+    fn send_again(&mut self, at: usize, mut sealed: Sealed, (code, reason): (ErrorCode, &str), free: bool) {
         let now = Instant::now();
         sealed.attempts += u32::from(!free);
         let part = &mut self.parts[at];
@@ -108,18 +133,29 @@ impl Sender {
         if sealed.attempts > self.settings.retries || now - sealed.since > self.settings.delivery_timeout {
             // Nobody knows whether it was written, so its sequence numbers cannot be used again.
             self.new_id |= self.idempotent;
-            self.undelivered(at, &sealed, reason.to_owned());
+            self.undelivered(at, &sealed, code, reason.to_owned());
             return;
         }
         part.again.insert(sealed.order, sealed);
     }
 
     fn delivered(&mut self, at: usize, sealed: &Sealed, base_offset: i64) {
+        if !sealed.tags.is_empty() {
+            let outcome = Ok(base_offset);
+            (self.hooks.settled)(&Settled { partition: at as i32, tags: &sealed.tags, outcome });
+        }
         self.shared.lock().delivered(at, sealed.count as u64, sealed.weight, base_offset);
     }
 
-    fn undelivered(&mut self, at: usize, sealed: &Sealed, reason: String) {
-        (self.on_undelivered)(&Undelivered {
+    pub(super) fn undelivered(&mut self, at: usize, sealed: &Sealed, code: ErrorCode, reason: String) {
+        if let Some(txn) = &mut self.txn {
+            txn.fail(Fault::refused(code, "a record of the transaction was not written"));
+        }
+        if !sealed.tags.is_empty() {
+            let outcome = Err((code, reason.clone()));
+            (self.hooks.settled)(&Settled { partition: at as i32, tags: &sealed.tags, outcome });
+        }
+        (self.hooks.undelivered)(&Undelivered {
             topic: self.settings.topic.clone(),
             partition: Some(at as i32),
             count: sealed.count as u64,
@@ -144,7 +180,7 @@ impl Sender {
             for order in old {
                 if let Some(sealed) = self.parts[at].again.remove(&order) {
                     self.new_id |= self.idempotent;
-                    self.undelivered(at, &sealed, reason.clone());
+                    self.undelivered(at, &sealed, ErrorCode::REQUEST_TIMED_OUT, reason.clone());
                 }
             }
             if !self.parts[at].again.is_empty() {
@@ -166,7 +202,7 @@ impl Sender {
                     break;
                 }
                 let sealed = self.seal(at, waiting);
-                self.undelivered(at, &sealed, reason.clone());
+                self.undelivered(at, &sealed, ErrorCode::REQUEST_TIMED_OUT, reason.clone());
                 self.new_id |= self.idempotent;
             }
         }
