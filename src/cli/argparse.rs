@@ -135,6 +135,7 @@ impl Reader<'_> {
                 let by_letter = here().find(|opt| opt.short == Some(letter));
                 by_letter.or_else(|| match letter {
                     'h' => Some(&HELP),
+                    'v' => Some(&VERSION),
                     'b' => here().find(|opt| opt.role == Role::Bootstrap),
                     _ => None,
                 })

@@ -4,20 +4,25 @@
 //! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
+pub mod bench;
 pub mod broker_api_versions;
 pub mod connection;
 pub mod consume;
+pub mod consumer_perf_test;
 pub mod context;
 pub mod delete_records;
 pub mod doctor;
 pub mod dump_log;
+pub mod e2e_latency;
 pub mod failure;
 pub mod get_offsets;
 pub mod log_dirs;
+pub mod measure;
 pub mod moment;
 pub mod options;
 pub mod pattern;
 pub mod produce;
+pub mod producer_perf_test;
 pub mod quickstart;
 pub mod serve;
 pub mod server_start;
@@ -28,6 +33,9 @@ pub mod suggest;
 pub mod tool;
 pub mod topics;
 pub mod wait;
+pub mod transactions;
+pub mod verifiable_consumer;
+pub mod verifiable_producer;
 pub mod zookeeper;
 
 use tool::Tool;
@@ -43,10 +51,17 @@ pub const TOOLS: &[&Tool] = &[
     &consume::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
+    &transactions::TOOL,
     &log_dirs::TOOL,
     &broker_api_versions::TOOL,
     &wait::TOOL,
     &doctor::TOOL,
+    &bench::TOOL,
+    &producer_perf_test::TOOL,
+    &consumer_perf_test::TOOL,
+    &e2e_latency::TOOL,
+    &verifiable_producer::TOOL,
+    &verifiable_consumer::TOOL,
     &storage::TOOL,
     &dump_log::TOOL,
     &zookeeper::START,

@@ -3,7 +3,7 @@
 //! [`sink::Sink`] owns stdout: nothing else in the program writes there, so that buffering, colour and a reader that
 //! went away are decided in one place. [`report::Report`] is what a tool hands over; it is shown as the original's text
 //! ([`kafka`] has its column rules), as kt's table ([`table`]), or in a machine's form ([`json`]). [`human`] words
-//! numbers and times, [`prompt`] asks, [`paint`] knows about colour, [`record`] turns records
+//! numbers and times, [`prompt`] asks, [`progress`] shows how far something is, [`paint`] knows about colour, [`record`] turns records
 //! into the bytes a consumer prints.
 
 pub mod human;
@@ -11,6 +11,7 @@ pub mod java;
 pub mod json;
 pub mod kafka;
 pub mod paint;
+pub mod progress;
 pub mod prompt;
 pub mod record;
 pub mod report;

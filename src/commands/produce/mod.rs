@@ -14,7 +14,7 @@ use crate::client::Settings;
 use crate::client::data::produce::ProduceSettings;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use lines::LineFormat;
-pub(super) use options::{note_strange, one_spelling, settings_failure};
+pub(super) use options::{fault_failure, note_strange, one_spelling, refuse_transactions, settings_failure};
 
 pub const TOOL: Tool = Tool {
     aliases: &["p"],
@@ -34,6 +34,7 @@ pub const TOOL: Tool = Tool {
         Example { line: "echo hello | kt produce greetings", does: "one record" },
         Example { line: "kt produce orders -K:", does: "lines of key:value, from the terminal until Ctrl-D" },
         Example { line: "kt produce orders data.txt --compression zstd", does: "each line of a file, compressed" },
+        Example { line: "kt produce orders data.txt --transaction", does: "all lines of the file, or none" },
         Example {
             line: "kt console-producer --bootstrap-server broker:9092 --topic orders --reader-property parse.key=true",
             does: "the same in Kafka's flags",

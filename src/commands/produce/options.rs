@@ -5,6 +5,7 @@ use super::{Action, Prompt};
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::ProduceSettings;
 use crate::client::data::strange;
+use crate::client::error::Kind;
 use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
@@ -83,6 +84,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     merge(given, &mut client.properties)?;
     note_strange(&client.properties, true, cx);
     let settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;
+    refuse_transactions(&settings)?;
     Ok(Action {
         client,
         settings,
@@ -116,6 +118,32 @@ pub fn note_strange(properties: &Properties, producer: bool, cx: &Context) {
 /// A setting that cannot be used; in the original an exception on stderr.
 pub fn settings_failure(fault: Fault) -> Failure {
     Failure::new(fault.to_string()).exit(Exit::Usage)
+}
+
+/// A fault of the data path, with kt's exit code for it.
+pub fn fault_failure(fault: Fault) -> Failure {
+    let kind = fault.kind();
+    match fault {
+        Fault::Client(error) => Failure::from(error),
+        other => Failure::new(other.to_string()).exit(match kind {
+            Kind::Usage => Exit::Usage,
+            Kind::Unreachable => Exit::Unreachable,
+            Kind::TimedOut => Exit::TimedOut,
+            _ => Exit::Failed,
+        }),
+    }
+}
+
+/// For tools that begin no transaction: the original's exception when it is to write in one.
+pub fn refuse_transactions(settings: &ProduceSettings) -> Result<(), Failure> {
+    match &settings.transaction {
+        None => Ok(()),
+        Some(transaction) => Err(Failure::new(
+            "Cannot perform a 'send' before completing a call to initTransactions when transactions are enabled.",
+        )
+        .because(format!("transactional.id is set ({}), and this tool begins no transaction", transaction.id))
+        .hint("kt produce --transaction   writes all lines or none")),
+    }
 }
 
 fn reader(given: &Given, cx: &Context) -> Result<LineFormat, Failure> {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::lines::Lines;
-use super::{Action, Prompt};
+use super::{Action, Prompt, fault_failure};
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{Tally, Undelivered};
-use crate::client::data::wire::{Hurry, Producer};
+use crate::client::data::wire::{Ending, Hurry, Producer};
 use crate::client::error::Kind;
 use crate::commands::context::Context;
 use crate::commands::failure::{self, Exit, Failure};
@@ -26,7 +26,8 @@ const LAST_FLUSH: Duration = Duration::from_secs(10);
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
     let started = Instant::now();
     let mut producer = start(&action, cx)?;
-    interrupts(producer.hurry());
+    let in_transaction = action.settings.transaction.is_some();
+    interrupts(producer.hurry(), in_transaction);
     let files: Vec<_> = action.files.iter().map(Some).collect();
     let sources = if files.is_empty() { vec![None] } else { files };
     let mut read = Ok(());
@@ -45,6 +46,9 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
             break;
         }
     }
+    if in_transaction {
+        return settle(&action, &mut producer, read, started, cx);
+    }
     let flushed = producer.flush(None).map(drop).map_err(|fault| lost(fault, &action));
     let tally = producer.tally();
     // A wrong line is the news, but for records that could not be sent at all.
@@ -55,6 +59,36 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         _ if !action.strict && !action.sync => Ok(()),
         _ => Err(Failure::silent(if tally.delivered() > 0 { Exit::Partly } else { Exit::Failed })),
     }
+}
+
+/// All lines or none.
+fn settle(
+    action: &Action,
+    producer: &mut Producer,
+    read: Result<(), Failure>,
+    started: Instant,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let flushed = read.and_then(|()| producer.flush(None).map_err(fault_failure));
+    let failure = match (flushed, producer.tally().undelivered) {
+        (Err(failure), _) => Some(failure),
+        (Ok(_), 0) => producer.commit().map_err(fault_failure).err(),
+        // Why was told already.
+        (Ok(_), lost) => {
+            let lost = usize::try_from(lost).unwrap_or(usize::MAX);
+            Some(Failure::new(format!("{} could not be written", human::several(lost, "record"))))
+        }
+    };
+    let Some(failure) = failure else {
+        summary(action, &producer.tally(), started, cx);
+        return Ok(());
+    };
+    Err(match producer.abort() {
+        Ok(()) => failure.because("the transaction was aborted: none of the lines was written"),
+        Err(fault) => failure
+            .because(format!("the transaction could not be aborted either: {fault}"))
+            .because("readers of committed records see none of the lines; the coordinator aborts it in time"),
+    })
 }
 
 fn start(action: &Action, cx: &Context) -> Result<Producer, Failure> {
@@ -70,10 +104,23 @@ fn start(action: &Action, cx: &Context) -> Result<Producer, Failure> {
     Producer::start(action.client.clone(), action.settings.clone(), Arc::new(tell)).map_err(|fault| lost(fault, action))
 }
 
-/// Ctrl-C and SIGTERM: what was read is sent, then the program ends as the signal says; a second one ends it at once.
-fn interrupts(hurry: Hurry) {
+/// Ctrl-C and SIGTERM: what was read is sent (or, in a transaction, aborted), then the program ends as the signal says;
+/// a second one ends it at once.
+fn interrupts(hurry: Hurry, in_transaction: bool) {
     signals::on_stop(move |signal| {
-        hurry.flush(LAST_FLUSH);
+        if in_transaction {
+            let said = match hurry.abort(LAST_FLUSH) {
+                Ok(Some(Ending::Commit)) => "the transaction was committed already: all lines are written".to_owned(),
+                Ok(Some(Ending::Abort)) => "the transaction was aborted: none of the lines was written".to_owned(),
+                Ok(None) => "the transaction is still open; the coordinator will abort it in time".to_owned(),
+                Err(fault) => {
+                    format!("the transaction could not be aborted ({fault}); the coordinator will do so in time")
+                }
+            };
+            let _ = writeln!(io::stderr(), "{said}"); // nothing sensible can be done about such a stderr
+        } else {
+            hurry.flush(LAST_FLUSH);
+        }
         std::process::exit(signal.status());
     });
 }
@@ -157,15 +204,7 @@ fn send_lines<R: Read>(
 fn lost(fault: Fault, action: &Action) -> Failure {
     let kind = fault.kind();
     let unresolved = fault.is_unknown_name();
-    let failure = match fault {
-        Fault::Client(error) => Failure::from(error),
-        other => Failure::new(other.to_string()).exit(match kind {
-            Kind::Usage => Exit::Usage,
-            Kind::Unreachable => Exit::Unreachable,
-            Kind::TimedOut => Exit::TimedOut,
-            _ => Exit::Failed,
-        }),
-    };
+    let failure = fault_failure(fault);
     if action.sync || unresolved || kind == Kind::Usage {
         failure.kafka_on_stderr()
     } else {

@@ -9,6 +9,7 @@ use crate::client::data::produce::ProduceSettings;
 use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::measure::random::uuid;
 
 const LINES: &str = "Lines";
 const SENDING: &str = "Sending";
@@ -53,6 +54,15 @@ pub fn command(command: Command) -> Command {
             .help_heading(SENDING),
         value("acks", "ACKS", "Who has to have a record", SENDING).value_parser(["0", "1", "all", "-1"]),
         flag("sync", "Wait for each record before the next is read", SENDING),
+        Arg::new("transaction")
+            .long("transaction")
+            .value_name("ID")
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .conflicts_with("sync")
+            .help("All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C")
+            .help_heading(SENDING),
     ])
 }
 
@@ -65,6 +75,10 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         if let Some(value) = text(flag) {
             client.properties.set(key, value);
         }
+    }
+    if let Some(id) = text("transaction") {
+        let id = if id.is_empty() { format!("kt-produce-{}", uuid()) } else { id };
+        client.properties.set("transactional.id", id);
     }
     note_strange(&client.properties, true, cx);
     let settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;

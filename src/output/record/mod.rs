@@ -10,7 +10,7 @@ mod coordinator;
 mod default;
 pub mod deserializer;
 mod harmless;
-mod java_number;
+pub mod java_number;
 
 use std::collections::BTreeMap;
 use std::fmt;

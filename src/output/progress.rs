@@ -1,0 +1,71 @@
+//! A bar on stderr for what takes its time: only on a terminal, one line, gone when it is done.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use super::human;
+
+/// How often it is drawn.
+const EVERY: Duration = Duration::from_millis(100);
+const WIDTH: usize = 24;
+
+pub struct Progress {
+    total: u64,
+    begun: Instant,
+    drawn: Option<Instant>,
+    shown: bool,
+}
+
+impl Progress {
+    /// Of `total` things. `quiet` draws nothing.
+    pub fn new(total: u64, quiet: bool) -> Self {
+        Self { total, begun: Instant::now(), drawn: None, shown: !quiet && io::stderr().is_terminal() }
+    }
+
+    /// So many are done.
+    pub fn at(&mut self, done: u64) {
+        if !self.shown || self.drawn.is_some_and(|drawn| drawn.elapsed() < EVERY) {
+            return;
+        }
+        self.drawn = Some(Instant::now());
+        // A stderr that cannot be written is no reason to stop.
+        let _ = write!(io::stderr(), "\r{}\x1b[K", line(done, self.total, self.begun.elapsed()));
+    }
+
+    /// Takes the bar away, before something else is written or at the end.
+    pub fn clear(&mut self) {
+        if self.drawn.take().is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K"); // see above
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+fn line(done: u64, total: u64, elapsed: Duration) -> String {
+    let part = if total == 0 { 1.0 } else { (done as f64 / total as f64).min(1.0) };
+    let full = (part * WIDTH as f64) as usize;
+    let rate = done as f64 / elapsed.as_secs_f64().max(0.001);
+    let left = (total.saturating_sub(done)) as f64 / rate.max(0.001);
+    let left = if done == 0 { String::new() } else { format!(", {} left", human::duration((left * 1000.0) as u64)) };
+    let rate = human::count(rate as i64);
+    format!("{}{} {:3.0} %  {rate} records/s{left}", "█".repeat(full), "░".repeat(WIDTH - full), part * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_says_how_far_how_fast_and_how_long() {
+        assert_eq!(
+            line(250_000, 1_000_000, Duration::from_secs(2)),
+            "██████░░░░░░░░░░░░░░░░░░  25 %  125 000 records/s, 6 s left"
+        );
+        assert_eq!(line(0, 10, Duration::from_secs(1)), "░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 records/s");
+    }
+}
