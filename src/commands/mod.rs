@@ -32,10 +32,10 @@ pub mod storage;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
-pub mod wait;
 pub mod transactions;
 pub mod verifiable_consumer;
 pub mod verifiable_producer;
+pub mod wait;
 pub mod zookeeper;
 
 use tool::Tool;
