@@ -102,3 +102,7 @@ pub fn follow(groups: &Arc<Runtime<super::Groups>>, before: &Image, after: &Imag
         });
     }
 }
+
+#[cfg(test)]
+#[path = "expiry_tests.rs"]
+mod tests;

@@ -13,7 +13,7 @@ const LARGEST_BATCH: usize = 256 << 20;
 
 /// Reads a whole partition, `chunk` bytes at a time. Blocks. What is wrong with a single record is logged, and the
 /// others count; what cannot be read at all is the error.
-pub(super) fn load<K: Kind>(kind: &K, index: i32, partition: &Partition, chunk: u64) -> Result<K::Shard, String> {
+pub fn load<K: Kind>(kind: &K, index: i32, partition: &Partition, chunk: u64) -> Result<K::Shard, String> {
     let began = Instant::now();
     let view = partition.view();
     let mut loading = Loading { kind, partition, shard: kind.shard(index), scratch: Vec::new(), records: 0 };

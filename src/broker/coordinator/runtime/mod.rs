@@ -8,7 +8,7 @@
 
 mod effects;
 mod kind;
-mod load;
+pub(super) mod load;
 mod shard;
 mod timers;
 

@@ -183,11 +183,11 @@ impl ClassicGroup {
     /// A record of this group as it is: what it holds becomes true. False for a record of another group of that name,
     /// or another generation of it.
     pub fn confirm(&mut self, value: &GroupMetadataValue) -> bool {
+        if value.members.is_empty() && value.generation <= self.generation && self.state != State::Stable {
+            return true; // whoever has joined is not in any record yet
+        }
         if value.generation != self.generation {
             return false;
-        }
-        if value.members.is_empty() && self.state != State::Stable {
-            return true; // whoever has joined since is not in any record yet
         }
         let same_members = value.members.len() == self.members.len()
             && value.members.iter().all(|stored| self.members.contains_key(&stored.member_id));
