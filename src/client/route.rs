@@ -133,13 +133,23 @@ impl Client {
     /// Asks, and waits for the answer, in the highest version that both sides know.
     pub async fn send<R: Request + Sync>(&self, to: To, request: &R) -> Result<R::Response> {
         let slot = self.slot(to).await?;
-        self.ask::<R>(&slot, to, &|version| encoded(request, version)).await
+        self.ask::<R>(&slot, to, i16::MAX, &|version| encoded(request, version)).await
     }
 
     /// As [`Client::send`], for requests that look different from version to version.
     pub async fn send_with<R: Request>(&self, to: To, make: impl Fn(i16) -> R + Sync) -> Result<R::Response> {
+        self.send_up_to(to, i16::MAX, make).await
+    }
+
+    /// As [`Client::send_with`], in no later version than `newest`: for requests that lost what is needed.
+    pub async fn send_up_to<R: Request>(
+        &self,
+        to: To,
+        newest: i16,
+        make: impl Fn(i16) -> R + Sync,
+    ) -> Result<R::Response> {
         let slot = self.slot(to).await?;
-        self.ask::<R>(&slot, to, &|version| encoded(&make(version), version)).await
+        self.ask::<R>(&slot, to, newest, &|version| encoded(&make(version), version)).await
     }
 
     /// The versions of the broker that a request would go to.
@@ -196,7 +206,7 @@ impl Client {
     /// Asks any broker for metadata, and remembers the brokers that it names.
     pub async fn metadata(&self, request: &MetadataRequest) -> Result<MetadataResponse> {
         let encode = |version| encoded(request, version);
-        let response = self.ask::<MetadataRequest>(&self.0.any, To::Any, &encode).await?;
+        let response = self.ask::<MetadataRequest>(&self.0.any, To::Any, i16::MAX, &encode).await?;
         let code = ErrorCode(response.error_code);
         if code.is_error() {
             return Err(Error::refused(code, None, "the cluster's metadata"));
@@ -274,13 +284,13 @@ impl Client {
 
     /// One request on the connection to `to`. If a connection that had been idle turns out to be dead, a new one is
     /// tried: nothing was answered on it.
-    async fn ask<R: Request>(&self, slot: &Slot, to: To, encode: Encode<'_>) -> Result<R::Response> {
+    async fn ask<R: Request>(&self, slot: &Slot, to: To, newest: i16, encode: Encode<'_>) -> Result<R::Response> {
         let limits = self.settings().limits;
         let limit = limits.request.min(limits.api);
         let mut place = slot.0.lock().await;
         let connection = self.ready(&mut place, to).await?;
         let fresh = connection.is_fresh();
-        let version = connection.version::<R>()?;
+        let version = connection.version::<R>()?.min(newest);
         let result = connection.send_encoded::<R>(encode(version), version, limit).await;
         let Err(error) = &result else { return result };
         if !matches!(error.problem(), Problem::Lost { .. }) {
@@ -290,7 +300,7 @@ impl Client {
             return Err(self.explain_first_loss(error.clone(), connection).await);
         }
         let connection = place.insert(self.open(to).await?);
-        let version = connection.version::<R>()?;
+        let version = connection.version::<R>()?.min(newest);
         connection.send_encoded::<R>(encode(version), version, limit).await
     }
 

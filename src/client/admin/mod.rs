@@ -11,6 +11,7 @@ use std::hash::Hash;
 pub mod acls;
 pub mod cluster;
 pub mod configs;
+pub mod groups;
 pub mod log_dirs;
 pub mod offsets;
 pub mod quotas;
