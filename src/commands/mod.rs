@@ -5,6 +5,7 @@
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
 pub mod bench;
+pub mod all_groups;
 pub mod broker_api_versions;
 pub mod connection;
 pub mod consume;
@@ -16,6 +17,7 @@ pub mod dump_log;
 pub mod e2e_latency;
 pub mod failure;
 pub mod get_offsets;
+pub mod groups;
 pub mod log_dirs;
 pub mod measure;
 pub mod moment;
@@ -49,6 +51,8 @@ pub const TOOLS: &[&Tool] = &[
     &topics::TOOL,
     &produce::TOOL,
     &consume::TOOL,
+    &groups::TOOL,
+    &all_groups::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
     &transactions::TOOL,

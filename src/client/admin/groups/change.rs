@@ -2,9 +2,7 @@
 
 use kt_codec::delete_groups_request::DeleteGroupsRequest;
 use kt_codec::leave_group_request::{LeaveGroupRequest, MemberIdentity};
-use kt_codec::offset_commit_request::{
-    OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic,
-};
+use kt_codec::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
 use kt_codec::offset_delete_request::{OffsetDeleteRequest, OffsetDeleteRequestPartition, OffsetDeleteRequestTopic};
 
 use super::by_topic;
@@ -103,10 +101,8 @@ impl Client {
         partitions: &[TopicPartition],
     ) -> Result<Vec<(TopicPartition, Result<()>)>> {
         let topics = by_topic(partitions.iter().map(|tp| (tp.clone(), ())));
-        let partition = |(index, ()): &(i32, ())| OffsetDeleteRequestPartition {
-            partition_index: *index,
-            ..Default::default()
-        };
+        let partition =
+            |(index, ()): &(i32, ())| OffsetDeleteRequestPartition { partition_index: *index, ..Default::default() };
         let request = OffsetDeleteRequest {
             group_id: group.into(),
             topics: topics
@@ -132,7 +128,8 @@ impl Client {
             }
             Ok(answers)
         });
-        let answers = answers.await.map_err(|error| error.during("deleteConsumerGroupOffsets(api=FIND_COORDINATOR)"))?;
+        let answers =
+            answers.await.map_err(|error| error.during("deleteConsumerGroupOffsets(api=FIND_COORDINATOR)"))?;
         Ok(in_order(partitions, answers, |tp| Err(unanswered(tp))))
     }
 

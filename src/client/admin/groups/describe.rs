@@ -70,11 +70,7 @@ impl Client {
         described.map_err(|error| error.during("describeConsumerGroups(api=FIND_COORDINATOR)"))
     }
 
-    async fn describe_by_both(
-        &self,
-        broker: i32,
-        groups: Vec<String>,
-    ) -> Result<Vec<(String, Result<Description>)>> {
+    async fn describe_by_both(&self, broker: i32, groups: Vec<String>) -> Result<Vec<(String, Result<Description>)>> {
         let node = self.node(broker).await?;
         let request = ConsumerGroupDescribeRequest {
             group_ids: groups.iter().map(|group| group.as_str().into()).collect(),
@@ -212,9 +208,10 @@ fn assignment(bytes: &Bytes) -> std::result::Result<Vec<TopicPartition>, String>
         return Ok(Vec::new());
     }
     let read: ConsumerProtocolAssignment = versioned(bytes)?;
-    let all = read.assigned_partitions.iter().flat_map(|topic| {
-        topic.partitions.iter().map(|partition| TopicPartition::new(&*topic.topic, *partition))
-    });
+    let all = read
+        .assigned_partitions
+        .iter()
+        .flat_map(|topic| topic.partitions.iter().map(|partition| TopicPartition::new(&*topic.topic, *partition)));
     Ok(in_order_once(all))
 }
 

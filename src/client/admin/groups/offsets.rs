@@ -37,7 +37,8 @@ impl Client {
         let to = To::Broker(broker);
         if !self.versions(to).await?.has::<OffsetFetchRequest>(SEVERAL) {
             let one = async |group: String| {
-                let request = |_| OffsetFetchRequest { group_id: group.as_str().into(), topics: None, ..Default::default() };
+                let request =
+                    |_| OffsetFetchRequest { group_id: group.as_str().into(), topics: None, ..Default::default() };
                 let outcome = match self.send_with(to, request).await {
                     Ok(response) => {
                         let found = response.topics.iter().flat_map(|topic| {

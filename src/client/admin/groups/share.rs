@@ -188,9 +188,9 @@ impl Client {
             whole.ok().map_err(|code| refused(code, response.error_message.as_deref(), group))?;
             let answers = response.responses.into_iter().map(|topic| {
                 let name = topic.topic_name.to_string();
-                let outcome = ErrorCode(topic.error_code).ok().map_err(|code| {
-                    Error::refused(code, topic.error_message.as_deref(), format!("topic {name}"))
-                });
+                let outcome = ErrorCode(topic.error_code)
+                    .ok()
+                    .map_err(|code| Error::refused(code, topic.error_message.as_deref(), format!("topic {name}")));
                 (name, outcome)
             });
             Ok(answers.collect())

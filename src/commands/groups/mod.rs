@@ -1,0 +1,135 @@
+//! `kt groups`, kafka-consumer-groups: who reads what, how far behind, and setting it back.
+//!
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`run`](run::run) carries it out.
+//! [`collect`] puts a group together from the answers of several requests; [`plan`] finds the offsets of a reset. What
+//! is shown: [`list`], [`describe`] (with the original's tables in [`tables`]), [`reset`], [`delete`]. [`original`] has
+//! what only Kafka's grammar needs.
+
+pub mod collect;
+mod delete;
+mod describe;
+mod list;
+mod options;
+pub mod original;
+pub mod plan;
+mod reset;
+mod run;
+mod tables;
+mod verbs;
+
+pub use describe::unknown;
+pub use options::words;
+pub use run::{client, names};
+pub use tables::assignment;
+
+use std::time::Duration;
+
+use crate::client::admin::groups::{State, Type};
+use crate::commands::pattern::Pattern;
+use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+
+pub const TOOL: Tool = Tool {
+    aliases: &["g"],
+    script: Some("kafka-consumer-groups"),
+    kafka: Some(Kafka {
+        options: Options::Jopt(options::OPTIONS),
+        thrown: Thrown { stdout: Some("\nError: Executing consumer group command failed due to {}"), exit: 0 },
+        act: options::act,
+    }),
+    verbs: Some(Verbs {
+        command: verbs::command,
+        default: Some("list"),
+        connects: true,
+        act: |matches, cx| run::run(verbs::action(matches)?, cx),
+    }),
+    examples: &[
+        Example { line: "kt groups", does: "all groups with state, members and lag" },
+        Example {
+            line: "kt groups describe billing",
+            does: "each partition: where the group is, how far behind, who reads",
+        },
+        Example {
+            line: "kt groups reset billing orders --to beginning",
+            does: "read orders again: preview, question, undo file",
+        },
+        Example { line: "kt groups reset billing --to @-1h --dry-run", does: "what going back an hour would mean" },
+        Example {
+            line: "kt consumer-groups --describe --group billing --bootstrap-server broker:9092",
+            does: "the same in Kafka's flags",
+        },
+    ],
+    quirks: &[
+        "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
+         the original refuses",
+        "kt groups --list is the original's kafka-groups; kt consumer-groups --list lists consumer groups alone",
+    ],
+    ..Tool::own("groups", Group::Groups, "list, describe, reset and delete consumer groups")
+};
+
+/// Which groups.
+#[derive(Debug)]
+pub enum Which {
+    Named(Vec<String>),
+    All,
+    /// All of this pattern; none is an error.
+    Matching(Pattern),
+}
+
+/// What of a group is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Offsets,
+    Members,
+    State,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub enum Action {
+    List(List),
+    Describe(Describe),
+    Reset(reset::Reset),
+    /// `preview`: say what will be lost before the question.
+    Delete {
+        which: Which,
+        preview: bool,
+    },
+    DeleteOffsets {
+        group: String,
+        topics: Vec<String>,
+        preview: bool,
+    },
+    Clone {
+        from: String,
+        to: String,
+        topics: Vec<String>,
+        dry_run: bool,
+    },
+}
+
+/// A list: in the original names alone, or with state and type; in kt's with everything.
+#[derive(Debug)]
+pub struct List {
+    pub states: Vec<State>,
+    pub types: Vec<Type>,
+    /// The original's columns beside the name.
+    pub with_state: bool,
+    pub with_type: bool,
+    pub pattern: Option<Pattern>,
+    /// Members, topics and lag as well, which takes more requests.
+    pub full: bool,
+    /// Groups of every type, and not of consumers alone.
+    pub every_type: bool,
+}
+
+#[derive(Debug)]
+pub struct Describe {
+    pub which: Which,
+    pub what: What,
+    pub verbose: bool,
+    /// The original's way: all or nothing, and what is unknown is an error.
+    pub strict: bool,
+}
+
+/// How often a group is looked at while one waits for it to be empty.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
