@@ -18,6 +18,7 @@ pub mod e2e_latency;
 pub mod failure;
 pub mod get_offsets;
 pub mod groups;
+pub mod lag;
 pub mod log_dirs;
 pub mod measure;
 pub mod moment;
@@ -52,6 +53,7 @@ pub const TOOLS: &[&Tool] = &[
     &produce::TOOL,
     &consume::TOOL,
     &groups::TOOL,
+    &lag::TOOL,
     &all_groups::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
