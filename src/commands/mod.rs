@@ -32,6 +32,7 @@ pub mod server_start;
 pub mod server_stop;
 pub mod signals;
 pub mod storage;
+pub mod streams_application_reset;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
@@ -55,6 +56,7 @@ pub const TOOLS: &[&Tool] = &[
     &groups::TOOL,
     &lag::TOOL,
     &all_groups::TOOL,
+    &streams_application_reset::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
     &transactions::TOOL,
