@@ -38,6 +38,13 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "console-producer" -d 'lines b
 complete -c kt -n "__fish_kt_needs_command" -f -a "consume" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "c" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "console-consumer" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "groups" -d 'list, describe, reset and delete consumer groups'
+complete -c kt -n "__fish_kt_needs_command" -f -a "g" -d 'list, describe, reset and delete consumer groups'
+complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-groups" -d 'list, describe, reset and delete consumer groups'
+complete -c kt -n "__fish_kt_needs_command" -f -a "lag" -d 'how far consumer groups are behind, once or live'
+complete -c kt -n "__fish_kt_needs_command" -f -a "all-groups" -d 'list groups of all types, in Kafka\'s flags'
+complete -c kt -n "__fish_kt_needs_command" -f -a "share-groups" -d 'list, describe, reset and delete share groups'
+complete -c kt -n "__fish_kt_needs_command" -f -a "streams-application-reset" -d 'let a Streams application begin anew'
 complete -c kt -n "__fish_kt_needs_command" -f -a "offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "get-offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete records from the front of partitions'
@@ -820,6 +827,668 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l timeout -d 'how long to wait for the group to settle' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l verbose -d 'more columns'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand consumer-groups" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s t -l topic -d 'Only this topic, or a pattern; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s i -l interval -d 'The time between two looks' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s n -l count -d 'End after so many looks' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l fail-over -d 'Exit code 1 as soon as a group is more than this behind in all' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand lag" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand lag" -s w -l watch -d 'Look again and again, with rates and forecasts'
+complete -c kt -n "__fish_kt_using_subcommand lag" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand lag" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l group-type -d 'only groups of this type: classic, consumer, share or streams' -r
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l protocol -d 'only groups with this protocol type' -r
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l list -d 'print group, type and protocol'
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l consumer -d 'only consumer groups of either protocol, and simple ones'
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l share -d 'only share groups'
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -l streams -d 'only streams groups'
+complete -c kt -n "__fish_kt_using_subcommand all-groups" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l group -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l state -d 'describe the state; list: show it, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l timeout -d 'how long to wait for the group to settle' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l to-datetime -d 'reset to the first offset from a moment' -r
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l list -d 'print the share groups'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l describe -d 'show start offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l delete -d 'remove share groups'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l delete-offsets -d 'remove the offsets of --topic'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l reset-offsets -d 'set the start offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l all-groups -d 'every share group'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l all-topics -d 'every topic of the group'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l members -d 'describe the members'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l verbose -d 'more columns'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand share-groups" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l application-id -d 'the application' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l config-file -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l input-topics -d 'topics to read again' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l intermediate-topics -d 'topics to skip to the end of' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l internal-topics -d 'which internal topics to delete' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l to-offset -d 'to this offset' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l shift-by -d 'by so many' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l to-datetime -d 'to a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l by-duration -d 'to so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l from-file -d 'from CSV: topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l dry-run -d 'only show'
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l force -d 'throw members out first'
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l to-earliest -d 'to the first offset (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l to-latest -d 'to the end'
+complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l at -d '@-1h, @2026-11-21T10:00, @MS, or earliest, latest, max-timestamp, earliest-local, latest-tiered' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
@@ -1411,6 +2080,154 @@ complete -c kafka-console-consumer -l topic -r -d 'the topic to read'
 complete -c kafka-console-consumer.sh -l topic -r -d 'the topic to read'
 complete -c kafka-console-consumer -l value-deserializer -r -d 'how values become text'
 complete -c kafka-console-consumer.sh -l value-deserializer -r -d 'how values become text'
+complete -c kafka-consumer-groups -l all-groups -d 'every group'
+complete -c kafka-consumer-groups.sh -l all-groups -d 'every group'
+complete -c kafka-consumer-groups -l all-topics -d 'every topic the group has offsets for'
+complete -c kafka-consumer-groups.sh -l all-topics -d 'every topic the group has offsets for'
+complete -c kafka-consumer-groups -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-consumer-groups.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-consumer-groups -l by-duration -r -d 'reset to the moment so long ago: PnDTnHnMnS'
+complete -c kafka-consumer-groups.sh -l by-duration -r -d 'reset to the moment so long ago: PnDTnHnMnS'
+complete -c kafka-consumer-groups -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-consumer-groups.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-consumer-groups -l delete -d 'remove groups that have no member'
+complete -c kafka-consumer-groups.sh -l delete -d 'remove groups that have no member'
+complete -c kafka-consumer-groups -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kafka-consumer-groups.sh -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kafka-consumer-groups -l describe -d 'show offsets and lag, or members, or state'
+complete -c kafka-consumer-groups.sh -l describe -d 'show offsets and lag, or members, or state'
+complete -c kafka-consumer-groups -l dry-run -d 'reset: only show'
+complete -c kafka-consumer-groups.sh -l dry-run -d 'reset: only show'
+complete -c kafka-consumer-groups -l execute -d 'reset: do it'
+complete -c kafka-consumer-groups.sh -l execute -d 'reset: do it'
+complete -c kafka-consumer-groups -l export -d 'reset: print CSV in place of the table'
+complete -c kafka-consumer-groups.sh -l export -d 'reset: print CSV in place of the table'
+complete -c kafka-consumer-groups -l from-file -r -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset'
+complete -c kafka-consumer-groups.sh -l from-file -r -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset'
+complete -c kafka-consumer-groups -l group -r -d 'the group'
+complete -c kafka-consumer-groups.sh -l group -r -d 'the group'
+complete -c kafka-consumer-groups -l list -d 'print the names of the groups'
+complete -c kafka-consumer-groups.sh -l list -d 'print the names of the groups'
+complete -c kafka-consumer-groups -l members -d 'describe: who is in the group'
+complete -c kafka-consumer-groups.sh -l members -d 'describe: who is in the group'
+complete -c kafka-consumer-groups -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kafka-consumer-groups.sh -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kafka-consumer-groups -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kafka-consumer-groups.sh -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kafka-consumer-groups -l shift-by -r -d 'reset by so many forward or, if negative, back'
+complete -c kafka-consumer-groups.sh -l shift-by -r -d 'reset by so many forward or, if negative, back'
+complete -c kafka-consumer-groups -l state -r -d 'describe: the group\'s state; list: add the state, or only groups in these'
+complete -c kafka-consumer-groups.sh -l state -r -d 'describe: the group\'s state; list: add the state, or only groups in these'
+complete -c kafka-consumer-groups -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-consumer-groups.sh -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-consumer-groups -l to-current -d 'reset to where the group is'
+complete -c kafka-consumer-groups.sh -l to-current -d 'reset to where the group is'
+complete -c kafka-consumer-groups -l to-datetime -r -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional'
+complete -c kafka-consumer-groups.sh -l to-datetime -r -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional'
+complete -c kafka-consumer-groups -l to-earliest -d 'reset to the first offset'
+complete -c kafka-consumer-groups.sh -l to-earliest -d 'reset to the first offset'
+complete -c kafka-consumer-groups -l to-latest -d 'reset to the end'
+complete -c kafka-consumer-groups.sh -l to-latest -d 'reset to the end'
+complete -c kafka-consumer-groups -l to-offset -r -d 'reset to this offset, held within the log\'s bounds'
+complete -c kafka-consumer-groups.sh -l to-offset -r -d 'reset to this offset, held within the log\'s bounds'
+complete -c kafka-consumer-groups -l topic -r -d 'topic, with partitions where only some are meant'
+complete -c kafka-consumer-groups.sh -l topic -r -d 'topic, with partitions where only some are meant'
+complete -c kafka-consumer-groups -l type -r -d 'list: add the type, or only groups of these'
+complete -c kafka-consumer-groups.sh -l type -r -d 'list: add the type, or only groups of these'
+complete -c kafka-consumer-groups -l validate-regex -r -d 'say whether a pattern is valid RE2; no broker needed'
+complete -c kafka-consumer-groups.sh -l validate-regex -r -d 'say whether a pattern is valid RE2; no broker needed'
+complete -c kafka-consumer-groups -l verbose -d 'more columns'
+complete -c kafka-consumer-groups.sh -l verbose -d 'more columns'
+complete -c kafka-groups -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-groups.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-groups -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-groups.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-groups -l consumer -d 'only consumer groups of either protocol, and simple ones'
+complete -c kafka-groups.sh -l consumer -d 'only consumer groups of either protocol, and simple ones'
+complete -c kafka-groups -l group-type -r -d 'only groups of this type: classic, consumer, share or streams'
+complete -c kafka-groups.sh -l group-type -r -d 'only groups of this type: classic, consumer, share or streams'
+complete -c kafka-groups -l list -d 'print group, type and protocol'
+complete -c kafka-groups.sh -l list -d 'print group, type and protocol'
+complete -c kafka-groups -l protocol -r -d 'only groups with this protocol type'
+complete -c kafka-groups.sh -l protocol -r -d 'only groups with this protocol type'
+complete -c kafka-groups -l share -d 'only share groups'
+complete -c kafka-groups.sh -l share -d 'only share groups'
+complete -c kafka-groups -l streams -d 'only streams groups'
+complete -c kafka-groups.sh -l streams -d 'only streams groups'
+complete -c kafka-share-groups -l all-groups -d 'every share group'
+complete -c kafka-share-groups.sh -l all-groups -d 'every share group'
+complete -c kafka-share-groups -l all-topics -d 'every topic of the group'
+complete -c kafka-share-groups.sh -l all-topics -d 'every topic of the group'
+complete -c kafka-share-groups -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-groups.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-groups -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-groups.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-groups -l delete -d 'remove share groups'
+complete -c kafka-share-groups.sh -l delete -d 'remove share groups'
+complete -c kafka-share-groups -l delete-offsets -d 'remove the offsets of --topic'
+complete -c kafka-share-groups.sh -l delete-offsets -d 'remove the offsets of --topic'
+complete -c kafka-share-groups -l describe -d 'show start offsets and lag, or members, or state'
+complete -c kafka-share-groups.sh -l describe -d 'show start offsets and lag, or members, or state'
+complete -c kafka-share-groups -l dry-run -d 'reset: only show'
+complete -c kafka-share-groups.sh -l dry-run -d 'reset: only show'
+complete -c kafka-share-groups -l execute -d 'reset: do it'
+complete -c kafka-share-groups.sh -l execute -d 'reset: do it'
+complete -c kafka-share-groups -l group -r -d 'the share group'
+complete -c kafka-share-groups.sh -l group -r -d 'the share group'
+complete -c kafka-share-groups -l list -d 'print the share groups'
+complete -c kafka-share-groups.sh -l list -d 'print the share groups'
+complete -c kafka-share-groups -l members -d 'describe the members'
+complete -c kafka-share-groups.sh -l members -d 'describe the members'
+complete -c kafka-share-groups -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kafka-share-groups.sh -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kafka-share-groups -l reset-offsets -d 'set the start offsets of a group without members'
+complete -c kafka-share-groups.sh -l reset-offsets -d 'set the start offsets of a group without members'
+complete -c kafka-share-groups -l state -r -d 'describe the state; list: show it, or only groups in these'
+complete -c kafka-share-groups.sh -l state -r -d 'describe the state; list: show it, or only groups in these'
+complete -c kafka-share-groups -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-share-groups.sh -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-share-groups -l to-datetime -r -d 'reset to the first offset from a moment'
+complete -c kafka-share-groups.sh -l to-datetime -r -d 'reset to the first offset from a moment'
+complete -c kafka-share-groups -l to-earliest -d 'reset to the first offset'
+complete -c kafka-share-groups.sh -l to-earliest -d 'reset to the first offset'
+complete -c kafka-share-groups -l to-latest -d 'reset to the end'
+complete -c kafka-share-groups.sh -l to-latest -d 'reset to the end'
+complete -c kafka-share-groups -l topic -r -d 'topic, with partitions where only some are meant'
+complete -c kafka-share-groups.sh -l topic -r -d 'topic, with partitions where only some are meant'
+complete -c kafka-share-groups -l verbose -d 'more columns'
+complete -c kafka-share-groups.sh -l verbose -d 'more columns'
+complete -c kafka-streams-application-reset -l application-id -r -d 'the application'
+complete -c kafka-streams-application-reset.sh -l application-id -r -d 'the application'
+complete -c kafka-streams-application-reset -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-streams-application-reset.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-streams-application-reset -l by-duration -r -d 'to so long ago: PnDTnHnMnS'
+complete -c kafka-streams-application-reset.sh -l by-duration -r -d 'to so long ago: PnDTnHnMnS'
+complete -c kafka-streams-application-reset -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-streams-application-reset.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-streams-application-reset -l config-file -r -d 'old name of --command-config'
+complete -c kafka-streams-application-reset.sh -l config-file -r -d 'old name of --command-config'
+complete -c kafka-streams-application-reset -l dry-run -d 'only show'
+complete -c kafka-streams-application-reset.sh -l dry-run -d 'only show'
+complete -c kafka-streams-application-reset -l force -d 'throw members out first'
+complete -c kafka-streams-application-reset.sh -l force -d 'throw members out first'
+complete -c kafka-streams-application-reset -l from-file -r -d 'from CSV: topic,partition,offset'
+complete -c kafka-streams-application-reset.sh -l from-file -r -d 'from CSV: topic,partition,offset'
+complete -c kafka-streams-application-reset -l input-topics -r -d 'topics to read again'
+complete -c kafka-streams-application-reset.sh -l input-topics -r -d 'topics to read again'
+complete -c kafka-streams-application-reset -l intermediate-topics -r -d 'topics to skip to the end of'
+complete -c kafka-streams-application-reset.sh -l intermediate-topics -r -d 'topics to skip to the end of'
+complete -c kafka-streams-application-reset -l internal-topics -r -d 'which internal topics to delete'
+complete -c kafka-streams-application-reset.sh -l internal-topics -r -d 'which internal topics to delete'
+complete -c kafka-streams-application-reset -l shift-by -r -d 'by so many'
+complete -c kafka-streams-application-reset.sh -l shift-by -r -d 'by so many'
+complete -c kafka-streams-application-reset -l to-datetime -r -d 'to a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional'
+complete -c kafka-streams-application-reset.sh -l to-datetime -r -d 'to a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional'
+complete -c kafka-streams-application-reset -l to-earliest -d 'to the first offset (what it does anyway)'
+complete -c kafka-streams-application-reset.sh -l to-earliest -d 'to the first offset (what it does anyway)'
+complete -c kafka-streams-application-reset -l to-latest -d 'to the end'
+complete -c kafka-streams-application-reset.sh -l to-latest -d 'to the end'
+complete -c kafka-streams-application-reset -l to-offset -r -d 'to this offset'
+complete -c kafka-streams-application-reset.sh -l to-offset -r -d 'to this offset'
 complete -c kafka-get-offsets -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-get-offsets.sh -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-get-offsets -l command-config -r -d 'client settings, a properties file'

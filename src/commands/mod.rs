@@ -4,8 +4,8 @@
 //! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
-pub mod bench;
 pub mod all_groups;
+pub mod bench;
 pub mod broker_api_versions;
 pub mod connection;
 pub mod consume;
@@ -30,6 +30,7 @@ pub mod quickstart;
 pub mod serve;
 pub mod server_start;
 pub mod server_stop;
+pub mod share_groups;
 pub mod signals;
 pub mod storage;
 pub mod streams_application_reset;
@@ -56,6 +57,7 @@ pub const TOOLS: &[&Tool] = &[
     &groups::TOOL,
     &lag::TOOL,
     &all_groups::TOOL,
+    &share_groups::TOOL,
     &streams_application_reset::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
