@@ -19,6 +19,7 @@ use super::{Api, Cx, api, offset_fetch};
 use crate::broker::controller::image::{Image, Topic};
 use crate::broker::coordinator::group::Decision;
 use crate::broker::coordinator::group::commit::{self, Committer, ToCommit};
+use crate::broker::coordinator::runtime::Transaction;
 use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
@@ -96,7 +97,7 @@ pub async fn commit_all(
     group: Str,
     by: Committer,
     retention_ms: i64,
-    transaction: Option<(i64, i16)>,
+    transaction: Option<Transaction>,
     commits: Vec<(At, ToCommit)>,
 ) -> Vec<(At, ErrorCode)> {
     if commits.is_empty() {
@@ -124,7 +125,7 @@ pub async fn commit_all(
                 }
                 let decision = Decision::new(records, Ok(codes));
                 match transaction {
-                    Some((id, epoch)) => decision.transactional(id, epoch),
+                    Some(transaction) => decision.transactional(transaction),
                     None => decision,
                 }
             });

@@ -34,6 +34,7 @@ pub mod scram;
 pub mod tokens;
 pub mod topics;
 pub mod transactions;
+pub mod txn_offsets;
 pub mod versions;
 
 use std::future::Future;
@@ -105,6 +106,7 @@ pub fn table() -> &'static [&'static Api] {
             offsets::APIS,
             producer_ids::APIS,
             transactions::APIS,
+            txn_offsets::APIS,
             records::APIS,
             log_dirs::APIS,
             coordinators::APIS,

@@ -9,6 +9,7 @@ use kt_codec::{DecodeError, EncodeError};
 use super::Effects;
 use crate::broker::Current;
 use crate::broker::controller::Image;
+use crate::broker::log::Verified;
 use crate::broker::partition::Partition;
 use crate::protocol::code::ErrorCode;
 use crate::protocol::compress::Codec;
@@ -86,17 +87,26 @@ pub trait Host: Send + Sync + 'static {
     fn sync_soon(&self, partition: &Arc<Partition>);
 }
 
+/// Whose transaction records are part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transaction {
+    pub producer_id: i64,
+    pub epoch: i16,
+    /// What is known of it, should it begin with these records.
+    pub verified: Verified,
+}
+
 /// What was decided: the records to write, and what to say once they are kept.
 pub struct Decision<R, T> {
     pub records: Vec<R>,
     pub reply: T,
-    /// The records are part of this producer's transaction.
-    pub transactional: Option<(i64, i16)>,
+    /// The records are part of a transaction.
+    pub transaction: Option<Transaction>,
 }
 
 impl<R, T> Decision<R, T> {
     pub fn new(records: Vec<R>, reply: T) -> Decision<R, T> {
-        Decision { records, reply, transactional: None }
+        Decision { records, reply, transaction: None }
     }
 
     /// Nothing to write.
@@ -104,8 +114,8 @@ impl<R, T> Decision<R, T> {
         Decision::new(Vec::new(), reply)
     }
 
-    pub fn transactional(mut self, producer_id: i64, epoch: i16) -> Decision<R, T> {
-        self.transactional = Some((producer_id, epoch));
+    pub fn transactional(mut self, transaction: Transaction) -> Decision<R, T> {
+        self.transaction = Some(transaction);
         self
     }
 }

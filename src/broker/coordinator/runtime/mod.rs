@@ -33,7 +33,7 @@ use crate::protocol::code::ErrorCode;
 use shard::{Lead, Loaded, Slot, Stepped};
 
 pub use effects::{Answer, Awaited, Effects, Kept, answer};
-pub use kind::{Decision, Host, Kind, Meta, World};
+pub use kind::{Decision, Host, Kind, Meta, Transaction, World};
 
 /// How long a request waits for its shard to be loaded before it is told to come again.
 const LOAD_PATIENCE: Duration = Duration::from_millis(1000);

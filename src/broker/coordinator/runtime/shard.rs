@@ -11,7 +11,8 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::timers::Timers;
-use super::{Decision, Effects, Kept, Kind, Meta, World};
+use super::{Decision, Effects, Kept, Kind, Meta, Transaction, World};
+use crate::broker::log::Verified;
 use crate::broker::partition::{AppendError, Appended, Partition};
 use crate::protocol::batch::BatchBuilder;
 use crate::protocol::code::ErrorCode;
@@ -71,8 +72,8 @@ impl<K: Kind> Loaded<K> {
     ) -> Stepped<T> {
         let now = Instant::now();
         let mut fx = Effects::new(world);
-        let Decision { records, reply, transactional } = decide(&mut self.state, &mut fx);
-        match self.append(kind, &fx.world, records, transactional) {
+        let Decision { records, reply, transaction } = decide(&mut self.state, &mut fx);
+        match self.append(kind, &fx.world, records, transaction) {
             Ok(sync_due) => {
                 self.set_timers(&mut fx, now);
                 self.stepped(reply, fx.kept, sync_due)
@@ -151,7 +152,7 @@ impl<K: Kind> Loaded<K> {
         kind: &K,
         world: &World,
         records: Vec<K::Record>,
-        transactional: Option<(i64, i16)>,
+        transaction: Option<Transaction>,
     ) -> Result<bool, ErrorCode> {
         if records.is_empty() {
             return Ok(false);
@@ -161,15 +162,17 @@ impl<K: Kind> Loaded<K> {
             ErrorCode::UNKNOWN_SERVER_ERROR
         })?;
         drop(records);
-        let bytes = self.batches::<K>(world, &encoded, transactional)?;
-        let appended = self.lead.partition.append_own(&bytes, world.now_ms).map_err(|e| {
+        let bytes = self.batches::<K>(world, &encoded, transaction)?;
+        let verified = transaction.map_or(Verified::Exempt, |t| t.verified);
+        let appended = self.lead.partition.append_verified(&bytes, verified, world.now_ms).map_err(|e| {
             let message = e.message.as_deref().unwrap_or(e.code.name());
             tracing::warn!("{}-{} takes no records: {message}", kind.topic(), self.lead.partition.index());
             to_the_client(e.code)
         })?;
         let sync_due = appended.sync_due;
+        let producer = transaction.map(|t| (t.producer_id, t.epoch));
         for (offset, (key, value)) in (appended.base_offset..).zip(encoded) {
-            let meta = Meta { offset, timestamp: world.now_ms, producer: transactional };
+            let meta = Meta { offset, timestamp: world.now_ms, producer };
             match K::decode(key, value) {
                 Ok(Some(record)) => kind.apply(&mut self.state, &meta, record),
                 broken => {
@@ -188,14 +191,14 @@ impl<K: Kind> Loaded<K> {
         &self,
         world: &World,
         records: &[(Bytes, Option<Bytes>)],
-        transactional: Option<(i64, i16)>,
+        transaction: Option<Transaction>,
     ) -> Result<Vec<u8>, ErrorCode> {
         let limit = self.lead.partition.view().config().max_message_bytes as usize;
         let builder = || {
             let builder = BatchBuilder::new().compression(Q::codec(world), None);
-            match transactional {
+            match transaction {
                 // The original counts from 0 in each batch, and nobody checks it.
-                Some((id, epoch)) => builder.producer(id, epoch, 0).transactional(),
+                Some(t) => builder.producer(t.producer_id, t.epoch, 0).transactional(),
                 None => builder,
             }
         };

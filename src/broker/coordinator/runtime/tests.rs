@@ -9,6 +9,7 @@ use kt_codec::{DecodeError, EncodeError};
 
 use super::bench::{Bench, NOW};
 use super::*;
+use crate::broker::log::Verified;
 use crate::protocol::control::EndTxnMarker;
 
 struct Toy;
@@ -97,7 +98,8 @@ async fn what_is_loaded_is_what_was_decided() {
     toys.write(0, |_, _| Decision::new(vec![("n7".to_owned(), None)], ())).await.unwrap();
     for (id, commit) in [(5, true), (6, false), (7, true)] {
         let in_txn = move |_: &mut Counters, _: &mut Effects<Toy>| {
-            Decision::new(vec![(format!("t{id}"), Some(id))], ()).transactional(id, 0)
+            let transaction = Transaction { producer_id: id, epoch: 0, verified: Verified::Exempt };
+            Decision::new(vec![(format!("t{id}"), Some(id))], ()).transactional(transaction)
         };
         toys.write(0, in_txn).await.unwrap();
         if id != 7 {
