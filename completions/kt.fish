@@ -48,11 +48,23 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "streams-application-reset" -d
 complete -c kt -n "__fish_kt_needs_command" -f -a "offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "get-offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete records from the front of partitions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "txns" -d 'transactions: list, describe, find hanging ones, end them'
+complete -c kt -n "__fish_kt_needs_command" -f -a "txn" -d 'transactions: list, describe, find hanging ones, end them'
+complete -c kt -n "__fish_kt_needs_command" -f -a "transactions" -d 'transactions: list, describe, find hanging ones, end them'
 complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in the brokers\' log folders'
 complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "wait" -d 'until brokers, topics or records are there; for scripts and CI'
 complete -c kt -n "__fish_kt_needs_command" -f -a "doctor" -d 'why can\'t I connect? every step of the way, and what to do'
+complete -c kt -n "__fish_kt_needs_command" -f -a "bench" -d 'how fast a broker is: produce, consume, latency'
+complete -c kt -n "__fish_kt_needs_command" -f -a "producer-perf-test" -d 'how fast records are written'
+complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-perf-test" -d 'how fast records are read'
+complete -c kt -n "__fish_kt_needs_command" -f -a "e2e-latency" -d 'how long a record takes to a consumer'
+complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-producer" -d 'write numbers, and tell the fate of each in JSON'
+complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-consumer" -d 'read in a group, and tell each event in JSON'
+complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'read in a share group (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'a share group\'s events in JSON (refused: not there yet)'
 complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "dump-log" -d 'what lies in the files of a log, and whether it is sound'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
@@ -583,6 +595,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l acks -d 'Who has to ha
 1\t''
 all\t''
 -1\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
@@ -638,6 +651,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l acks -d 'Who has to have a r
 1\t''
 all\t''
 -1\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
@@ -830,6 +844,7 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -888,6 +903,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -911,6 +927,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -932,6 +949,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -953,6 +971,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -977,6 +996,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1001,6 +1021,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1024,6 +1045,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1046,6 +1068,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1067,6 +1090,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1088,6 +1112,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1109,6 +1134,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1167,6 +1193,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1190,6 +1217,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1211,6 +1239,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1232,6 +1261,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1256,6 +1286,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1280,6 +1311,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1303,6 +1335,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1325,6 +1358,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1346,6 +1380,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1367,6 +1402,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1422,6 +1458,7 @@ complete -c kt -n "__fish_kt_using_subcommand lag" -l fail-over -d 'Exit code 1 
 complete -c kt -n "__fish_kt_using_subcommand lag" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1550,6 +1587,579 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -s v -l verbose -d
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "list" -d 'Lists transactional ids and where they stand'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "ls" -d 'Lists transactional ids and where they stand'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "describe" -d 'Shows one transactional id: since when, how long it may, on which partitions'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "producers" -d 'Shows the producers that the partitions of a topic remember'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "hanging" -d 'Finds transactions that are open on a partition and that no coordinator will end'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "abort" -d 'Ends a transaction: by its id, or on one partition where it hangs'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "describe-producers" -d 'the producers that a partition remembers'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "find-hanging" -d 'transactions that no coordinator will end'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "forceTerminateTransaction" -d 'shut a producer out and abort what it has open'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "force-terminate" -d 'the same in the spelling of the other sub-commands'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l broker -d 'Only in the partitions of this broker' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l broker-id -d 'ask this replica, not the leader' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l topic -d 'the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l broker-id -d 'search the partitions of this broker' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l max-transaction-timeout -d 'what is younger may still be ended' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l topic -d 'search this topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "list" -d 'Lists transactional ids and where they stand'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "ls" -d 'Lists transactional ids and where they stand'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "describe" -d 'Shows one transactional id: since when, how long it may, on which partitions'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "producers" -d 'Shows the producers that the partitions of a topic remember'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "hanging" -d 'Finds transactions that are open on a partition and that no coordinator will end'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "abort" -d 'Ends a transaction: by its id, or on one partition where it hangs'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "describe-producers" -d 'the producers that a partition remembers'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "find-hanging" -d 'transactions that no coordinator will end'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "forceTerminateTransaction" -d 'shut a producer out and abort what it has open'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -f -a "force-terminate" -d 'the same in the spelling of the other sub-commands'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l broker -d 'Only in the partitions of this broker' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l broker-id -d 'ask this replica, not the leader' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l topic -d 'the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l broker-id -d 'search the partitions of this broker' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l max-transaction-timeout -d 'what is younger may still be ended' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l topic -d 'search this topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "list" -d 'transactional ids and their states'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "describe" -d 'the state of one transactional id'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "describe-producers" -d 'the producers that a partition remembers'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "abort" -d 'end a hanging transaction on a partition'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "find-hanging" -d 'transactions that no coordinator will end'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "forceTerminateTransaction" -d 'shut a producer out and abort what it has open'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and not __fish_seen_subcommand_from list describe describe-producers abort find-hanging forceTerminateTransaction force-terminate" -f -a "force-terminate" -d 'the same in the spelling of the other sub-commands'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from list" -l duration-filter -d 'only transactions that run for longer' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from list" -l transactional-id-pattern -d 'only ids that fit' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe" -l transactional-id -d 'whose state to show' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe-producers" -l broker-id -d 'ask this replica, not the leader' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe-producers" -l topic -d 'the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from describe-producers" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l topic -d 'the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l partition -d 'the partition' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l start-offset -d 'the transaction\'s first offset' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l producer-id -d 'its producer, for brokers before 3.0' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l producer-epoch -d 'the producer\'s epoch, for brokers before 3.0' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -l coordinator-epoch -d 'the coordinator\'s epoch, for brokers before 3.0' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from abort" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from find-hanging" -l broker-id -d 'search the partitions of this broker' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from find-hanging" -l max-transaction-timeout -d 'what is younger may still be ended' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from find-hanging" -l topic -d 'search this topic' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from find-hanging" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from forceTerminateTransaction" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
+complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this broker; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
@@ -1650,6 +2260,270 @@ complete -c kt -n "__fish_kt_using_subcommand doctor" -s v -l verbose -d 'Say mo
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -f -a "produce" -d 'Writes records as fast as they go, or at a pace; times each from the hand-over to its acknowledgement'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -f -a "consume" -d 'Reads records as fast as they go; writes them first, unless a topic is named that holds enough'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -f -a "latency" -d 'Sends one record after the other, and waits until a consumer has it'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s n -l records -d 'How many records [default: 1000000; for latency 1000]' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s s -l size -d 'The size of a value in bytes' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s r -l runs -d 'How often it is measured' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l against -d 'A second broker, measured in turn with the first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l rate -d 'At most so many records a second' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s p -l partitions -d 'Partitions of the topic that is made' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l acks -d 'Who has to have a record' -r -f -a "0\t''
+1\t''
+all\t''
+-1\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l linger -d 'How long a batch waits for company, in ms' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l batch-size -d 'How many bytes a batch may hold' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s n -l records -d 'How many records [default: 1000000; for latency 1000]' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s s -l size -d 'The size of a value in bytes' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s r -l runs -d 'How often it is measured' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l against -d 'A second broker, measured in turn with the first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l rate -d 'At most so many records a second' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s p -l partitions -d 'Partitions of the topic that is made' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l acks -d 'Who has to have a record' -r -f -a "0\t''
+1\t''
+all\t''
+-1\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l linger -d 'How long a batch waits for company, in ms' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l batch-size -d 'How many bytes a batch may hold' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s n -l records -d 'How many records [default: 1000000; for latency 1000]' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s s -l size -d 'The size of a value in bytes' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s r -l runs -d 'How often it is measured' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l against -d 'A second broker, measured in turn with the first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l rate -d 'At most so many records a second' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s p -l partitions -d 'Partitions of the topic that is made' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l acks -d 'Who has to have a record' -r -f -a "0\t''
+1\t''
+all\t''
+-1\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l linger -d 'How long a batch waits for company, in ms' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l batch-size -d 'How many bytes a batch may hold' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l topic -d 'where the records go' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l num-records -d 'how many' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l record-size -d 'values of so many letters by chance' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l payload-file -d 'values from this file, chosen by chance' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l payload-delimiter -d 'what parts the values in --payload-file' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l throughput -d 'at most so many a second; -1 is no limit' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l producer-props -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l command-property -d 'producer settings; they win over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l producer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l transactional-id -d 'send in transactions of this id' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l transaction-duration-ms -d 'how long each transaction lasts' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l warmup-records -d 'the first so many are left out of a second summary' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l reporting-interval -d 'the time between two reports' -r
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l payload-monotonic -d 'values are 0, 1, 2, …'
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -l print-metrics -d 'all counters at the end'
+complete -c kt -n "__fish_kt_using_subcommand producer-perf-test" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l include -d 'the topics to read, by pattern' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l num-records -d 'how many to read' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l messages -d 'old name of --num-records' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l group -d 'read in this consumer group' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l fetch-size -d 'how much of a partition is asked for at once' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l timeout -d 'give up when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l reporting-interval -d 'the time between two lines' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l date-format -d 'how times are written, as Java\'s SimpleDateFormat' -r
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l from-latest -d 'start at the end, not at the first record'
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l print-metrics -d 'all counters at the end'
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l show-detailed-stats -d 'a line each interval'
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -l hide-header -d 'no header line'
+complete -c kt -n "__fish_kt_using_subcommand consumer-perf-test" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l topic -d 'the topic to write to and read from' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l num-records -d 'how many records' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l producer-acks -d '1 or all: who has to have a record' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l record-size -d 'the size of a value' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l record-key-size -d 'the size of a key' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l num-headers -d 'how many headers a record has' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l record-header-key-size -d 'the size of a header\'s name' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l record-header-size -d 'the size of a header\'s value; -1 is null' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand e2e-latency" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l topic -d 'where the records go' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l throughput -d 'at most so many a second; negative is no limit' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l acks -d 'who has to have a record: 0, 1 or -1 (all)' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l producer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l message-create-time -d 'the first record\'s time; the clock runs on from there' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l value-prefix -d 'put N and a dot before each value' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l repeating-keys -d 'keys from 0 to N-1 in turn' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-producer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l group-protocol -d 'classic or consumer' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l group-remote-assignor -d 'the broker\'s assignor, with the consumer protocol' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l group-id -d 'the consumer group' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l group-instance-id -d 'the name of a static member' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l session-timeout -d 'how long the member may be silent, with the classic protocol' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l reset-policy -d 'where to start without an offset: earliest, latest or none' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l assignment-strategy -d 'the members\' assignor, with the classic protocol' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l verbose -d 'tell each record'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l enable-autocommit -d 'offsets are committed by themselves'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l group -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter -d 'how a record is printed' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-config -d 'settings of the formatter, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-property -d 'one setting of the formatter' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l property -d 'old name of --formatter-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l key-deserializer -d 'how keys become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l value-deserializer -d 'how values become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l max-messages -d 'end after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l timeout-ms -d 'end when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject -d 'acknowledge each record as rejected'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l release -d 'give each record back to the group'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l num-records -d 'how many to read' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l messages -d 'old name of --num-records' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l group -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l fetch-size -d 'how much is asked for at once' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l socket-buffer-size -d 'the receive buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l timeout -d 'give up when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l threads -d 'how many consumers' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l date-format -d 'how times are written' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l reporting-interval -d 'the time between two lines' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l hide-header -d 'no header line'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l print-metrics -d 'all counters at the end'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-detailed-stats -d 'a line each interval'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-consumer-stats -d 'a line each consumer'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l group-id -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l acknowledgement-mode -d 'auto, sync or async' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offset-reset-strategy -d 'earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2248,6 +3122,34 @@ complete -c kafka-delete-records -l command-config -r -d 'client settings, a pro
 complete -c kafka-delete-records.sh -l command-config -r -d 'client settings, a properties file'
 complete -c kafka-delete-records -l offset-json-file -r -d 'which partitions to cut, and up to which offset (-1: all)'
 complete -c kafka-delete-records.sh -l offset-json-file -r -d 'which partitions to cut, and up to which offset (-1: all)'
+complete -c kafka-transactions -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-transactions.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-transactions -l broker-id -r -d 'search the partitions of this broker'
+complete -c kafka-transactions.sh -l broker-id -r -d 'search the partitions of this broker'
+complete -c kafka-transactions -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-transactions.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-transactions -l coordinator-epoch -r -d 'the coordinator\'s epoch, for brokers before 3.0'
+complete -c kafka-transactions.sh -l coordinator-epoch -r -d 'the coordinator\'s epoch, for brokers before 3.0'
+complete -c kafka-transactions -l duration-filter -r -d 'only transactions that run for longer'
+complete -c kafka-transactions.sh -l duration-filter -r -d 'only transactions that run for longer'
+complete -c kafka-transactions -l max-transaction-timeout -r -d 'what is younger may still be ended'
+complete -c kafka-transactions.sh -l max-transaction-timeout -r -d 'what is younger may still be ended'
+complete -c kafka-transactions -l partition -r -d 'search this partition of the topic'
+complete -c kafka-transactions.sh -l partition -r -d 'search this partition of the topic'
+complete -c kafka-transactions -l producer-epoch -r -d 'the producer\'s epoch, for brokers before 3.0'
+complete -c kafka-transactions.sh -l producer-epoch -r -d 'the producer\'s epoch, for brokers before 3.0'
+complete -c kafka-transactions -l producer-id -r -d 'its producer, for brokers before 3.0'
+complete -c kafka-transactions.sh -l producer-id -r -d 'its producer, for brokers before 3.0'
+complete -c kafka-transactions -l start-offset -r -d 'the transaction\'s first offset'
+complete -c kafka-transactions.sh -l start-offset -r -d 'the transaction\'s first offset'
+complete -c kafka-transactions -l topic -r -d 'search this topic'
+complete -c kafka-transactions.sh -l topic -r -d 'search this topic'
+complete -c kafka-transactions -l transactional-id -r -d 'whose transaction to end'
+complete -c kafka-transactions.sh -l transactional-id -r -d 'whose transaction to end'
+complete -c kafka-transactions -l transactional-id-pattern -r -d 'only ids that fit'
+complete -c kafka-transactions.sh -l transactional-id-pattern -r -d 'only ids that fit'
+complete -c kafka-transactions -l transactionalId -r -d 'whose transaction to end'
+complete -c kafka-transactions.sh -l transactionalId -r -d 'whose transaction to end'
 complete -c kafka-log-dirs -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-log-dirs.sh -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-log-dirs -l broker-list -r -d 'only these brokers'
@@ -2262,6 +3164,234 @@ complete -c kafka-broker-api-versions -l bootstrap-server -r -d 'brokers to ask 
 complete -c kafka-broker-api-versions.sh -l bootstrap-server -r -d 'brokers to ask first'
 complete -c kafka-broker-api-versions -l command-config -r -d 'client settings, a properties file'
 complete -c kafka-broker-api-versions.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-producer-perf-test -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-producer-perf-test.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-producer-perf-test -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-producer-perf-test.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-producer-perf-test -l command-property -r -d 'producer settings; they win over the file'
+complete -c kafka-producer-perf-test.sh -l command-property -r -d 'producer settings; they win over the file'
+complete -c kafka-producer-perf-test -l num-records -r -d 'how many'
+complete -c kafka-producer-perf-test.sh -l num-records -r -d 'how many'
+complete -c kafka-producer-perf-test -l payload-delimiter -r -d 'what parts the values in --payload-file'
+complete -c kafka-producer-perf-test.sh -l payload-delimiter -r -d 'what parts the values in --payload-file'
+complete -c kafka-producer-perf-test -l payload-file -r -d 'values from this file, chosen by chance'
+complete -c kafka-producer-perf-test.sh -l payload-file -r -d 'values from this file, chosen by chance'
+complete -c kafka-producer-perf-test -l payload-monotonic -d 'values are 0, 1, 2, …'
+complete -c kafka-producer-perf-test.sh -l payload-monotonic -d 'values are 0, 1, 2, …'
+complete -c kafka-producer-perf-test -l print-metrics -d 'all counters at the end'
+complete -c kafka-producer-perf-test.sh -l print-metrics -d 'all counters at the end'
+complete -c kafka-producer-perf-test -l producer-props -r -d 'old name of --command-property'
+complete -c kafka-producer-perf-test.sh -l producer-props -r -d 'old name of --command-property'
+complete -c kafka-producer-perf-test -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-producer-perf-test.sh -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-producer-perf-test -l record-size -r -d 'values of so many letters by chance'
+complete -c kafka-producer-perf-test.sh -l record-size -r -d 'values of so many letters by chance'
+complete -c kafka-producer-perf-test -l reporting-interval -r -d 'the time between two reports'
+complete -c kafka-producer-perf-test.sh -l reporting-interval -r -d 'the time between two reports'
+complete -c kafka-producer-perf-test -l throughput -r -d 'at most so many a second; -1 is no limit'
+complete -c kafka-producer-perf-test.sh -l throughput -r -d 'at most so many a second; -1 is no limit'
+complete -c kafka-producer-perf-test -l topic -r -d 'where the records go'
+complete -c kafka-producer-perf-test.sh -l topic -r -d 'where the records go'
+complete -c kafka-producer-perf-test -l transaction-duration-ms -r -d 'how long each transaction lasts'
+complete -c kafka-producer-perf-test.sh -l transaction-duration-ms -r -d 'how long each transaction lasts'
+complete -c kafka-producer-perf-test -l transactional-id -r -d 'send in transactions of this id'
+complete -c kafka-producer-perf-test.sh -l transactional-id -r -d 'send in transactions of this id'
+complete -c kafka-producer-perf-test -l warmup-records -r -d 'the first so many are left out of a second summary'
+complete -c kafka-producer-perf-test.sh -l warmup-records -r -d 'the first so many are left out of a second summary'
+complete -c kafka-consumer-perf-test -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-consumer-perf-test.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-consumer-perf-test -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-consumer-perf-test.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-consumer-perf-test -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-consumer-perf-test.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-consumer-perf-test -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-consumer-perf-test.sh -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-consumer-perf-test -l date-format -r -d 'how times are written, as Java\'s SimpleDateFormat'
+complete -c kafka-consumer-perf-test.sh -l date-format -r -d 'how times are written, as Java\'s SimpleDateFormat'
+complete -c kafka-consumer-perf-test -l fetch-size -r -d 'how much of a partition is asked for at once'
+complete -c kafka-consumer-perf-test.sh -l fetch-size -r -d 'how much of a partition is asked for at once'
+complete -c kafka-consumer-perf-test -l from-latest -d 'start at the end, not at the first record'
+complete -c kafka-consumer-perf-test.sh -l from-latest -d 'start at the end, not at the first record'
+complete -c kafka-consumer-perf-test -l group -r -d 'read in this consumer group'
+complete -c kafka-consumer-perf-test.sh -l group -r -d 'read in this consumer group'
+complete -c kafka-consumer-perf-test -l hide-header -d 'no header line'
+complete -c kafka-consumer-perf-test.sh -l hide-header -d 'no header line'
+complete -c kafka-consumer-perf-test -l include -r -d 'the topics to read, by pattern'
+complete -c kafka-consumer-perf-test.sh -l include -r -d 'the topics to read, by pattern'
+complete -c kafka-consumer-perf-test -l messages -r -d 'old name of --num-records'
+complete -c kafka-consumer-perf-test.sh -l messages -r -d 'old name of --num-records'
+complete -c kafka-consumer-perf-test -l num-records -r -d 'how many to read'
+complete -c kafka-consumer-perf-test.sh -l num-records -r -d 'how many to read'
+complete -c kafka-consumer-perf-test -l print-metrics -d 'all counters at the end'
+complete -c kafka-consumer-perf-test.sh -l print-metrics -d 'all counters at the end'
+complete -c kafka-consumer-perf-test -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-consumer-perf-test.sh -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-consumer-perf-test -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-consumer-perf-test.sh -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-consumer-perf-test -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
+complete -c kafka-consumer-perf-test.sh -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
+complete -c kafka-consumer-perf-test -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-consumer-perf-test.sh -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-consumer-perf-test -l topic -r -d 'the topic to read'
+complete -c kafka-consumer-perf-test.sh -l topic -r -d 'the topic to read'
+complete -c kafka-e2e-latency -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-e2e-latency.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-e2e-latency -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-e2e-latency.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-e2e-latency -l num-headers -r -d 'how many headers a record has'
+complete -c kafka-e2e-latency.sh -l num-headers -r -d 'how many headers a record has'
+complete -c kafka-e2e-latency -l num-records -r -d 'how many records'
+complete -c kafka-e2e-latency.sh -l num-records -r -d 'how many records'
+complete -c kafka-e2e-latency -l producer-acks -r -d '1 or all: who has to have a record'
+complete -c kafka-e2e-latency.sh -l producer-acks -r -d '1 or all: who has to have a record'
+complete -c kafka-e2e-latency -l record-header-key-size -r -d 'the size of a header\'s name'
+complete -c kafka-e2e-latency.sh -l record-header-key-size -r -d 'the size of a header\'s name'
+complete -c kafka-e2e-latency -l record-header-size -r -d 'the size of a header\'s value; -1 is null'
+complete -c kafka-e2e-latency.sh -l record-header-size -r -d 'the size of a header\'s value; -1 is null'
+complete -c kafka-e2e-latency -l record-key-size -r -d 'the size of a key'
+complete -c kafka-e2e-latency.sh -l record-key-size -r -d 'the size of a key'
+complete -c kafka-e2e-latency -l record-size -r -d 'the size of a value'
+complete -c kafka-e2e-latency.sh -l record-size -r -d 'the size of a value'
+complete -c kafka-e2e-latency -l topic -r -d 'the topic to write to and read from'
+complete -c kafka-e2e-latency.sh -l topic -r -d 'the topic to write to and read from'
+complete -c kafka-verifiable-producer -l acks -r -d 'who has to have a record: 0, 1 or -1 (all)'
+complete -c kafka-verifiable-producer.sh -l acks -r -d 'who has to have a record: 0, 1 or -1 (all)'
+complete -c kafka-verifiable-producer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-producer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-producer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-producer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-producer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-producer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-producer -l message-create-time -r -d 'the first record\'s time; the clock runs on from there'
+complete -c kafka-verifiable-producer.sh -l message-create-time -r -d 'the first record\'s time; the clock runs on from there'
+complete -c kafka-verifiable-producer -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-verifiable-producer.sh -l producer.config -r -d 'old name of --command-config'
+complete -c kafka-verifiable-producer -l repeating-keys -r -d 'keys from 0 to N-1 in turn'
+complete -c kafka-verifiable-producer.sh -l repeating-keys -r -d 'keys from 0 to N-1 in turn'
+complete -c kafka-verifiable-producer -l throughput -r -d 'at most so many a second; negative is no limit'
+complete -c kafka-verifiable-producer.sh -l throughput -r -d 'at most so many a second; negative is no limit'
+complete -c kafka-verifiable-producer -l topic -r -d 'where the records go'
+complete -c kafka-verifiable-producer.sh -l topic -r -d 'where the records go'
+complete -c kafka-verifiable-producer -l value-prefix -r -d 'put N and a dot before each value'
+complete -c kafka-verifiable-producer.sh -l value-prefix -r -d 'put N and a dot before each value'
+complete -c kafka-verifiable-consumer -l assignment-strategy -r -d 'the members\' assignor, with the classic protocol'
+complete -c kafka-verifiable-consumer.sh -l assignment-strategy -r -d 'the members\' assignor, with the classic protocol'
+complete -c kafka-verifiable-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-consumer -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-verifiable-consumer.sh -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-verifiable-consumer -l enable-autocommit -d 'offsets are committed by themselves'
+complete -c kafka-verifiable-consumer.sh -l enable-autocommit -d 'offsets are committed by themselves'
+complete -c kafka-verifiable-consumer -l group-id -r -d 'the consumer group'
+complete -c kafka-verifiable-consumer.sh -l group-id -r -d 'the consumer group'
+complete -c kafka-verifiable-consumer -l group-instance-id -r -d 'the name of a static member'
+complete -c kafka-verifiable-consumer.sh -l group-instance-id -r -d 'the name of a static member'
+complete -c kafka-verifiable-consumer -l group-protocol -r -d 'classic or consumer'
+complete -c kafka-verifiable-consumer.sh -l group-protocol -r -d 'classic or consumer'
+complete -c kafka-verifiable-consumer -l group-remote-assignor -r -d 'the broker\'s assignor, with the consumer protocol'
+complete -c kafka-verifiable-consumer.sh -l group-remote-assignor -r -d 'the broker\'s assignor, with the consumer protocol'
+complete -c kafka-verifiable-consumer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-consumer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-consumer -l reset-policy -r -d 'where to start without an offset: earliest, latest or none'
+complete -c kafka-verifiable-consumer.sh -l reset-policy -r -d 'where to start without an offset: earliest, latest or none'
+complete -c kafka-verifiable-consumer -l session-timeout -r -d 'how long the member may be silent, with the classic protocol'
+complete -c kafka-verifiable-consumer.sh -l session-timeout -r -d 'how long the member may be silent, with the classic protocol'
+complete -c kafka-verifiable-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-consumer -l verbose -d 'tell each record'
+complete -c kafka-verifiable-consumer.sh -l verbose -d 'tell each record'
+complete -c kafka-console-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-share-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-share-consumer -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-share-consumer.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-share-consumer -l consumer-config -r -d 'old name of --command-config'
+complete -c kafka-console-share-consumer.sh -l consumer-config -r -d 'old name of --command-config'
+complete -c kafka-console-share-consumer -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-share-consumer.sh -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-share-consumer -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-share-consumer.sh -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-share-consumer -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-share-consumer.sh -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-share-consumer -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-share-consumer.sh -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-share-consumer -l formatter-property -r -d 'one setting of the formatter'
+complete -c kafka-console-share-consumer.sh -l formatter-property -r -d 'one setting of the formatter'
+complete -c kafka-console-share-consumer -l group -r -d 'the share group'
+complete -c kafka-console-share-consumer.sh -l group -r -d 'the share group'
+complete -c kafka-console-share-consumer -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-share-consumer.sh -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-share-consumer -l max-messages -r -d 'end after that many'
+complete -c kafka-console-share-consumer.sh -l max-messages -r -d 'end after that many'
+complete -c kafka-console-share-consumer -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-share-consumer.sh -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-share-consumer -l reject -d 'acknowledge each record as rejected'
+complete -c kafka-console-share-consumer.sh -l reject -d 'acknowledge each record as rejected'
+complete -c kafka-console-share-consumer -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kafka-console-share-consumer.sh -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kafka-console-share-consumer -l release -d 'give each record back to the group'
+complete -c kafka-console-share-consumer.sh -l release -d 'give each record back to the group'
+complete -c kafka-console-share-consumer -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-share-consumer.sh -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-share-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-console-share-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-console-share-consumer -l value-deserializer -r -d 'how values become text'
+complete -c kafka-console-share-consumer.sh -l value-deserializer -r -d 'how values become text'
+complete -c kafka-share-consumer-perf-test -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-consumer-perf-test.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-consumer-perf-test -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-consumer-perf-test.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-consumer-perf-test -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-share-consumer-perf-test.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-share-consumer-perf-test -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-share-consumer-perf-test.sh -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-share-consumer-perf-test -l date-format -r -d 'how times are written'
+complete -c kafka-share-consumer-perf-test.sh -l date-format -r -d 'how times are written'
+complete -c kafka-share-consumer-perf-test -l fetch-size -r -d 'how much is asked for at once'
+complete -c kafka-share-consumer-perf-test.sh -l fetch-size -r -d 'how much is asked for at once'
+complete -c kafka-share-consumer-perf-test -l group -r -d 'the share group'
+complete -c kafka-share-consumer-perf-test.sh -l group -r -d 'the share group'
+complete -c kafka-share-consumer-perf-test -l hide-header -d 'no header line'
+complete -c kafka-share-consumer-perf-test.sh -l hide-header -d 'no header line'
+complete -c kafka-share-consumer-perf-test -l messages -r -d 'old name of --num-records'
+complete -c kafka-share-consumer-perf-test.sh -l messages -r -d 'old name of --num-records'
+complete -c kafka-share-consumer-perf-test -l num-records -r -d 'how many to read'
+complete -c kafka-share-consumer-perf-test.sh -l num-records -r -d 'how many to read'
+complete -c kafka-share-consumer-perf-test -l print-metrics -d 'all counters at the end'
+complete -c kafka-share-consumer-perf-test.sh -l print-metrics -d 'all counters at the end'
+complete -c kafka-share-consumer-perf-test -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-share-consumer-perf-test.sh -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-share-consumer-perf-test -l show-consumer-stats -d 'a line each consumer'
+complete -c kafka-share-consumer-perf-test.sh -l show-consumer-stats -d 'a line each consumer'
+complete -c kafka-share-consumer-perf-test -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-share-consumer-perf-test.sh -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-share-consumer-perf-test -l socket-buffer-size -r -d 'the receive buffer'
+complete -c kafka-share-consumer-perf-test.sh -l socket-buffer-size -r -d 'the receive buffer'
+complete -c kafka-share-consumer-perf-test -l threads -r -d 'how many consumers'
+complete -c kafka-share-consumer-perf-test.sh -l threads -r -d 'how many consumers'
+complete -c kafka-share-consumer-perf-test -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-share-consumer-perf-test.sh -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-share-consumer-perf-test -l topic -r -d 'the topic to read'
+complete -c kafka-share-consumer-perf-test.sh -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer -l acknowledgement-mode -r -d 'auto, sync or async'
+complete -c kafka-verifiable-share-consumer.sh -l acknowledgement-mode -r -d 'auto, sync or async'
+complete -c kafka-verifiable-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-share-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-share-consumer -l group-id -r -d 'the share group'
+complete -c kafka-verifiable-share-consumer.sh -l group-id -r -d 'the share group'
+complete -c kafka-verifiable-share-consumer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-share-consumer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-share-consumer -l offset-reset-strategy -r -d 'earliest or latest'
+complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -r -d 'earliest or latest'
+complete -c kafka-verifiable-share-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer -l verbose -d 'tell each record'
+complete -c kafka-verifiable-share-consumer.sh -l verbose -d 'tell each record'
 complete -c kafka-storage -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage.sh -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage -l cluster-id -r -d 'the id of the cluster'

@@ -30,6 +30,7 @@ pub mod quickstart;
 pub mod serve;
 pub mod server_start;
 pub mod server_stop;
+pub mod share_clients;
 pub mod share_groups;
 pub mod signals;
 pub mod storage;
@@ -72,6 +73,9 @@ pub const TOOLS: &[&Tool] = &[
     &e2e_latency::TOOL,
     &verifiable_producer::TOOL,
     &verifiable_consumer::TOOL,
+    &share_clients::CONSOLE,
+    &share_clients::PERF,
+    &share_clients::CHECKED,
     &storage::TOOL,
     &dump_log::TOOL,
     &zookeeper::START,

@@ -24,6 +24,7 @@ use crate::commands::measure::random::uuid;
 use crate::commands::measure::send::{Load, STEADY, send};
 use crate::commands::produce::{fault_failure, settings_failure};
 use crate::output::progress::Progress;
+use crate::protocol::code::ErrorCode;
 
 /// How long nothing may come while reading.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -50,23 +51,23 @@ pub struct Action {
 }
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
-    let made = match &action.topic {
-        Some(_) => None,
-        None => Some(format!("kt-bench-{}", uuid())),
+    let Some(topic) = action.topic.clone() else {
+        // One name each: both addresses may lead to the same cluster.
+        let topics: Vec<String> = action.brokers.iter().map(|_| format!("kt-bench-{}", uuid())).collect();
+        let outcome = (|| {
+            for (broker, topic) in action.brokers.iter().zip(&topics) {
+                make(broker, topic, action.partitions, cx)?;
+            }
+            rounds(&action, &topics, cx)
+        })();
+        for (broker, topic) in action.brokers.iter().zip(&topics) {
+            remove(broker, topic, cx);
+        }
+        return cx.report(&outcome?);
     };
-    let topic = made.clone().or_else(|| action.topic.clone()).unwrap_or_default();
-    if made.is_some() {
-        for broker in &action.brokers {
-            make(broker, &topic, action.partitions, cx)?;
-        }
-    }
-    let outcome = rounds(&action, &topic, cx);
-    if made.is_some() {
-        for broker in &action.brokers {
-            remove(broker, &topic, cx);
-        }
-    }
-    cx.report(&outcome?)
+    let topics = vec![topic; action.brokers.len()];
+    let bench = rounds(&action, &topics, cx)?;
+    cx.report(&bench)
 }
 
 fn make(broker: &Broker, topic: &str, partitions: i32, cx: &mut Context) -> Result<(), Failure> {
@@ -80,7 +81,11 @@ fn remove(broker: &Broker, topic: &str, cx: &mut Context) {
     let client = Client::new(broker.client.clone());
     let deleted = cx.block_on(client.delete_topics(&[topic.to_owned()]));
     let failed = match deleted {
-        Ok(Ok(outcomes)) => outcomes.into_iter().find_map(|(_, outcome)| outcome.err()).map(|error| error.what()),
+        Ok(Ok(outcomes)) => {
+            let failed = outcomes.into_iter().find_map(|(_, outcome)| outcome.err());
+            // It never came into being.
+            failed.filter(|e| e.code() != Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION)).map(|error| error.what())
+        }
         Ok(Err(error)) => Some(error.what()),
         Err(failure) => Some(failure.to_string()),
     };
@@ -89,11 +94,11 @@ fn remove(broker: &Broker, topic: &str, cx: &mut Context) {
     }
 }
 
-fn rounds(action: &Action, topic: &str, cx: &mut Context) -> Result<Bench, Failure> {
+fn rounds(action: &Action, topics: &[String], cx: &mut Context) -> Result<Bench, Failure> {
     let count = action.brokers.len();
     let mut runs: Vec<Vec<Run>> = (0..count).map(|_| Vec::new()).collect();
     if action.measure == Measure::Consume && action.topic.is_none() {
-        for broker in &action.brokers {
+        for (broker, topic) in action.brokers.iter().zip(topics) {
             cx.note(&format!("writing {} records to {} first", action.records, broker.name));
             produce(action, broker, topic, cx)?;
         }
@@ -101,7 +106,7 @@ fn rounds(action: &Action, topic: &str, cx: &mut Context) -> Result<Bench, Failu
     for round in 0..action.runs as usize {
         for turn in 0..count {
             let at = (round + turn) % count;
-            let broker = &action.brokers[at];
+            let (broker, topic) = (&action.brokers[at], &topics[at]);
             runs[at].push(match action.measure {
                 Measure::Produce => produce(action, broker, topic, cx)?,
                 Measure::Consume => consume(action, broker, topic, cx)?,

@@ -95,6 +95,11 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     if given.has("command-config") && given.has("consumer.config") {
         return Err(Failure::usage("Options --command-config and --consumer.config cannot be specified together."));
     }
+    for (old, new) in [("messages", "num-records"), ("consumer.config", "command-config")] {
+        if given.has(old) {
+            cx.out.line(format!("Warning: --{old} is deprecated. Use --{new} instead."))?;
+        }
+    }
     let records = match given.long("num-records")? {
         Some(records) => records,
         None => given.long("messages")?.unwrap_or(0),

@@ -9,6 +9,8 @@ mod stats;
 
 use std::time::Duration;
 
+pub(super) use options::past;
+
 use crate::client::Settings;
 use crate::client::data::produce::ProduceSettings;
 use crate::commands::measure::send::Load;

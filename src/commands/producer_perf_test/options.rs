@@ -98,6 +98,11 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         return Err(wrong("--reporting-interval should be greater than zero."));
     }
     let payload = payload(given, size, cx)?;
+    for (old, new) in [("producer-props", "command-property"), ("producer.config", "command-config")] {
+        if given.has(old) {
+            cx.out.line(past(old, new))?;
+        }
+    }
     for pair in given.all("command-property").iter().chain(&given.all("producer-props")) {
         // Exactly one equals sign, as in the original.
         if pair.split('=').filter(|piece| !piece.is_empty()).count() != 2 {
@@ -135,6 +140,11 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         reporting_interval: Duration::from_millis(interval.unsigned_abs()),
         print_metrics: given.has("print-metrics"),
     })
+}
+
+/// What the original says on stdout of an old name, in the tools that use argparse4j.
+pub fn past(old: &str, new: &str) -> String {
+    format!("Option --{old} has been deprecated and will be removed in a future version. Use --{new} instead.")
 }
 
 fn payload(given: &Given, size: Option<i32>, cx: &mut Context) -> Result<Payload, Failure> {

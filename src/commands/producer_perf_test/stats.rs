@@ -38,6 +38,11 @@ impl Window {
     }
 }
 
+/// Whole milliseconds, as the original's clock has them; never none, or a quick test would be infinitely fast.
+fn millis(since: Instant) -> f64 {
+    since.elapsed().as_millis().max(1) as f64
+}
+
 impl Stats {
     pub fn new(records: u64, interval: Duration, steady: bool) -> Self {
         Self {
@@ -92,7 +97,7 @@ impl Stats {
 
     fn window_line(&self) -> String {
         let Window { begun, count, bytes, latency_sum, latency_most } = &self.window;
-        let elapsed_ms = begun.elapsed().as_millis() as f64;
+        let elapsed_ms = millis(*begun);
         format!(
             "{count} records sent, {} records/sec ({} MB/sec), {} ms avg latency, {} ms max latency.",
             fixed(1000.0 * *count as f64 / elapsed_ms, 1),
@@ -104,7 +109,7 @@ impl Stats {
 
     /// Records a second so far.
     pub fn rate(&self) -> f64 {
-        1000.0 * self.count as f64 / self.begun.elapsed().as_millis() as f64
+        1000.0 * self.count as f64 / millis(self.begun)
     }
 
     pub fn count(&self) -> u64 {
@@ -125,7 +130,7 @@ impl Stats {
 
     /// The line at the end.
     pub fn total_line(&mut self) -> String {
-        let elapsed_ms = self.begun.elapsed().as_millis() as f64;
+        let elapsed_ms = millis(self.begun);
         self.samples.sort_unstable();
         let at = |part: f64| self.samples.get((part * self.samples.len() as f64) as usize).copied().unwrap_or(0);
         format!(

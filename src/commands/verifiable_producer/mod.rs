@@ -8,6 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::options::{BOOTSTRAP, BROKER_LIST, COMMAND_CONFIG, Given, Opt, Role};
 use crate::commands::produce::{note_strange, refuse_transactions, settings_failure};
+use crate::commands::producer_perf_test::past;
 use crate::commands::tool::{Example, Exclusive, Group, Kafka, Options, Parser, Thrown, Tool};
 
 static PARSER: Parser = Parser {
@@ -95,7 +96,7 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
             "verifiable-producer: error: argument --acks: invalid choice: '{acks}' (choose from {{0,1,-1}})"
         )));
     }
-    one_file(given, "verifiable-producer", "producer.config")?;
+    one_file(given, "verifiable-producer", "producer.config", cx)?;
     let connection = cx.connection()?;
     let mut client = connection.settings()?;
     // The file wins over these two, as in the original.
@@ -119,11 +120,14 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
 }
 
 /// Of the two names of the settings file only one may be used.
-pub(super) fn one_file(given: &Given, program: &str, old: &str) -> Result<(), Failure> {
+pub(super) fn one_file(given: &Given, program: &str, old: &str, cx: &mut Context) -> Result<(), Failure> {
     if given.has("command-config") && given.has(old) {
         return Err(Failure::usage(format!(
             "{program}: error: Options --{old} and --command-config are mutually exclusive."
         )));
+    }
+    if given.has(old) {
+        cx.out.line(past(old, "command-config"))?;
     }
     Ok(())
 }
