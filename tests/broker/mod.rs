@@ -1,6 +1,7 @@
 //! The broker, seen from the wire.
 
 mod compat;
+mod consumer_groups;
 mod corpus;
 mod edges;
 mod groups_classic;

@@ -11,7 +11,7 @@ use kt_codec::consumer_group_heartbeat_response::{
 
 use super::Timer;
 use super::group::ConsumerGroup;
-use super::member::{AWAY, Epochs, JOINING, Member, without_epochs};
+use super::member::{AWAY, Epochs, JOINING, Member, State, without_epochs};
 use super::records::Of;
 use super::refused::Refused;
 use super::scene::{Plan, Scene};
@@ -19,6 +19,10 @@ use super::update::{self, Change};
 use crate::broker::coordinator::group::assign::Partitions;
 use crate::broker::coordinator::group::classic::Asker;
 use crate::protocol::code::ErrorCode;
+
+/// When a member asks again that waits for something it will get any moment: its partitions are with others who are
+/// giving them up, the next target is put off, or its pattern is being resolved. The original lets it wait for a whole heartbeat interval.
+const QUICK_HEARTBEAT_MS: i32 = 200;
 
 /// One heartbeat of a member that does not leave. The member has an id by now.
 pub fn heartbeat(
@@ -43,6 +47,8 @@ pub fn heartbeat(
     let session_ends_ms = scene.now_ms.saturating_add(scene.rules.session_timeout_ms);
     plan.at(Timer::Session(scene.id.clone(), after.id.clone()), session_ends_ms);
 
+    let waits = after.state == State::Waiting || target_epoch < moved.epoch || plan.resolve.is_some();
+    let interval_ms = scene.rules.heartbeat_interval_ms;
     // A request in full is how a client asks to be told everything again.
     let in_full = request.rebalance_timeout_ms != -1
         && (request.subscribed_topic_names.is_some() || request.subscribed_topic_regex.is_some())
@@ -51,7 +57,7 @@ pub fn heartbeat(
     Ok(ConsumerGroupHeartbeatResponse {
         member_id: Some(after.id.clone()),
         member_epoch: after.epoch,
-        heartbeat_interval_ms: scene.rules.heartbeat_interval_ms,
+        heartbeat_interval_ms: if waits { interval_ms.min(QUICK_HEARTBEAT_MS) } else { interval_ms },
         assignment: tell.then(|| assignment(&after.assigned)),
         ..Default::default()
     })

@@ -196,6 +196,7 @@ fn a_second_member_gets_its_part_once_the_first_has_given_it_up() {
     lab.join("a", &["t"]);
     let joined = lab.join("b", &["t"]);
     assert_eq!((joined.member_epoch, given(&joined)), (3, Some(vec![])));
+    assert_eq!(joined.heartbeat_interval_ms, 200, "it will not have to wait for long");
     assert_eq!(lab.group().state_name(), "Reconciling");
     // The first hears what it keeps, at its old epoch.
     let told = lab.beat(&beat("a", 2, None)).unwrap();
@@ -207,7 +208,7 @@ fn a_second_member_gets_its_part_once_the_first_has_given_it_up() {
     assert_eq!((done.member_epoch, done.assignment), (3, None));
     assert!(!lab.timers.contains_key(&Timer::Rebalance("g".into(), "a".into())));
     let got = lab.beat(&beat("b", 3, None)).unwrap();
-    assert_eq!(given(&got), Some(vec![(id(1), vec![1])]));
+    assert_eq!((given(&got), got.heartbeat_interval_ms), (Some(vec![(id(1), vec![1])]), 5000));
     assert_eq!(lab.group().state_name(), "Stable");
 }
 
@@ -298,6 +299,7 @@ fn a_new_target_waits_for_the_assignment_interval() {
     lab.join("a", &["t"]);
     let joined = lab.join("b", &["t"]);
     assert_eq!((joined.member_epoch, lab.group().state_name()), (2, "Assigning"));
+    assert_eq!(joined.heartbeat_interval_ms, 200);
     lab.now_ms += 1000;
     assert_eq!(lab.beat(&beat("b", 2, None)).unwrap().member_epoch, 3);
     assert_eq!(lab.group().state_name(), "Reconciling");
