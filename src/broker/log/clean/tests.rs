@@ -456,3 +456,26 @@ fn a_log_that_is_closed_or_shortened_in_the_middle_of_a_round_is_left_alone() {
     let end = log.log_end();
     same(&latest(&read(log.view()).0, end, true), &latest(&all, end, true), ());
 }
+
+/// tests/fixtures/log/compacted: the same segments, compacted by Apache Kafka.
+#[test]
+fn the_original_cleaner_leaves_the_same_bytes() {
+    const RAN_AT: i64 = 1_795_275_072_371;
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/log/compacted");
+    let dir = quick_dir();
+    for entry in std::fs::read_dir(fixture.join("input")).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), dir.path().join(entry.file_name())).unwrap();
+    }
+    let config = LogConfig { segment_bytes: 1 << 20, index_interval_bytes: 300, ..config() };
+    let hints = OpenHints { clean_shutdown: true, recovery_point: i64::MAX, log_start: 0 };
+    let (mut log, _) = Log::open(&Fs::default(), dir.path(), Arc::new(config), hints, RAN_AT).unwrap();
+    log.high_watermark(log.log_end());
+    let done = round(&Mutex::new(log), &Fs::default(), None, 1 << 20, RAN_AT).unwrap();
+    assert_eq!(done.end, 766);
+    for suffix in ["log", "index", "timeindex", "txnindex"] {
+        let name = format!("{:020}.{suffix}", 0);
+        let ours = std::fs::read(dir.path().join(&name)).unwrap();
+        assert!(ours == std::fs::read(fixture.join("kafka").join(&name)).unwrap(), "{name} differs");
+    }
+}
