@@ -270,6 +270,26 @@ impl Cleaner {
             state.save(broker, &dir);
         }
     }
+
+    /// Keeps the threads away from a partition. False while one is at it.
+    pub fn hold(&self, partition: &Partition) -> bool {
+        self.state.lock().busy.insert(id(partition))
+    }
+
+    pub fn let_go(&self, partition: &Partition) {
+        self.state.lock().busy.remove(&id(partition));
+    }
+
+    /// The replica lives in another folder from now on, and is as clean there.
+    pub fn moved(&self, broker: &Broker, from: PathBuf, partition: &Partition) {
+        let mut state = self.state.lock();
+        let (topic, index) = (partition.topic(), partition.index());
+        let old = state.of(from.clone());
+        let Some(offset) = old.get(topic, index) else { return };
+        old.remove(topic, index);
+        state.save(broker, &from);
+        state.write(broker, partition, offset);
+    }
 }
 
 /// The folder of logs that holds the partition's own.

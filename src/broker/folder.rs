@@ -1,4 +1,7 @@
-//! The data folder as a whole: whose it is, and that nobody else is at it.
+//! The data folders as a whole: whose they are, and that nobody else is at them.
+//!
+//! Mostly there is one. With several in `log.dirs` each holds some of the partitions, and one of them the metadata; one that
+//! cannot be opened at the start is left out, and its partitions are offline.
 //!
 //! `meta.properties` says which cluster, which node and which directory; a folder without one is formatted by itself.
 //! `.lock` is held for as long as the broker runs: two brokers on one folder would destroy it.
@@ -9,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use kt_codec::{Str, Uuid};
+use parking_lot::Mutex;
 use rustix::fs::FlockOperation;
 
 use super::controller::bootstrap;
@@ -77,16 +81,143 @@ impl FolderError {
     }
 }
 
+/// All folders of a broker.
+#[derive(Debug)]
+pub struct Folders {
+    /// Those of `log.dirs` that are online, in their order; behind them, if it is none of them, the metadata's.
+    all: Vec<Folder>,
+    metadata: usize,
+    /// How many hold partitions: all but perhaps the last.
+    hosting: usize,
+    /// Named in `log.dirs`, and not to be used: (path, why).
+    offline: Vec<(PathBuf, String)>,
+    /// Partitions in each.
+    counts: Mutex<Vec<usize>>,
+}
+
+impl Folders {
+    /// Opens the folders of `log.dirs`, and the metadata's where it is named. New ones get the identity of the others.
+    pub fn open(
+        dirs: &[PathBuf],
+        metadata: Option<&Path>,
+        wanted: Option<i32>,
+        default: i32,
+    ) -> Result<Folders, FolderError> {
+        let at = metadata.map_or(Some(0), |metadata| dirs.iter().position(|dir| dir == metadata));
+        let first = at.map_or(metadata, |at| dirs.get(at).map(PathBuf::as_path)).unwrap_or(Path::new("."));
+        let mut identity = None;
+        for dir in dirs.iter().map(PathBuf::as_path).chain(metadata) {
+            if let Ok(Some(meta)) = read_meta(dir) {
+                identity = Some(meta);
+                break;
+            }
+        }
+        let main = Folder::open_as(first, wanted, default, identity.as_ref())?;
+        let identity = main.meta.clone();
+        let mut main = Some(main);
+        let mut folders =
+            Folders { all: Vec::new(), metadata: 0, hosting: 0, offline: Vec::new(), counts: Mutex::default() };
+        for (i, dir) in dirs.iter().enumerate() {
+            if Some(i) == at {
+                folders.metadata = folders.all.len();
+                folders.all.extend(main.take());
+                continue;
+            }
+            match Folder::open_as(dir, wanted, default, Some(&identity)) {
+                Ok(folder) => folders.take(folder, &identity)?,
+                Err(e @ FolderError::Io { .. }) => {
+                    tracing::error!("{e}; the partitions in {} are offline", dir.display());
+                    folders.offline.push((dir.clone(), e.to_string()));
+                }
+                Err(e) => return Err(e),
+            }
+        }
+        folders.hosting = folders.all.len();
+        if let Some(main) = main {
+            folders.metadata = folders.all.len();
+            folders.all.push(main);
+        }
+        folders.counts = Mutex::new(vec![0; folders.hosting]);
+        Ok(folders)
+    }
+
+    fn take(&mut self, folder: Folder, identity: &Meta) -> Result<(), FolderError> {
+        let wrong = |why: String| FolderError::NotOurs { path: folder.path.clone(), why };
+        if folder.meta.cluster_id != identity.cluster_id || folder.meta.node_id != identity.node_id {
+            let (Meta { cluster_id, node_id, .. }, theirs) = (identity, &folder.meta);
+            return Err(wrong(format!(
+                "it belongs to node {} of cluster {}, and another folder of log.dirs to node {node_id} of {cluster_id}",
+                theirs.node_id, theirs.cluster_id
+            )));
+        }
+        let id = folder.meta.directory_id;
+        if id != Uuid::ZERO && (id == identity.directory_id || self.all.iter().any(|f| f.meta.directory_id == id)) {
+            return Err(wrong(format!(
+                "another folder of log.dirs has its directory.id {id}: one is a copy of the other"
+            )));
+        }
+        self.all.push(folder);
+        Ok(())
+    }
+
+    /// The one with the metadata.
+    pub fn metadata(&self) -> &Folder {
+        &self.all[self.metadata]
+    }
+
+    /// Those that hold partitions and are online.
+    pub fn of_logs(&self) -> &[Folder] {
+        &self.all[..self.hosting]
+    }
+
+    pub fn all(&self) -> &[Folder] {
+        &self.all
+    }
+
+    pub fn offline(&self) -> &[(PathBuf, String)] {
+        &self.offline
+    }
+
+    pub fn by_id(&self, id: Uuid) -> Option<&Folder> {
+        self.of_logs().iter().find(|f| f.meta.directory_id == id)
+    }
+
+    pub fn by_path(&self, path: &Path) -> Option<&Folder> {
+        self.of_logs().iter().find(|f| f.path == path)
+    }
+
+    /// The folder with the fewest partitions, as the original places them; it counts as one more from now on.
+    pub fn least_used(&self) -> Option<&Folder> {
+        let mut counts = self.counts.lock();
+        let (at, count) = counts.iter_mut().enumerate().min_by_key(|(_, count)| **count)?;
+        *count += 1;
+        self.all.get(at)
+    }
+
+    /// A partition has come to a folder, or gone from it.
+    pub fn count(&self, folder: &Path, change: isize) {
+        if let Some(at) = self.of_logs().iter().position(|f| f.path == folder) {
+            let mut counts = self.counts.lock();
+            counts[at] = counts[at].saturating_add_signed(change);
+        }
+    }
+}
+
 impl Folder {
     /// Locks the folder and reads whose it is; an empty one is formatted for `wanted`, or else for `default` as node.
     pub fn open(path: &Path, wanted: Option<i32>, default: i32) -> Result<Folder, FolderError> {
+        Self::open_as(path, wanted, default, None)
+    }
+
+    /// As [`open`](Self::open); an empty folder becomes another one of the broker that `identity` speaks of.
+    fn open_as(path: &Path, wanted: Option<i32>, default: i32, identity: Option<&Meta>) -> Result<Folder, FolderError> {
         let fail = |what| move |error| FolderError::Io { what, path: path.to_owned(), error };
         std::fs::create_dir_all(path).map_err(fail("make the folder"))?;
         let path = path.canonicalize().map_err(fail("find the folder"))?;
         let lock = lock(&path)?;
         let meta = match read_meta(&path)? {
             Some(meta) => meta,
-            None => format(&path, wanted.unwrap_or(default))?,
+            None => format(&path, wanted.unwrap_or(default), identity)?,
         };
         if let Some(wanted) = wanted.filter(|id| *id != meta.node_id) {
             return Err(FolderError::NodeId { path, stored: meta.node_id, wanted });
@@ -160,10 +291,14 @@ pub fn read_meta(path: &Path) -> Result<Option<Meta>, FolderError> {
     Ok(Some(Meta { cluster_id: Str::from(get("cluster.id")?), node_id, directory_id }))
 }
 
-/// Makes an empty folder one of a new cluster.
-fn format(path: &Path, node_id: i32) -> Result<Meta, FolderError> {
+/// Makes an empty folder one of a new cluster, or of the one that the broker is part of already.
+fn format(path: &Path, node_id: i32, identity: Option<&Meta>) -> Result<Meta, FolderError> {
     let mut random = SystemRandom;
-    let meta = Meta { cluster_id: random.uuid().to_string().into(), node_id, directory_id: random.uuid() };
+    let (cluster_id, node_id) = match identity {
+        Some(known) => (known.cluster_id.clone(), known.node_id),
+        None => (random.uuid().to_string().into(), node_id),
+    };
+    let meta = Meta { cluster_id, node_id, directory_id: random.uuid() };
     write_formatted(&Fs::default(), path, &meta, &bootstrap::features(), level::LATEST)?;
     Ok(meta)
 }

@@ -3,6 +3,7 @@
 //! What must hold: a partition can take records before anyone hears that its topic exists; the folder of a topic that
 //! is gone is renamed at once, so that a topic of the same name can be made the moment after.
 
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,11 +14,13 @@ use parking_lot::Mutex;
 use tracing::{error, info, warn};
 
 use super::controller::image::{self, Topic, TopicChange};
-use super::controller::{self, Image};
+use super::controller::{self, Image, directories};
+use super::folder::{Folder, Folders};
 use super::hosted::{HostedTopic, Slot};
-use super::log::checkpoint::{self, Offsets};
-use super::log::{CleanupPolicy, Log, LogConfig, OpenHints, TargetCompression};
+use super::log::checkpoint::{self, CleanShutdown, Offsets};
+use super::log::{CleanupPolicy, Fs, Log, LogConfig, OpenHints, TargetCompression};
 use super::partition::{Identity, Leader, Leadership, Partition};
+use super::run::StartError;
 use super::upkeep::{self, Gone};
 use super::{Broker, Current, sync};
 use crate::config::topic::{Compression, TimestampType, TopicConfig};
@@ -26,24 +29,53 @@ use crate::protocol::{batch, compress::Codec};
 /// Logs that are opened at the same time.
 const PARALLEL: usize = 4;
 
-/// What the last stop left in the folder's checkpoints.
+/// What the last stop left in the folders' checkpoints.
+#[derive(Default)]
 pub struct Past {
-    pub clean_shutdown: bool,
-    pub recovery_points: Offsets,
-    pub log_starts: Offsets,
+    folders: HashMap<PathBuf, PastOf>,
+}
+
+struct PastOf {
+    clean_shutdown: bool,
+    recovery_points: Offsets,
+    log_starts: Offsets,
 }
 
 impl Past {
-    /// Of partitions that were not there before.
-    fn none() -> Past {
-        Past { clean_shutdown: true, recovery_points: Offsets::default(), log_starts: Offsets::default() }
+    /// Reads it, and takes the markers of the last stop away: from then on a crash is a crash.
+    pub fn read(fs: &Fs, folders: &Folders) -> Result<Past, StartError> {
+        let mut past = Past::default();
+        for folder in folders.all() {
+            let dir = folder.path();
+            let io = |what: &str, error| StartError::Io { what: format!("{what} {}", dir.display()), error };
+            let marker = CleanShutdown::read(dir).map_err(|e| io("read the marker of the last stop in", e))?;
+            let of = PastOf {
+                clean_shutdown: marker.is_some(),
+                recovery_points: Offsets::read(&dir.join(upkeep::RECOVERY_POINTS)).unwrap_or_default(),
+                log_starts: Offsets::read(&dir.join(upkeep::LOG_STARTS))
+                    .map_err(|e| io("read the log starts in", e))?,
+            };
+            CleanShutdown::remove(fs, dir).map_err(|e| io("remove the marker of the last stop in", e))?;
+            past.folders.insert(dir.to_owned(), of);
+        }
+        Ok(past)
     }
 
-    fn hints(&self, topic: &str, index: i32) -> OpenHints {
+    /// Of partitions that were not there before.
+    pub(super) fn none() -> Past {
+        Past::default()
+    }
+
+    pub fn was_clean(&self, dir: &Path) -> bool {
+        self.folders.get(dir).is_some_and(|of| of.clean_shutdown)
+    }
+
+    fn hints(&self, folder: &Path, topic: &str, index: i32) -> OpenHints {
+        let Some(of) = self.folders.get(folder) else { return OpenHints::new_log() };
         OpenHints {
-            clean_shutdown: self.clean_shutdown,
-            recovery_point: self.recovery_points.get(topic, index).unwrap_or(0),
-            log_start: self.log_starts.get(topic, index).unwrap_or(0),
+            clean_shutdown: of.clean_shutdown,
+            recovery_point: of.recovery_points.get(topic, index).unwrap_or(0),
+            log_start: of.log_starts.get(topic, index).unwrap_or(0),
         }
     }
 }
@@ -52,7 +84,9 @@ impl Broker {
     /// Opens the logs of all topics of the image, at the start.
     pub(super) fn host_all(&self, image: &Image, past: &Past) {
         let topics: Vec<&Arc<Topic>> = image.topics.iter().collect();
-        self.hosted.change(self.open_topics(&topics, image, past), &[]);
+        let hosted = self.open_topics(&topics, image, past);
+        self.report_folders(&hosted, image);
+        self.hosted.change(hosted, &[]);
     }
 
     /// Follows a change of the metadata. Called in the order of the changes.
@@ -82,6 +116,7 @@ impl Broker {
             }
         }
         put.extend(self.open_topics(&created, after, &Past::none()));
+        self.report_folders(&put, after);
         if !put.is_empty() {
             self.hosted.change(put, &[]);
         }
@@ -143,17 +178,74 @@ impl Broker {
     }
 
     fn open(&self, topic: &Topic, p: &image::Partition, config: &Arc<LogConfig>, past: &Past) -> Slot {
-        let dir = self.log_dir().join(format!("{}-{}", topic.name, p.id));
-        match self.open_log(topic, p, config, past, &dir) {
-            Ok(log) => {
-                let identity = Identity { topic: topic.name.clone(), topic_id: topic.id, index: p.id };
-                let always = self.policy == sync::Policy::Always;
-                Slot::Here(Arc::new(Partition::new(identity, log, self.leadership(p), always)))
-            }
+        let opened = self.home_of(topic, p).and_then(|home| {
+            let dir = home.join(format!("{}-{}", topic.name, p.id));
+            self.open_log(topic, p, config, past.hints(&home, &topic.name, p.id), &dir)
+        });
+        match opened {
+            Ok(log) => Slot::Here(Arc::new(self.partition_of(topic, p, log))),
             Err(why) => {
                 error!("partition {}-{} is offline: {why}", topic.name, p.id);
                 Slot::Broken
             }
+        }
+    }
+
+    pub(super) fn partition_of(&self, topic: &Topic, p: &image::Partition, log: Log) -> Partition {
+        let identity = Identity { topic: topic.name.clone(), topic_id: topic.id, index: p.id };
+        Partition::new(identity, log, self.leadership(p), self.policy == sync::Policy::Always)
+    }
+
+    /// The folder where the partition's log is, or is to be made.
+    fn home_of(&self, topic: &Topic, p: &image::Partition) -> Result<PathBuf, String> {
+        let folders = self.folders();
+        if let ([only], []) = (folders.of_logs(), folders.offline()) {
+            return Ok(only.path().to_owned());
+        }
+        let noted = p.directory(self.node_id).filter(|id| !is_reserved(*id));
+        let noted_folder = noted.and_then(|id| folders.by_id(id));
+        let name = format!("{}-{}", topic.name, p.id);
+        let has_it = |folder: &&Folder| {
+            let found = checkpoint::read_topic_id(&folder.path().join(&name));
+            found.is_ok_and(|id| id.as_deref() == Some(&*topic.id.to_string()))
+        };
+        // Two of them may have it after a crash in the middle of a move; the metadata says which one counts.
+        let found = noted_folder.filter(has_it).or_else(|| folders.of_logs().iter().find(has_it)).or(noted_folder);
+        if let Some(folder) = found {
+            folders.count(folder.path(), 1);
+            return Ok(folder.path().to_owned());
+        }
+        if noted.is_some()
+            && let [(path, why), ..] = folders.offline()
+        {
+            return Err(format!("its folder is not there, and may be in {}: {why}", path.display()));
+        }
+        folders.least_used().map(|f| f.path().to_owned()).ok_or_else(|| "there is no folder for it".to_owned())
+    }
+
+    /// With several folders: tells the metadata where partitions have come to be.
+    fn report_folders(&self, topics: &[HostedTopic], image: &Image) {
+        if self.folders().of_logs().len() < 2 {
+            return;
+        }
+        let mut moves = Vec::new();
+        for topic in topics {
+            let Some(known) = image.topics.by_name(&topic.name) else { continue };
+            for slot in &topic.partitions {
+                let Slot::Here(partition) = slot else { continue };
+                let home = partition.view().dir().parent().and_then(|dir| self.folders().by_path(dir));
+                let (Some(home), Some(known)) = (home, known.partition(partition.index())) else { continue };
+                if known.directory(self.node_id) != Some(home.directory_id()) {
+                    moves.push((topic.id, partition.index(), home.directory_id()));
+                }
+            }
+        }
+        if moves.is_empty() {
+            return;
+        }
+        let node = self.node_id;
+        if let Err(e) = self.controller.change(|image| directories::assign(image, node, &moves)) {
+            warn!("the metadata does not say in which folder new partitions are: {e}");
         }
     }
 
@@ -162,12 +254,11 @@ impl Broker {
         topic: &Topic,
         p: &image::Partition,
         config: &Arc<LogConfig>,
-        past: &Past,
+        mut hints: OpenHints,
         dir: &Path,
     ) -> Result<Log, String> {
         let fail = |what: &str, e: io::Error| format!("cannot {what} {}: {e}", dir.display());
         let id = topic.id.to_string();
-        let mut hints = past.hints(&topic.name, p.id);
         match checkpoint::read_topic_id(dir).map_err(|e| fail("read the topic id in", e))? {
             Some(found) if found == id => {}
             Some(_) => {
@@ -189,7 +280,7 @@ impl Broker {
         Ok(log)
     }
 
-    fn leadership(&self, p: &image::Partition) -> Leadership {
+    pub(super) fn leadership(&self, p: &image::Partition) -> Leadership {
         Leadership {
             leader: Leader { id: p.leader, epoch: p.leader_epoch },
             here: p.leader == self.node_id,
@@ -211,6 +302,7 @@ impl Broker {
         let dir = partition.view().dir().to_owned();
         let hidden = renamed(&dir, "delete");
         let delay = partition.view().config().file_delete_delay_ms;
+        self.folders().count(dir.parent().unwrap_or(&dir), -1);
         match self.fs.rename(&dir, &hidden) {
             Ok(()) => self.remove_later(Gone::Folder(hidden), delay),
             Err(e) => warn!("cannot rename {} of a deleted topic: {e}", dir.display()),
@@ -225,21 +317,31 @@ impl Broker {
     }
 
     /// Folders of partitions that no topic of the image has: set aside, or, if they were to be deleted, removed.
-    pub(super) fn tidy_folder(&self, image: &Image) -> io::Result<()> {
-        for entry in std::fs::read_dir(self.log_dir())? {
+    pub(super) fn tidy_folders(&self, image: &Image) -> io::Result<()> {
+        self.folders().of_logs().iter().try_for_each(|folder| self.tidy_folder(folder, image))
+    }
+
+    fn tidy_folder(&self, folder: &Folder, image: &Image) -> io::Result<()> {
+        for entry in std::fs::read_dir(folder.path())? {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
             if !entry.file_type()?.is_dir() || name.ends_with("-stray") || name == controller::log::FOLDER {
                 continue;
             }
-            if name.ends_with("-delete") {
+            // A copy that was not finished; the original goes on with it, here the move is to be asked for again.
+            if name.ends_with("-delete") || name.ends_with("-future") {
                 self.remove_later(Gone::Folder(entry.path()), 0);
                 continue;
             }
             let Some((topic, index)) = name.rsplit_once('-') else { continue };
             let Ok(index) = index.parse::<i32>() else { continue };
-            let known = image.topics.by_name(topic).is_some_and(|t| t.partition(index).is_some());
-            if !known {
+            let known = image.topics.by_name(topic).and_then(|t| t.partition(index));
+            // A move that ended in a crash: the metadata names the other folder, which has the partition too.
+            let elsewhere = |p: &Arc<image::Partition>| {
+                let noted = p.directory(self.node_id).and_then(|id| self.folders().by_id(id));
+                noted.is_some_and(|f| f.path() != folder.path() && f.path().join(&name).exists())
+            };
+            if known.is_none_or(elsewhere) {
                 self.set_aside(&entry.path())?;
             }
         }
@@ -286,8 +388,13 @@ impl Broker {
     }
 }
 
+/// The ids that stand for no folder: migrating, unassigned, lost, and what may come (the first hundred).
+fn is_reserved(Uuid(id): Uuid) -> bool {
+    u128::from_be_bytes(id) < 100
+}
+
 /// `orders-0` → `orders-0.<32 hex digits>-delete`, cut to what a file system takes.
-fn renamed(dir: &Path, suffix: &str) -> PathBuf {
+pub(super) fn renamed(dir: &Path, suffix: &str) -> PathBuf {
     use super::controller::decide::{Random, SystemRandom};
     let name = dir.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let Uuid(id) = SystemRandom.uuid();

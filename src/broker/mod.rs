@@ -16,6 +16,7 @@ mod hosted;
 pub mod internal;
 pub mod log;
 pub mod loggers;
+mod moving;
 pub mod partition;
 pub mod run;
 pub mod server;
@@ -40,7 +41,7 @@ use controller::decide::{Decision, SystemRandom};
 use controller::topics::create;
 use controller::{Controller, Image, producer_ids};
 use coordinator::Coordinators;
-use folder::Folder;
+use folder::Folders;
 use hosted::Hosted;
 use log::Fs;
 use partition::Partition;
@@ -62,7 +63,7 @@ pub struct Broker {
     pub coordinators: Coordinators,
     node_id: i32,
     broker_epoch: i64,
-    folder: Folder,
+    folders: Folders,
     fs: Fs,
     /// What this broker tells the clients of each of its listeners.
     advertised: Vec<Endpoint>,
@@ -81,6 +82,7 @@ pub struct Broker {
     sync_queue: Arc<sync::Queue>,
     chores: Arc<upkeep::Chores>,
     cleaner: Arc<cleaner::Cleaner>,
+    pub moves: moving::Moves,
 }
 
 /// The settings in force, all layers together. Swapped whole when a dynamic one changes.
@@ -120,13 +122,18 @@ impl Broker {
         &self.fs
     }
 
-    /// The folder of the logs.
+    /// The folder of the metadata; mostly that of the logs too.
     pub fn log_dir(&self) -> &Path {
-        self.folder.path()
+        self.folders.metadata().path()
+    }
+
+    /// All folders, those of the logs and the metadata's.
+    pub fn folders(&self) -> &Folders {
+        &self.folders
     }
 
     pub fn directory_id(&self) -> Uuid {
-        self.folder.directory_id()
+        self.folders.metadata().directory_id()
     }
 
     /// The broker that changes the metadata: this one.

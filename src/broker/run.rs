@@ -6,7 +6,6 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
@@ -21,11 +20,11 @@ use super::auth::Authorizer;
 use super::controller::decide::{Random, SystemRandom};
 use super::controller::{self, Controller, brokers};
 use super::coordinator::Coordinators;
-use super::folder::{Folder, FolderError};
+use super::folder::{Folder, FolderError, Folders};
 use super::host::Past;
 use super::hosted::Hosted;
 use super::log::Fs;
-use super::log::checkpoint::{CleanShutdown, Offsets};
+use super::log::checkpoint::CleanShutdown;
 use super::log::flush;
 use super::loggers::{LogLevels, Loggers};
 use super::server::{Limits, Server};
@@ -78,7 +77,6 @@ pub enum StartError {
         protocol: String,
     },
     NoFolder,
-    ManyFolders(Vec<PathBuf>),
     Metadata(String),
     Io {
         what: String,
@@ -99,9 +97,6 @@ impl fmt::Display for StartError {
                 write!(f, "listener {listener} wants {protocol}, and this version of kt serves PLAINTEXT only")
             }
             StartError::NoFolder => write!(f, "no folder is named for the data: log.dirs is not set"),
-            StartError::ManyFolders(dirs) => {
-                write!(f, "log.dirs names {} folders, and this version of kt keeps all in one", dirs.len())
-            }
             StartError::Metadata(why) => write!(f, "the metadata cannot be loaded: {why}"),
             StartError::Io { what, error } => write!(f, "cannot {what}: {error}"),
         }
@@ -136,18 +131,18 @@ pub async fn start(config: BrokerConfig, options: Options) -> Result<Running, St
     if let Some(l) = config.listeners.broker.iter().find(|l| l.protocol.is_tls() || l.protocol.is_sasl()) {
         return Err(StartError::Protocol { listener: l.name.clone(), protocol: l.protocol.to_string() });
     }
-    let dir = match config.log_dirs.as_slice() {
-        [] => return Err(StartError::NoFolder),
-        [dir] => dir.clone(),
-        dirs => return Err(StartError::ManyFolders(dirs.to_vec())),
-    };
-    let folder = Folder::open(&dir, config.node_id, options.default_node_id).map_err(StartError::Folder)?;
+    if config.log_dirs.is_empty() {
+        return Err(StartError::NoFolder);
+    }
+    let metadata = config.metadata_log_dir.as_deref();
+    let folders = Folders::open(&config.log_dirs, metadata, config.node_id, options.default_node_id);
+    let folders = folders.map_err(StartError::Folder)?;
     let mut listeners = Vec::new();
     for listener in &config.listeners.broker {
         listeners.push(bind(listener).await?);
     }
     let addresses: Vec<SocketAddr> = listeners.iter().filter_map(|l| l.local_addr().ok()).collect();
-    let broker = open(config, &options, folder, &addresses)?;
+    let broker = open(config, &options, folders, &addresses)?;
     let mut threads = Vec::new();
     let spawn = |name: &str, run: Box<dyn FnOnce() + Send>| {
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run);
@@ -180,27 +175,29 @@ async fn bind(listener: &Listener) -> Result<TcpListener, StartError> {
 fn open(
     mut config: BrokerConfig,
     options: &Options,
-    folder: Folder,
+    folders: Folders,
     addresses: &[SocketAddr],
 ) -> Result<Arc<Broker>, StartError> {
     let fs = Fs::default();
+    let folder = folders.metadata();
     let dir = folder.path().to_owned();
     let io = |what: &str, error| StartError::Io { what: format!("{what} {}", dir.display()), error };
-    let past = Past {
-        clean_shutdown: CleanShutdown::read(&dir).map_err(|e| io("read the marker of the last stop in", e))?.is_some(),
-        recovery_points: Offsets::read(&dir.join(upkeep::RECOVERY_POINTS)).unwrap_or_default(),
-        log_starts: Offsets::read(&dir.join(upkeep::LOG_STARTS)).map_err(|e| io("read the log starts in", e))?,
-    };
-    // From here on a crash is a crash.
-    CleanShutdown::remove(&fs, &dir).map_err(|e| io("remove the marker of the last stop in", e))?;
+    let past = Past::read(&fs, &folders)?;
     let advertised = advertised(&config, addresses);
     let node_id = folder.node_id();
     // Whoever asks for the broker's settings sees the id that it has, also where only the folder knew it.
     config.settle_node_id(node_id);
-    let start = controller_options(&config, &folder, &fs, options, past.clean_shutdown);
+    let start = controller_options(&config, folder, &fs, options, past.was_clean(&dir));
     let metadata = |e: &dyn fmt::Display| StartError::Metadata(e.to_string());
     let controller = Controller::open(start).map_err(|e| metadata(&e))?;
-    let registration = registration(&config, &advertised, &folder);
+    let mut registration = registration(&config, &advertised, &folders);
+    if !folders.offline().is_empty() {
+        // A folder that cannot be read today is still this broker's, and so are the partitions in it.
+        let image = controller.image();
+        let known = image.broker(node_id).map(|b| b.log_dirs.clone()).unwrap_or_default();
+        let missing: Vec<_> = known.into_iter().filter(|id| !registration.directories.contains(id)).collect();
+        registration.directories.extend(missing);
+    }
     let broker_epoch =
         controller.change(|image| brokers::register(image, &registration)).map_err(|e| metadata(&e))?.reply;
     controller.change(|image| brokers::unfence(image, node_id)).map_err(|e| metadata(&e))?;
@@ -218,7 +215,7 @@ fn open(
         listener_names: config.listeners.broker.iter().map(|l| Str::from(l.name.as_str())).collect(),
         advertised,
         controller,
-        folder,
+        folders,
         fs,
         current: ArcSwap::from_pointee(current),
         changes: Mutex::new(()),
@@ -231,9 +228,10 @@ fn open(
         sync_queue: Arc::default(),
         chores: Arc::default(),
         cleaner: Arc::default(),
+        moves: Default::default(),
         config,
     });
-    broker.tidy_folder(&image).map_err(|e| io("look through", e))?;
+    broker.tidy_folders(&image).map_err(|e| io("look through", e))?;
     broker.host_all(&image, &past);
     if options.policy == sync::Policy::Always {
         // What the last run wrote and did not sync is shown from now on, and to a producer that sends it again it is
@@ -269,7 +267,7 @@ fn controller_options(
     }
 }
 
-fn registration(config: &BrokerConfig, advertised: &[Endpoint], folder: &Folder) -> brokers::Registration {
+fn registration(config: &BrokerConfig, advertised: &[Endpoint], folders: &Folders) -> brokers::Registration {
     let endpoint = |(listener, told): (&Listener, &Endpoint)| brokers::Endpoint {
         listener: listener.name.as_str().into(),
         host: told.host.clone(),
@@ -277,11 +275,11 @@ fn registration(config: &BrokerConfig, advertised: &[Endpoint], folder: &Folder)
         security_protocol: listener.protocol as i16,
     };
     brokers::Registration {
-        id: folder.node_id(),
+        id: folders.metadata().node_id(),
         incarnation: SystemRandom.uuid(),
         endpoints: config.listeners.broker.iter().zip(advertised).map(endpoint).collect(),
         rack: config.rack.as_deref().map(Str::from),
-        directories: vec![folder.directory_id()],
+        directories: folders.of_logs().iter().map(Folder::directory_id).collect(),
     }
 }
 
@@ -318,6 +316,7 @@ impl Running {
         broker.sync_queue.stop();
         broker.chores.stop();
         broker.cleaner.stop();
+        broker.moves.stop();
         for thread in threads {
             let _ = thread.join(); // a thread that panicked has said so
         }
@@ -360,7 +359,9 @@ fn close(broker: &Broker) {
         return;
     }
     let marker = CleanShutdown { broker_epoch: broker.broker_epoch };
-    if all_closed && let Err(e) = marker.write(broker.fs(), broker.log_dir()) {
-        warn!("the marker of a clean stop was not written: {e}");
+    for folder in broker.folders().all().iter().filter(|_| all_closed) {
+        if let Err(e) = marker.write(broker.fs(), folder.path()) {
+            warn!("the marker of a clean stop was not written: {e}");
+        }
     }
 }

@@ -4,10 +4,11 @@
 //! lock is held.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
+use kt_codec::Str;
 use parking_lot::{Condvar, Mutex};
 use tracing::{debug, warn};
 
@@ -153,7 +154,10 @@ fn retention(broker: &Broker) {
         match done {
             Ok(removed) if removed.is_empty() => {}
             Ok(removed) => broker.remove_later(Gone::Segments(removed), delay),
-            Err(e) => debug!("no retention of {}-{}: {e}", partition.topic(), partition.index()),
+            Err(e) => {
+                debug!("no retention of {}-{}: {e}", partition.topic(), partition.index());
+                partition.wake_if_offline();
+            }
         }
         partition.view().close_idle_files();
     }
@@ -186,40 +190,53 @@ fn checkpoint_high_watermarks(broker: &Broker) {
     }
 }
 
-/// Writes those of the checkpoint files whose content has changed.
+/// Writes those of the checkpoint files whose content has changed, in each folder. A folder that fails is no reason not
+/// to write those of the others.
 pub fn write_checkpoints(broker: &Broker, names: &[&str]) -> io::Result<()> {
     // Several threads write them: what is gathered later is written later.
     let _one_at_a_time = broker.checkpoints.lock();
     let partitions = broker.partitions();
     let broken = broker.hosted.broken();
-    for name in names {
-        let path = broker.log_dir().join(name);
-        let written = Offsets::read(&path);
-        let mut offsets = Offsets::default();
-        if let Ok(written) = &written {
-            // A log that could not be opened today may be tomorrow, and then begin where it did.
-            for (topic, index) in &broken {
-                if let Some(offset) = written.get(topic, *index) {
-                    offsets.set(topic, *index, offset);
-                }
-            }
-        }
-        for p in &partitions {
-            let offset = match *name {
-                RECOVERY_POINTS => Some(p.view().flushed()),
-                // As the original: only where it is not the first segment's own.
-                LOG_STARTS => Some(p.view().log_start()).filter(|start| *start > 0),
-                _ => Some(p.high_watermark()),
-            };
-            if let Some(offset) = offset {
-                offsets.set(p.topic(), p.index(), offset);
-            }
-        }
-        if written.ok().as_ref() != Some(&offsets) {
-            offsets.write(broker.fs(), &path)?;
+    let mut result = Ok(());
+    for folder in broker.folders().of_logs() {
+        let here: Vec<_> = partitions.iter().filter(|p| p.view().dir().parent() == Some(folder.path())).collect();
+        for name in names {
+            let written = write_checkpoint(broker, &folder.path().join(name), name, &here, &broken);
+            result = result.and(written);
         }
     }
-    Ok(())
+    result
+}
+
+fn write_checkpoint(
+    broker: &Broker,
+    path: &Path,
+    name: &str,
+    partitions: &[&Arc<Partition>],
+    broken: &[(Str, i32)],
+) -> io::Result<()> {
+    let written = Offsets::read(path);
+    let mut offsets = Offsets::default();
+    if let Ok(written) = &written {
+        // A log that could not be opened today may be tomorrow, and then begin where it did.
+        for (topic, index) in broken {
+            if let Some(offset) = written.get(topic, *index) {
+                offsets.set(topic, *index, offset);
+            }
+        }
+    }
+    for p in partitions {
+        let offset = match name {
+            RECOVERY_POINTS => Some(p.view().flushed()),
+            // As the original: only where it is not the first segment's own.
+            LOG_STARTS => Some(p.view().log_start()).filter(|start| *start > 0),
+            _ => Some(p.high_watermark()),
+        };
+        if let Some(offset) = offset {
+            offsets.set(p.topic(), p.index(), offset);
+        }
+    }
+    if written.ok().as_ref() == Some(&offsets) { Ok(()) } else { offsets.write(broker.fs(), path) }
 }
 
 impl Broker {

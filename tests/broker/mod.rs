@@ -6,6 +6,7 @@ mod corpus;
 mod edges;
 mod groups_classic;
 mod groups_offsets;
+mod log_dirs;
 mod strange_requests;
 mod transactions;
 mod wire;

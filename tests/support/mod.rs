@@ -175,6 +175,7 @@ pub struct Broker {
     child: Child,
     pub address: String,
     pub folder: tempfile::TempDir,
+    properties: Vec<String>,
 }
 
 /// Starts one with the defaults.
@@ -184,14 +185,21 @@ pub fn broker() -> Broker {
 
 /// Starts one with server properties, `key=value` each.
 pub fn broker_with(properties: &[&str]) -> Broker {
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    broker_in(tempfile::tempdir().expect("a temporary folder"), properties)
+}
+
+/// As [`broker_with`], in a folder that is there already.
+pub fn broker_in(folder: tempfile::TempDir, properties: &[&str]) -> Broker {
     let (child, address) = serve(folder.path(), "127.0.0.1:0", properties);
-    Broker { child, address, folder }
+    Broker { child, address, folder, properties: properties.iter().map(|p| (*p).to_owned()).collect() }
 }
 
 /// Starts `kt serve`, and returns when it has said where it listens.
 fn serve(folder: &Path, listen: &str, properties: &[&str]) -> (Child, String) {
-    let mut args = vec!["serve".to_owned(), "--data".into(), data_of(folder).display().to_string()];
+    let mut args = vec!["serve".to_owned()];
+    if !properties.iter().any(|property| property.starts_with("log.dirs=")) {
+        args.extend(["--data".into(), data_of(folder).display().to_string()]);
+    }
     args.extend(["--listen".into(), listen.into()]);
     args.extend(properties.iter().flat_map(|property| ["--override".to_owned(), (*property).to_owned()]));
     let mut command = Command::new(env!("CARGO_BIN_EXE_kt"));
@@ -232,9 +240,10 @@ impl Broker {
         self.child.wait().expect("it is our child");
     }
 
-    /// Starts it again on the same folder and address.
+    /// Starts it again on the same folder and address, with the same properties.
     pub fn start_again(&mut self) {
-        let (child, address) = serve(self.folder.path(), &self.address, &[]);
+        let properties: Vec<&str> = self.properties.iter().map(String::as_str).collect();
+        let (child, address) = serve(self.folder.path(), &self.address, &properties);
         assert_eq!(address, self.address);
         self.child = child;
     }

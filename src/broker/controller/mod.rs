@@ -11,6 +11,7 @@ pub mod bootstrap;
 pub mod brokers;
 pub mod configs;
 pub mod decide;
+pub mod directories;
 pub mod elections;
 pub mod features;
 pub mod image;

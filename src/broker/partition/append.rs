@@ -110,7 +110,14 @@ impl Partition {
 
     fn append_batches(&self, batches: &[u8], how: &Append, now_ms: i64) -> Result<Appended, LogError> {
         let mut log = self.log.lock();
-        let appended = log.append_leader(batches, how, now_ms)?;
+        let appended = match log.append_leader(batches, how, now_ms) {
+            Ok(appended) => appended,
+            Err(e) => {
+                drop(log);
+                self.wake_if_offline();
+                return Err(e);
+            }
+        };
         let kept = !appended.duplicate && !self.synced_only;
         if kept {
             // Markers among the batches are below the high watermark now, and their transactions decided.
@@ -197,7 +204,11 @@ impl Partition {
         if before < 0 || before > kept {
             return Err(ErrorCode::OFFSET_OUT_OF_RANGE);
         }
-        self.log.lock().delete_records(before).map_err(|e| code(&e))?;
+        let deleted = self.log.lock().delete_records(before);
+        deleted.map_err(|e| {
+            self.wake_if_offline();
+            code(&e)
+        })?;
         Ok(self.view.log_start())
     }
 }

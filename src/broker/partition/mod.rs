@@ -122,6 +122,13 @@ impl Partition {
         self.waiters.wake_all();
     }
 
+    /// After a failed operation: if it took the log offline, whoever waits here hears of it at once.
+    pub fn wake_if_offline(&self) {
+        if !self.is_online() {
+            self.waiters.wake_all();
+        }
+    }
+
     fn leadership(&self) -> Result<Leadership, ErrorCode> {
         let leadership = **self.leader.load();
         if !leadership.here {
