@@ -3,4 +3,5 @@
 mod broker;
 mod cli;
 mod crash;
+mod random;
 mod support;

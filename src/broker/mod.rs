@@ -18,6 +18,7 @@ pub mod log;
 pub mod loggers;
 mod moving;
 pub mod partition;
+pub mod planted;
 pub mod run;
 pub mod server;
 pub mod sync;

@@ -176,6 +176,8 @@ pub struct Broker {
     pub address: String,
     pub folder: tempfile::TempDir,
     properties: Vec<String>,
+    /// The fault that is planted in it, for tests of tests.
+    planted: Option<&'static str>,
 }
 
 /// Starts one with the defaults.
@@ -188,14 +190,24 @@ pub fn broker_with(properties: &[&str]) -> Broker {
     broker_in(tempfile::tempdir().expect("a temporary folder"), properties)
 }
 
+/// Starts one that breaks a rule on purpose: `kt::broker::planted` names them.
+pub fn broker_planted(fault: &'static str) -> Broker {
+    start(tempfile::tempdir().expect("a temporary folder"), &[], Some(fault))
+}
+
 /// As [`broker_with`], in a folder that is there already.
 pub fn broker_in(folder: tempfile::TempDir, properties: &[&str]) -> Broker {
-    let (child, address) = serve(folder.path(), "127.0.0.1:0", properties);
-    Broker { child, address, folder, properties: properties.iter().map(|p| (*p).to_owned()).collect() }
+    start(folder, properties, None)
+}
+
+fn start(folder: tempfile::TempDir, properties: &[&str], planted: Option<&'static str>) -> Broker {
+    let (child, address) = serve(folder.path(), "127.0.0.1:0", properties, planted);
+    let properties = properties.iter().map(|p| (*p).to_owned()).collect();
+    Broker { child, address, folder, properties, planted }
 }
 
 /// Starts `kt serve`, and returns when it has said where it listens.
-fn serve(folder: &Path, listen: &str, properties: &[&str]) -> (Child, String) {
+fn serve(folder: &Path, listen: &str, properties: &[&str], planted: Option<&str>) -> (Child, String) {
     let mut args = vec!["serve".to_owned()];
     if !properties.iter().any(|property| property.starts_with("log.dirs=")) {
         args.extend(["--data".into(), data_of(folder).display().to_string()]);
@@ -204,6 +216,9 @@ fn serve(folder: &Path, listen: &str, properties: &[&str]) -> (Child, String) {
     args.extend(properties.iter().flat_map(|property| ["--override".to_owned(), (*property).to_owned()]));
     let mut command = Command::new(env!("CARGO_BIN_EXE_kt"));
     command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    if let Some(fault) = planted {
+        command.env("KT_PLANTED_FAULT", fault);
+    }
     let mut child = command.spawn().expect("kt serve starts");
     let mut lines = BufReader::new(child.stderr.take().expect("it was piped")).lines();
     let mut said = String::new();
@@ -243,7 +258,7 @@ impl Broker {
     /// Starts it again on the same folder and address, with the same properties.
     pub fn start_again(&mut self) {
         let properties: Vec<&str> = self.properties.iter().map(String::as_str).collect();
-        let (child, address) = serve(self.folder.path(), &self.address, &properties);
+        let (child, address) = serve(self.folder.path(), &self.address, &properties, self.planted);
         assert_eq!(address, self.address);
         self.child = child;
     }

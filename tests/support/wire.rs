@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use bytes::Bytes;
 use kt::protocol::batch::{BatchBuilder, batches};
 use kt::protocol::code::ErrorCode;
+use kt_codec::add_offsets_to_txn_request::AddOffsetsToTxnRequest;
 use kt_codec::add_partitions_to_txn_request::{AddPartitionsToTxnRequest, AddPartitionsToTxnTopic};
 use kt_codec::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use kt_codec::end_txn_request::EndTxnRequest;
@@ -16,8 +17,12 @@ use kt_codec::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
 use kt_codec::find_coordinator_request::FindCoordinatorRequest;
 use kt_codec::init_producer_id_request::InitProducerIdRequest;
 use kt_codec::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
+use kt_codec::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestTopic};
 use kt_codec::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
 use kt_codec::request_header::RequestHeader;
+use kt_codec::txn_offset_commit_request::{
+    TxnOffsetCommitRequest, TxnOffsetCommitRequestPartition, TxnOffsetCommitRequestTopic,
+};
 use kt_codec::{Message, Records, Request};
 
 /// How long an answer may take.
@@ -51,6 +56,18 @@ impl Wire {
 
     /// Asks and waits for the answer.
     pub fn try_ask<R: Request>(&mut self, request: &R, version: i16) -> io::Result<R::Response> {
+        self.send(request, version)?;
+        let mut size = [0; 4];
+        self.stream.read_exact(&mut size)?;
+        let mut answer = vec![0; usize::try_from(i32::from_be_bytes(size)).expect("a size")];
+        self.stream.read_exact(&mut answer)?;
+        let head = if R::API_KEY.response_header_version(version) >= 1 { 5 } else { 4 };
+        let answer = Bytes::from(answer).slice(head..);
+        Ok(R::Response::from_bytes(answer, version).expect("an answer of that version"))
+    }
+
+    /// Only asks.
+    pub fn send<R: Request>(&mut self, request: &R, version: i16) -> io::Result<()> {
         let header = RequestHeader {
             request_api_key: R::API_KEY as i16,
             request_api_version: version,
@@ -61,14 +78,7 @@ impl Wire {
         let header = header.to_bytes(R::API_KEY.request_header_version(version)).expect("a header");
         let body = request.to_bytes(version).expect("a request");
         let size = i32::try_from(header.len() + body.len()).expect("small").to_be_bytes();
-        self.stream.write_all(&[&size[..], &header, &body].concat())?;
-        let mut size = [0; 4];
-        self.stream.read_exact(&mut size)?;
-        let mut answer = vec![0; usize::try_from(i32::from_be_bytes(size)).expect("a size")];
-        self.stream.read_exact(&mut answer)?;
-        let head = if R::API_KEY.response_header_version(version) >= 1 { 5 } else { 4 };
-        let answer = Bytes::from(answer).slice(head..);
-        Ok(R::Response::from_bytes(answer, version).expect("an answer of that version"))
+        self.stream.write_all(&[&size[..], &header, &body].concat())
     }
 
     #[track_caller]
@@ -101,6 +111,26 @@ impl Wire {
             assert!(Instant::now() < until, "no coordinator: {found:?}");
             std::thread::sleep(Duration::from_millis(10)); // the broker has no event for it
         }
+    }
+
+    /// Where a group is, if no open transaction is about to say otherwise.
+    pub fn try_offset(&mut self, group: &str, topic: &str, partition: i32) -> io::Result<Result<i64, ErrorCode>> {
+        let topics = vec![OffsetFetchRequestTopic {
+            name: topic.into(),
+            partition_indexes: vec![partition],
+            ..Default::default()
+        }];
+        let request = OffsetFetchRequest {
+            group_id: group.into(),
+            topics: Some(topics),
+            require_stable: true,
+            ..Default::default()
+        };
+        let answer = self.try_ask(&request, 7)?;
+        let code = ErrorCode(answer.error_code);
+        let Some(found) = answer.topics.first().map(|t| &t.partitions[0]) else { return Ok(Err(code)) };
+        let code = if code.is_error() { code } else { ErrorCode(found.error_code) };
+        Ok(if code.is_error() { Err(code) } else { Ok(found.committed_offset) })
     }
 
     /// Where a partition ends for a reader of everything, or of what is committed.
@@ -231,8 +261,9 @@ pub fn now_ms() -> i64 {
     i64::try_from(now.as_millis()).expect("not that late")
 }
 
-/// A producer with a transactional id. `second` chooses the protocol: with it partitions are not announced, and every
+/// A producer with a transactional id, of which a second one may be made: a zombie. `second` chooses the protocol: with it partitions are not announced, and every
 /// end brings a new epoch (KIP-890).
+#[derive(Clone)]
 pub struct Transactional {
     pub id: String,
     pub producer_id: i64,
@@ -383,6 +414,48 @@ impl Transactional {
             }
         }
         Ok(code)
+    }
+
+    /// How far a group is, as part of the transaction.
+    pub fn try_commit_offset(
+        &mut self,
+        wire: &mut Wire,
+        group: &str,
+        topic: &str,
+        at: (i32, i64),
+    ) -> io::Result<ErrorCode> {
+        if !self.second {
+            let request = AddOffsetsToTxnRequest {
+                transactional_id: self.id.as_str().into(),
+                producer_id: self.producer_id,
+                producer_epoch: self.epoch,
+                group_id: group.into(),
+                ..Default::default()
+            };
+            let code = ErrorCode(wire.try_ask(&request, 3)?.error_code);
+            if code.is_error() {
+                return Ok(code);
+            }
+        }
+        let partition = TxnOffsetCommitRequestPartition {
+            partition_index: at.0,
+            committed_offset: at.1,
+            committed_leader_epoch: -1,
+            ..Default::default()
+        };
+        let topics =
+            vec![TxnOffsetCommitRequestTopic { name: topic.into(), partitions: vec![partition], ..Default::default() }];
+        let request = TxnOffsetCommitRequest {
+            transactional_id: self.id.as_str().into(),
+            group_id: group.into(),
+            producer_id: self.producer_id,
+            producer_epoch: self.epoch,
+            generation_id: -1,
+            topics,
+            ..Default::default()
+        };
+        let answer = wire.try_ask(&request, if self.second { 5 } else { 3 })?;
+        Ok(ErrorCode(answer.topics[0].partitions[0].error_code))
     }
 
     #[track_caller]

@@ -16,6 +16,7 @@ use super::produce_txn::{Beginning, Joined, begin};
 use super::{Answer, Api, Body, Cx, api, encode};
 use crate::broker::internal;
 use crate::broker::partition::{Acks, AppendError, Appended, Partition};
+use crate::broker::planted::{self, Fault};
 use crate::protocol::acl::Operation;
 use crate::protocol::batch::BatchHeader;
 use crate::protocol::code::ErrorCode;
@@ -153,6 +154,13 @@ fn append(
     let Some(Records::Bytes(records)) = &data.records else {
         return Err(AppendError::corrupt("the records of the partition are null"));
     };
+    if planted::is(Fault::DropsBatches)
+        && let Ok(header) = BatchHeader::peek(records)
+        && header.is_transactional()
+        && partition.view().log_end() % 7 == 3
+    {
+        return Ok((partition, planted::forgotten()));
+    }
     let appended = partition.append(records, acks, cx.version, verified, cx.broker.clock.now_ms())?;
     if appended.sync_due {
         cx.broker.sync_soon(&partition);

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::error::LogError;
+use crate::broker::planted::{self, Fault};
 use crate::protocol::batch::{self, BatchHeader, NO_PRODUCER_EPOCH, NO_SEQUENCE};
 use crate::protocol::control::EndTxnMarker;
 
@@ -235,6 +236,7 @@ impl Producers {
             None => self.by_id.get(&id),
         };
         if rules.origin == Origin::Client
+            && !planted::is(Fault::KeepsDuplicates)
             && let Some(meta) = known.and_then(|p| p.duplicate_of(header))
         {
             return Ok(Verdict::Duplicate(*meta));
@@ -335,7 +337,7 @@ pub fn expired(producer: &Producer, now_ms: i64, expiration_ms: i64) -> bool {
 fn add_batch(producer: &mut Producer, header: &BatchHeader, rules: &Rules) -> Result<(), LogError> {
     let producer_id = header.producer_id;
     if rules.origin != Origin::Replication {
-        if header.producer_epoch < producer.epoch {
+        if header.producer_epoch < producer.epoch && !planted::is(Fault::ForgetsFences) {
             return Err(LogError::InvalidProducerEpoch {
                 producer_id,
                 epoch: header.producer_epoch,
@@ -347,7 +349,7 @@ fn add_batch(producer: &mut Producer, header: &BatchHeader, rules: &Rules) -> Re
             return Err(LogError::InvalidTxnState { producer_id });
         }
     }
-    if rules.origin == Origin::Client {
+    if rules.origin == Origin::Client && !planted::is(Fault::KeepsDuplicates) {
         check_sequence(producer, header, rules)?;
     }
     producer.set_epoch(header.producer_epoch);

@@ -6,6 +6,7 @@ use super::error::code;
 use super::{Partition, ReadError};
 use crate::broker::log::txn_index::AbortedTxn;
 use crate::broker::log::{LogError, Slice, TimestampOffset};
+use crate::broker::planted::{self, Fault};
 use crate::protocol::code::ErrorCode;
 
 /// Which records a reader may see.
@@ -79,6 +80,7 @@ impl Partition {
         }
         let bound = match read.isolation {
             Isolation::Uncommitted => high_watermark,
+            Isolation::Committed if planted::is(Fault::ShowsUncommitted) => high_watermark,
             Isolation::Committed => span.last_stable,
         };
         let slices = self.view.read(read.offset, read.max_bytes, bound, read.at_least_one);
@@ -86,6 +88,9 @@ impl Partition {
         if read.isolation == Isolation::Committed && !slices.is_empty() {
             let aborted = self.view.aborted_txns(read.offset, bound);
             span.aborted = aborted.map_err(|e| self.misled(code(&e)))?;
+            if planted::is(Fault::ForgetsAborted) {
+                span.aborted.clear();
+            }
         }
         let region = |s: Slice| FileRegion { file: s.file, offset: s.pos, len: s.len };
         span.regions = slices.into_iter().map(region).collect();

@@ -11,6 +11,7 @@ use super::state::{Place, Producer, State, Txn};
 use super::{Timer, server_version};
 use crate::broker::Broker;
 use crate::broker::coordinator::runtime::Decision;
+use crate::broker::planted::{self, Fault};
 use crate::protocol::code::ErrorCode;
 
 /// How long the end of a transaction is waited for, so that a client that goes on at once does not meet its own
@@ -134,6 +135,9 @@ pub async fn end(
         txns.write(shard, move |shard, fx| {
             match decide::end(shard.get(id), asker, commit, client_version, fresh, fx.now_ms) {
                 Ok(Ended::Before(producer)) => Decision::reply(Ok((producer, None::<Finished>))),
+                Ok(Ended::Prepared(txn)) if planted::is(Fault::ForgetsEnds) => {
+                    Decision::reply(Ok((decide::afterwards(&txn), None)))
+                }
                 Ok(Ended::Prepared(txn)) => {
                     let finished = txns.kind().finish(shard, id, &txn, fx);
                     let producer = decide::afterwards(&txn);

@@ -15,6 +15,7 @@ use super::decide;
 use super::state::{Place, State, Txn};
 use crate::broker::coordinator::runtime::Decision;
 use crate::broker::partition::{Appended, Marker, Partition};
+use crate::broker::planted::{self, Fault};
 use crate::broker::{Broker, internal};
 use crate::protocol::code::ErrorCode;
 use crate::protocol::control::EndTxnMarker;
@@ -171,7 +172,12 @@ pub async fn write_all(broker: &Arc<Broker>, partitions: Vec<Place>, marker: Mar
 
 fn append(broker: &Arc<Broker>, place: &Place, marker: &Marker) -> Result<(Arc<Partition>, Appended), ErrorCode> {
     let partition = broker.partition(&place.0, place.1)?;
-    let appended = partition.append_marker(marker, broker.clock.now_ms()).map_err(|e| e.code)?;
+    let mut marker = *marker;
+    if place.1 % 2 == 1 && planted::is(Fault::SkipsMarkers) {
+        return Err(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+    }
+    marker.end.commit &= place.1 % 2 == 0 || !planted::is(Fault::TurnsMarkers);
+    let appended = partition.append_marker(&marker, broker.clock.now_ms()).map_err(|e| e.code)?;
     if appended.sync_due {
         broker.sync_soon(&partition);
     }
@@ -183,7 +189,8 @@ async fn to_group(broker: &Arc<Broker>, shard: i32, marker: Marker) -> Result<()
     let now_ms = broker.clock.now_ms();
     let groups = &broker.coordinators.groups;
     let append = |partition: &Partition| partition.append_marker(&marker, now_ms);
-    let (id, epoch, commit) = (marker.producer_id, marker.producer_epoch, marker.end.commit);
+    let commit = marker.end.commit || planted::is(Fault::KeepsAbortedOffsets);
+    let (id, epoch) = (marker.producer_id, marker.producer_epoch);
     groups.marker(shard, id, epoch, commit, append).await.map_err(|code| match code {
         // Not those of a coordinator, but of a leader that is not ready.
         ErrorCode::NOT_COORDINATOR | ErrorCode::COORDINATOR_NOT_AVAILABLE | ErrorCode::COORDINATOR_LOAD_IN_PROGRESS => {
