@@ -51,7 +51,8 @@ async fn answer(
     cx: &Cx,
     mut request: ConsumerGroupHeartbeatRequest,
 ) -> Result<ConsumerGroupHeartbeatResponse, Refused> {
-    let plain = |code: ErrorCode| Refused::new(code, code.message());
+    // As the original: a code alone, where there is no more to say than its name says.
+    let plain = |code: ErrorCode| Refused::new(code, "");
     if !is_enabled(cx) {
         return Err(plain(ErrorCode::UNSUPPORTED_VERSION));
     }
@@ -59,8 +60,7 @@ async fn answer(
         return Err(plain(ErrorCode::GROUP_AUTHORIZATION_FAILED));
     }
     if !request.subscribed_topic_names.iter().flatten().all(|topic| cx.may_topic(Operation::Describe, topic)) {
-        // The original says no more than that, not to tell which topics there are.
-        return Err(Refused::new(ErrorCode::TOPIC_AUTHORIZATION_FAILED, ""));
+        return Err(plain(ErrorCode::TOPIC_AUTHORIZATION_FAILED));
     }
     validate::heartbeat(&request, cx.version, &assignors(&world(cx)))?;
     if request.member_id.is_empty() {
@@ -102,12 +102,8 @@ pub fn resolve_soon(cx: &Cx, id: Str, shard: i32, patterns: BTreeSet<Str>) {
 }
 
 async fn describe(cx: Cx, request: ConsumerGroupDescribeRequest) -> ConsumerGroupDescribeResponse {
-    let refused = |group_id: Str, code: ErrorCode| DescribedGroup {
-        group_id,
-        error_code: code.code(),
-        error_message: Some(code.message().into()),
-        ..Default::default()
-    };
+    let refused =
+        |group_id: Str, code: ErrorCode| DescribedGroup { group_id, error_code: code.code(), ..Default::default() };
     if !is_enabled(&cx) {
         let groups = request.group_ids.into_iter().map(|id| refused(id, ErrorCode::UNSUPPORTED_VERSION)).collect();
         return ConsumerGroupDescribeResponse { groups, ..Default::default() };
@@ -117,13 +113,11 @@ async fn describe(cx: Cx, request: ConsumerGroupDescribeRequest) -> ConsumerGrou
     let mut by_shard: BTreeMap<i32, Vec<Str>> = BTreeMap::new();
     for id in request.group_ids {
         if id.is_empty() {
-            let code = ErrorCode::INVALID_GROUP_ID.code();
-            groups.push(DescribedGroup { error_code: code, ..Default::default() });
+            groups.push(refused(id, ErrorCode::INVALID_GROUP_ID));
             continue;
         }
         if !cx.may_group(Operation::Describe, &id) {
-            let code = ErrorCode::GROUP_AUTHORIZATION_FAILED.code();
-            groups.push(DescribedGroup { group_id: id, error_code: code, ..Default::default() });
+            groups.push(refused(id, ErrorCode::GROUP_AUTHORIZATION_FAILED));
             continue;
         }
         match runtime.shard_of(&id) {
