@@ -36,7 +36,9 @@ const MANY_LEAVE: i16 = 3;
 impl Client {
     /// As members of groups are remembered.
     pub fn asker(&self, version: i16) -> Asker {
-        Asker { client_id: self.id.clone().unwrap_or_default(), host: self.java_host(), version }
+        // A copy: the id is a slice of the request, which is not to be remembered with it.
+        let client_id = self.id.as_deref().unwrap_or_default().to_owned().into();
+        Asker { client_id, host: self.java_host(), version }
     }
 
     /// The address as Java prints it: a slash, and IPv6 without abbreviations.

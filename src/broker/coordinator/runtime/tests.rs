@@ -17,13 +17,18 @@ struct Toy;
 /// `None` removes the counter.
 type Set = (String, Option<i64>);
 
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Who waits for an answer.
+#[derive(Debug, Default)]
+struct Waiting(Vec<Answer<()>>);
+
+#[derive(Debug, Default)]
 struct Counters {
     values: BTreeMap<String, i64>,
     pending: Vec<(i64, Set)>,
     loaded: i32,
     /// Soft: forgotten with the shard.
     rung: Vec<String>,
+    waiting: Waiting,
 }
 
 impl Kind for Toy {
@@ -194,14 +199,14 @@ async fn timers_fall_due_in_their_order_and_try_again_when_nothing_can_be_writte
 async fn who_waits_is_told_when_the_shard_goes() {
     let bench = Bench::new("toys");
     let toys = Runtime::new(Toy, bench.clone());
-    let (told, waits) = answer::<()>();
-    let stays = toys.write(0, |_, fx| {
-        fx.failed(move |_, _, fx| fx.answer(told, ()));
+    let (told, waits) = answer();
+    let waiting = toys.write(0, |shard, _| {
+        shard.waiting.0.push(told);
         Decision::reply(())
     });
-    stays.await.unwrap();
-    assert_eq!(waits.get().await, Err(ErrorCode::NOT_COORDINATOR));
+    waiting.await.unwrap();
     toys.stop();
+    assert_eq!(waits.get().await, Err(ErrorCode::NOT_COORDINATOR));
     assert_eq!(set(&toys, "a", 1).await, Err(ErrorCode::NOT_COORDINATOR));
     assert_eq!(toys.read(1, |_| ()).await, Err(ErrorCode::NOT_COORDINATOR));
 }

@@ -1,5 +1,6 @@
 //! JoinGroup: new members, members that come again, and static ones that come under a new id.
 
+use bytes::Bytes;
 use kt_codec::Str;
 use kt_codec::join_group_request::JoinGroupRequest;
 use kt_codec::join_group_response::JoinGroupResponse;
@@ -22,12 +23,14 @@ const NEW_MEMBER_MS: i64 = 5 * 60 * 1000;
 pub fn join(
     shard: &mut GroupShard,
     asker: &Asker,
-    request: JoinGroupRequest,
+    mut request: JoinGroupRequest,
     fx: &mut Fx,
 ) -> Decision<Awaited<JoinGroupResponse>> {
     let (tx, awaited) = answer();
+    let_go_of_the_frame(&mut request);
     let id = request.group_id.clone();
     let mut records = Vec::new();
+    let mut taken = None;
     match shard.groups.get(&id) {
         Some(Group::Consumer(group)) if !group.is_empty() => {
             let (records, response) = migrate::on_join(shard, asker, &request, fx);
@@ -35,17 +38,18 @@ pub fn join(
             return Decision::new(records, awaited);
         }
         // An empty group can be taken over by the other protocol.
-        Some(Group::Consumer(group)) => {
+        Some(Group::Consumer(group)) if request.member_id.is_empty() => {
             group.tombstones(&id, &mut records);
-            shard.groups.remove(&id);
+            taken = shard.groups.remove(&id);
         }
-        Some(Group::Classic(_)) | None => {}
+        Some(Group::Classic(_)) => {}
+        None if request.member_id.is_empty() => {}
+        Some(Group::Consumer(_)) | None => {
+            fx.answer(tx, refused_join(&request.member_id, ErrorCode::UNKNOWN_MEMBER_ID));
+            return Decision::reply(awaited);
+        }
     }
     let is_new = !shard.groups.contains_key(&id);
-    if is_new && !request.member_id.is_empty() {
-        fx.answer(tx, refused_join(&request.member_id, ErrorCode::UNKNOWN_MEMBER_ID));
-        return Decision::new(records, awaited);
-    }
     let now_ms = fx.now_ms;
     let entry = shard.groups.entry(id.clone()).or_insert_with(|| Group::Classic(ClassicGroup::empty(now_ms)));
     let Group::Classic(group) = entry else { return Decision::reply(awaited) };
@@ -56,9 +60,26 @@ pub fn join(
     }
     records.extend(changes);
     if is_new && !records.is_empty() {
-        fx.failed(move |shard, _, _| drop(shard.groups.remove(&id)));
+        fx.failed(move |shard, _, _| {
+            shard.groups.remove(&id);
+            shard.groups.extend(taken.map(|group| (id, group)));
+        });
     }
     Decision::new(records, awaited)
+}
+
+/// What a member brings along is remembered for as long as it is one. As slices of the request it would hold on to all of
+/// that, however large.
+fn let_go_of_the_frame(request: &mut JoinGroupRequest) {
+    let own = |text: &mut Str| *text = Str::from(text.to_string());
+    own(&mut request.group_id);
+    own(&mut request.member_id);
+    own(&mut request.protocol_type);
+    request.group_instance_id.iter_mut().for_each(own);
+    for protocol in &mut request.protocols {
+        own(&mut protocol.name);
+        protocol.metadata = Bytes::copy_from_slice(&protocol.metadata);
+    }
 }
 
 fn one_joins(
@@ -278,7 +299,7 @@ fn replace(
 /// A static member as it was, should its new id not get into the log.
 struct Before {
     id: Str,
-    protocols: Vec<(Str, bytes::Bytes)>,
+    protocols: Vec<(Str, Bytes)>,
     rebalance_timeout_ms: i32,
     session_timeout_ms: i32,
     leader: Option<Str>,
