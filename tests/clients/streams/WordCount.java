@@ -110,8 +110,10 @@ public class WordCount {
         writer.start();
         KafkaStreams streams = application(folder);
         for (int i = 0; i < RESTARTS; i++) {
-            Thread.sleep(4000); // it works in between
-            streams.close(Duration.ofSeconds(20));
+            // Closed in the middle of a rebalance, an application never ends, on any broker.
+            while (streams.state() != KafkaStreams.State.RUNNING) Thread.sleep(50);
+            Thread.sleep(2000); // it works in between
+            if (!streams.close(Duration.ofSeconds(30))) throw new IllegalStateException("the application does not end");
             streams = application(folder);
         }
         writer.join();
