@@ -34,14 +34,23 @@ _kt() {
             kt,completions)
                 cmd="kt__subcmd__completions"
                 ;;
+            kt,connect-distributed)
+                cmd="kt__subcmd__connect__subcmd__distributed"
+                ;;
+            kt,connect-mirror-maker)
+                cmd="kt__subcmd__connect__subcmd__mirror__subcmd__maker"
+                ;;
+            kt,connect-plugin-path)
+                cmd="kt__subcmd__connect__subcmd__plugin__subcmd__path"
+                ;;
+            kt,connect-standalone)
+                cmd="kt__subcmd__connect__subcmd__standalone"
+                ;;
             kt,console-consumer)
                 cmd="kt__subcmd__console__subcmd__consumer"
                 ;;
             kt,console-producer)
                 cmd="kt__subcmd__console__subcmd__producer"
-                ;;
-            kt,console-share-consumer)
-                cmd="kt__subcmd__console__subcmd__share__subcmd__consumer"
                 ;;
             kt,consume)
                 cmd="kt__subcmd__consume"
@@ -76,6 +85,9 @@ _kt() {
             kt,help)
                 cmd="kt__subcmd__help"
                 ;;
+            kt,jmx)
+                cmd="kt__subcmd__jmx"
+                ;;
             kt,lag)
                 cmd="kt__subcmd__lag"
                 ;;
@@ -87,6 +99,12 @@ _kt() {
                 ;;
             kt,man)
                 cmd="kt__subcmd__man"
+                ;;
+            kt,metadata-shell)
+                cmd="kt__subcmd__metadata__subcmd__shell"
+                ;;
+            kt,mirror-maker)
+                cmd="kt__subcmd__mirror__subcmd__maker"
                 ;;
             kt,offsets)
                 cmd="kt__subcmd__offsets"
@@ -103,6 +121,12 @@ _kt() {
             kt,quickstart)
                 cmd="kt__subcmd__quickstart"
                 ;;
+            kt,replica-verification)
+                cmd="kt__subcmd__replica__subcmd__verification"
+                ;;
+            kt,run-class)
+                cmd="kt__subcmd__run__subcmd__class"
+                ;;
             kt,serve)
                 cmd="kt__subcmd__serve"
                 ;;
@@ -111,9 +135,6 @@ _kt() {
                 ;;
             kt,server-stop)
                 cmd="kt__subcmd__server__subcmd__stop"
-                ;;
-            kt,share-consumer-perf-test)
-                cmd="kt__subcmd__share__subcmd__consumer__subcmd__perf__subcmd__test"
                 ;;
             kt,share-groups)
                 cmd="kt__subcmd__share__subcmd__groups"
@@ -133,6 +154,9 @@ _kt() {
             kt,transactions)
                 cmd="kt__subcmd__transactions"
                 ;;
+            kt,trogdor)
+                cmd="kt__subcmd__trogdor"
+                ;;
             kt,txn)
                 cmd="kt__subcmd__txns"
                 ;;
@@ -147,9 +171,6 @@ _kt() {
                 ;;
             kt,verifiable-producer)
                 cmd="kt__subcmd__verifiable__subcmd__producer"
-                ;;
-            kt,verifiable-share-consumer)
-                cmd="kt__subcmd__verifiable__subcmd__share__subcmd__consumer"
                 ;;
             kt,version)
                 cmd="kt__subcmd__version"
@@ -308,7 +329,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer groups g consumer-groups lag all-groups share-groups streams-application-reset offsets get-offsets delete-records txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer storage dump-log zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer groups g consumer-groups lag all-groups share-groups streams-application-reset offsets get-offsets delete-records txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer storage dump-log metadata-shell replica-verification mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -853,6 +874,62 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__connect__subcmd__distributed)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__connect__subcmd__mirror__subcmd__maker)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__connect__subcmd__plugin__subcmd__path)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__connect__subcmd__standalone)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__console__subcmd__consumer)
             opts="-h --bootstrap-server --topic --include --command-config --command-property --consumer.config --consumer-property --enable-systest-events --formatter --formatter-config --formatter-property --property --from-beginning --group --isolation-level --key-deserializer --value-deserializer --max-messages --offset --partition --skip-message-on-error --timeout-ms --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1035,80 +1112,6 @@ _kt() {
                     return 0
                     ;;
                 --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        kt__subcmd__console__subcmd__share__subcmd__consumer)
-            opts="-h --bootstrap-server --topic --group --command-config --command-property --consumer-config --consumer-property --enable-systest-events --formatter --formatter-config --formatter-property --property --key-deserializer --value-deserializer --max-messages --reject --release --reject-message-on-error --timeout-ms --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --bootstrap-server)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --command-config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --command-property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --consumer-config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --consumer-property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --formatter)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --formatter-config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --formatter-property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --key-deserializer)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --value-deserializer)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-messages)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout-ms)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2215,6 +2218,20 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__jmx)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__lag)
             opts="-t -w -i -n -b -X -o -q -v -y -h --topic --watch --interval --count --fail-over --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2408,6 +2425,42 @@ _kt() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__metadata__subcmd__shell)
+            opts="-h --snapshot --directory --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --snapshot)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__mirror__subcmd__maker)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -2739,6 +2792,58 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__replica__subcmd__verification)
+            opts="-h --broker-list --topics-include --fetch-size --max-wait-ms --report-interval-ms --time --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --broker-list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --topics-include)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --fetch-size)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-wait-ms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --report-interval-ms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --time)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__run__subcmd__class)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__serve)
             opts="-o -q -v -y -h --data --listen --port --advertise --override --fsync --temp --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2810,76 +2915,6 @@ _kt() {
                 return 0
             fi
             case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        kt__subcmd__share__subcmd__consumer__subcmd__perf__subcmd__test)
-            opts="-h --bootstrap-server --topic --num-records --messages --command-property --command-config --consumer.config --group --fetch-size --socket-buffer-size --timeout --threads --date-format --hide-header --print-metrics --reporting-interval --show-detailed-stats --show-consumer-stats --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --bootstrap-server)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --num-records)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --messages)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --command-property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --command-config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --consumer.config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --fetch-size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --socket-buffer-size)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --threads)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --date-format)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --reporting-interval)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -3815,6 +3850,20 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__trogdor)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__txns)
             opts="-b -X -o -q -v -y -h --bootstrap-server --command-config --command-property --resolve --timeout --output --no-headers --color --quiet --verbose --yes --no-input --help list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4531,48 +4580,6 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        kt__subcmd__verifiable__subcmd__share__subcmd__consumer)
-            opts="-h --bootstrap-server --topic --group-id --max-messages --verbose --acknowledgement-mode --offset-reset-strategy --command-config --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --bootstrap-server)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --topic)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --group-id)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --max-messages)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --acknowledgement-mode)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --offset-reset-strategy)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --command-config)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         kt__subcmd__version)
             opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4736,8 +4743,7 @@ complete -o default -W '--bootstrap-server --command-config --command-property -
 complete -o default -W '--bootstrap-server --command-config --num-headers --num-records --producer-acks --record-header-key-size --record-header-size --record-key-size --record-size --topic' kafka-e2e-latency kafka-e2e-latency.sh
 complete -o default -W '--acks --bootstrap-server --command-config --max-messages --message-create-time --producer.config --repeating-keys --throughput --topic --value-prefix' kafka-verifiable-producer kafka-verifiable-producer.sh
 complete -o default -W '--assignment-strategy --bootstrap-server --command-config --consumer.config --enable-autocommit --group-id --group-instance-id --group-protocol --group-remote-assignor --max-messages --reset-policy --session-timeout --topic --verbose' kafka-verifiable-consumer kafka-verifiable-consumer.sh
-complete -o default -W '--bootstrap-server --command-config --command-property --consumer-config --consumer-property --enable-systest-events --formatter --formatter-config --formatter-property --group --key-deserializer --max-messages --property --reject --reject-message-on-error --release --timeout-ms --topic --value-deserializer' kafka-console-share-consumer kafka-console-share-consumer.sh
-complete -o default -W '--bootstrap-server --command-config --command-property --consumer.config --date-format --fetch-size --group --hide-header --messages --num-records --print-metrics --reporting-interval --show-consumer-stats --show-detailed-stats --socket-buffer-size --threads --timeout --topic' kafka-share-consumer-perf-test kafka-share-consumer-perf-test.sh
-complete -o default -W '--acknowledgement-mode --bootstrap-server --command-config --group-id --max-messages --offset-reset-strategy --topic --verbose' kafka-verifiable-share-consumer kafka-verifiable-share-consumer.sh
 complete -o default -W '--add-scram --cluster-id --config --feature --ignore-formatted --initial-controllers --no-initial-controllers --release-version --standalone' kafka-storage kafka-storage.sh
 complete -o default -W '--cluster-metadata-decoder --deep-iteration --files --index-sanity-check --key-decoder-class --max-bytes --max-message-size --offsets-decoder --print-data-log --remote-log-metadata-decoder --share-group-state-decoder --skip-record-metadata --transaction-log-decoder --value-decoder-class --verify-index-only' kafka-dump-log kafka-dump-log.sh
+complete -o default -W '--directory --snapshot' kafka-metadata-shell kafka-metadata-shell.sh
+complete -o default -W '--broker-list --fetch-size --max-wait-ms --report-interval-ms --time --topics-include' kafka-replica-verification kafka-replica-verification.sh

@@ -62,11 +62,18 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-perf-test" -d 'how f
 complete -c kt -n "__fish_kt_needs_command" -f -a "e2e-latency" -d 'how long a record takes to a consumer'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-producer" -d 'write numbers, and tell the fate of each in JSON'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-consumer" -d 'read in a group, and tell each event in JSON'
-complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'read in a share group (refused: not there yet)'
-complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads (refused: not there yet)'
-complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'a share group\'s events in JSON (refused: not there yet)'
 complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "dump-log" -d 'what lies in the files of a log, and whether it is sound'
+complete -c kt -n "__fish_kt_needs_command" -f -a "metadata-shell" -d 'look around in a stopped folder\'s metadata'
+complete -c kt -n "__fish_kt_needs_command" -f -a "replica-verification" -d 'whether the replicas of a partition hold the same'
+complete -c kt -n "__fish_kt_needs_command" -f -a "mirror-maker" -d 'MirrorMaker: kt has none; says what to use'
+complete -c kt -n "__fish_kt_needs_command" -f -a "jmx" -d 'JMX: kt has none; says what replaces it'
+complete -c kt -n "__fish_kt_needs_command" -f -a "run-class" -d 'runs a class of Kafka\'s; says which command has it'
+complete -c kt -n "__fish_kt_needs_command" -f -a "connect-standalone" -d 'Kafka Connect: kt has none; says what to use'
+complete -c kt -n "__fish_kt_needs_command" -f -a "connect-distributed" -d 'Kafka Connect: kt has none; says what to use'
+complete -c kt -n "__fish_kt_needs_command" -f -a "connect-plugin-path" -d 'Kafka Connect: kt has none; says what to use'
+complete -c kt -n "__fish_kt_needs_command" -f -a "connect-mirror-maker" -d 'MirrorMaker: kt has none; says what to use'
+complete -c kt -n "__fish_kt_needs_command" -f -a "trogdor" -d 'Kafka\'s fault injector: kt has none'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-start" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-server-stop" -d 'not needed any more; says so and succeeds'
 complete -c kt -n "__fish_kt_needs_command" -f -a "zookeeper-shell" -d 'not there any more; says what to use instead'
@@ -2476,54 +2483,6 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l command-co
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l verbose -d 'tell each record'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l enable-autocommit -d 'offsets are committed by themselves'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l topic -d 'the topic to read' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l group -d 'the share group' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-config -d 'client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-property -d 'one consumer setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-config -d 'old name of --command-config' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-property -d 'old name of --command-property' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter -d 'how a record is printed' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-config -d 'settings of the formatter, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-property -d 'one setting of the formatter' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l property -d 'old name of --formatter-property' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l key-deserializer -d 'how keys become text' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l value-deserializer -d 'how values become text' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l max-messages -d 'end after that many' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l timeout-ms -d 'end when nothing came for so long' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l enable-systest-events -d 'print shutdown_complete at the end'
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject -d 'acknowledge each record as rejected'
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l release -d 'give each record back to the group'
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l bootstrap-server -d 'brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l topic -d 'the topic to read' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l num-records -d 'how many to read' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l messages -d 'old name of --num-records' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-property -d 'one consumer setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-config -d 'client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l consumer.config -d 'old name of --command-config' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l group -d 'the share group' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l fetch-size -d 'how much is asked for at once' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l socket-buffer-size -d 'the receive buffer' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l timeout -d 'give up when nothing came for so long' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l threads -d 'how many consumers' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l date-format -d 'how times are written' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l reporting-interval -d 'the time between two lines' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l hide-header -d 'no header line'
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l print-metrics -d 'all counters at the end'
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-detailed-stats -d 'a line each interval'
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-consumer-stats -d 'a line each consumer'
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l topic -d 'the topic to read' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l group-id -d 'the share group' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l acknowledgement-mode -d 'auto, sync or async' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offset-reset-strategy -d 'earliest or latest' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l command-config -d 'client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2729,6 +2688,24 @@ complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -l snapshot -d 'the snapshot or the log segment to look into; a data folder does too' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -l directory -d 'a data folder in place of a file: its newest snapshot and the log behind it' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l broker-list -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l topics-include -d 'topics to verify' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l fetch-size -d 'of a partition in one fetch' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l max-wait-ms -d 'the longest wait of a fetch' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l report-interval-ms -d 'time between reports' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l time -d 'where to start: at the end, at the beginning, or at that moment' -r
+complete -c kt -n "__fish_kt_using_subcommand replica-verification" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand mirror-maker" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand jmx" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand run-class" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand connect-standalone" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand connect-distributed" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand connect-plugin-path" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand connect-mirror-maker" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand trogdor" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand zookeeper-shell" -s h -l help -d 'Print help'
@@ -3302,96 +3279,6 @@ complete -c kafka-verifiable-consumer -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-consumer.sh -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-consumer -l verbose -d 'tell each record'
 complete -c kafka-verifiable-consumer.sh -l verbose -d 'tell each record'
-complete -c kafka-console-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-console-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-console-share-consumer -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-console-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-console-share-consumer -l command-property -r -d 'one consumer setting; wins over the file'
-complete -c kafka-console-share-consumer.sh -l command-property -r -d 'one consumer setting; wins over the file'
-complete -c kafka-console-share-consumer -l consumer-config -r -d 'old name of --command-config'
-complete -c kafka-console-share-consumer.sh -l consumer-config -r -d 'old name of --command-config'
-complete -c kafka-console-share-consumer -l consumer-property -r -d 'old name of --command-property'
-complete -c kafka-console-share-consumer.sh -l consumer-property -r -d 'old name of --command-property'
-complete -c kafka-console-share-consumer -l enable-systest-events -d 'print shutdown_complete at the end'
-complete -c kafka-console-share-consumer.sh -l enable-systest-events -d 'print shutdown_complete at the end'
-complete -c kafka-console-share-consumer -l formatter -r -d 'how a record is printed'
-complete -c kafka-console-share-consumer.sh -l formatter -r -d 'how a record is printed'
-complete -c kafka-console-share-consumer -l formatter-config -r -d 'settings of the formatter, a properties file'
-complete -c kafka-console-share-consumer.sh -l formatter-config -r -d 'settings of the formatter, a properties file'
-complete -c kafka-console-share-consumer -l formatter-property -r -d 'one setting of the formatter'
-complete -c kafka-console-share-consumer.sh -l formatter-property -r -d 'one setting of the formatter'
-complete -c kafka-console-share-consumer -l group -r -d 'the share group'
-complete -c kafka-console-share-consumer.sh -l group -r -d 'the share group'
-complete -c kafka-console-share-consumer -l key-deserializer -r -d 'how keys become text'
-complete -c kafka-console-share-consumer.sh -l key-deserializer -r -d 'how keys become text'
-complete -c kafka-console-share-consumer -l max-messages -r -d 'end after that many'
-complete -c kafka-console-share-consumer.sh -l max-messages -r -d 'end after that many'
-complete -c kafka-console-share-consumer -l property -r -d 'old name of --formatter-property'
-complete -c kafka-console-share-consumer.sh -l property -r -d 'old name of --formatter-property'
-complete -c kafka-console-share-consumer -l reject -d 'acknowledge each record as rejected'
-complete -c kafka-console-share-consumer.sh -l reject -d 'acknowledge each record as rejected'
-complete -c kafka-console-share-consumer -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
-complete -c kafka-console-share-consumer.sh -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
-complete -c kafka-console-share-consumer -l release -d 'give each record back to the group'
-complete -c kafka-console-share-consumer.sh -l release -d 'give each record back to the group'
-complete -c kafka-console-share-consumer -l timeout-ms -r -d 'end when nothing came for so long'
-complete -c kafka-console-share-consumer.sh -l timeout-ms -r -d 'end when nothing came for so long'
-complete -c kafka-console-share-consumer -l topic -r -d 'the topic to read'
-complete -c kafka-console-share-consumer.sh -l topic -r -d 'the topic to read'
-complete -c kafka-console-share-consumer -l value-deserializer -r -d 'how values become text'
-complete -c kafka-console-share-consumer.sh -l value-deserializer -r -d 'how values become text'
-complete -c kafka-share-consumer-perf-test -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-share-consumer-perf-test.sh -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-share-consumer-perf-test -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-share-consumer-perf-test.sh -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-share-consumer-perf-test -l command-property -r -d 'one consumer setting; wins over the file'
-complete -c kafka-share-consumer-perf-test.sh -l command-property -r -d 'one consumer setting; wins over the file'
-complete -c kafka-share-consumer-perf-test -l consumer.config -r -d 'old name of --command-config'
-complete -c kafka-share-consumer-perf-test.sh -l consumer.config -r -d 'old name of --command-config'
-complete -c kafka-share-consumer-perf-test -l date-format -r -d 'how times are written'
-complete -c kafka-share-consumer-perf-test.sh -l date-format -r -d 'how times are written'
-complete -c kafka-share-consumer-perf-test -l fetch-size -r -d 'how much is asked for at once'
-complete -c kafka-share-consumer-perf-test.sh -l fetch-size -r -d 'how much is asked for at once'
-complete -c kafka-share-consumer-perf-test -l group -r -d 'the share group'
-complete -c kafka-share-consumer-perf-test.sh -l group -r -d 'the share group'
-complete -c kafka-share-consumer-perf-test -l hide-header -d 'no header line'
-complete -c kafka-share-consumer-perf-test.sh -l hide-header -d 'no header line'
-complete -c kafka-share-consumer-perf-test -l messages -r -d 'old name of --num-records'
-complete -c kafka-share-consumer-perf-test.sh -l messages -r -d 'old name of --num-records'
-complete -c kafka-share-consumer-perf-test -l num-records -r -d 'how many to read'
-complete -c kafka-share-consumer-perf-test.sh -l num-records -r -d 'how many to read'
-complete -c kafka-share-consumer-perf-test -l print-metrics -d 'all counters at the end'
-complete -c kafka-share-consumer-perf-test.sh -l print-metrics -d 'all counters at the end'
-complete -c kafka-share-consumer-perf-test -l reporting-interval -r -d 'the time between two lines'
-complete -c kafka-share-consumer-perf-test.sh -l reporting-interval -r -d 'the time between two lines'
-complete -c kafka-share-consumer-perf-test -l show-consumer-stats -d 'a line each consumer'
-complete -c kafka-share-consumer-perf-test.sh -l show-consumer-stats -d 'a line each consumer'
-complete -c kafka-share-consumer-perf-test -l show-detailed-stats -d 'a line each interval'
-complete -c kafka-share-consumer-perf-test.sh -l show-detailed-stats -d 'a line each interval'
-complete -c kafka-share-consumer-perf-test -l socket-buffer-size -r -d 'the receive buffer'
-complete -c kafka-share-consumer-perf-test.sh -l socket-buffer-size -r -d 'the receive buffer'
-complete -c kafka-share-consumer-perf-test -l threads -r -d 'how many consumers'
-complete -c kafka-share-consumer-perf-test.sh -l threads -r -d 'how many consumers'
-complete -c kafka-share-consumer-perf-test -l timeout -r -d 'give up when nothing came for so long'
-complete -c kafka-share-consumer-perf-test.sh -l timeout -r -d 'give up when nothing came for so long'
-complete -c kafka-share-consumer-perf-test -l topic -r -d 'the topic to read'
-complete -c kafka-share-consumer-perf-test.sh -l topic -r -d 'the topic to read'
-complete -c kafka-verifiable-share-consumer -l acknowledgement-mode -r -d 'auto, sync or async'
-complete -c kafka-verifiable-share-consumer.sh -l acknowledgement-mode -r -d 'auto, sync or async'
-complete -c kafka-verifiable-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-verifiable-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
-complete -c kafka-verifiable-share-consumer -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-verifiable-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
-complete -c kafka-verifiable-share-consumer -l group-id -r -d 'the share group'
-complete -c kafka-verifiable-share-consumer.sh -l group-id -r -d 'the share group'
-complete -c kafka-verifiable-share-consumer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
-complete -c kafka-verifiable-share-consumer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
-complete -c kafka-verifiable-share-consumer -l offset-reset-strategy -r -d 'earliest or latest'
-complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -r -d 'earliest or latest'
-complete -c kafka-verifiable-share-consumer -l topic -r -d 'the topic to read'
-complete -c kafka-verifiable-share-consumer.sh -l topic -r -d 'the topic to read'
-complete -c kafka-verifiable-share-consumer -l verbose -d 'tell each record'
-complete -c kafka-verifiable-share-consumer.sh -l verbose -d 'tell each record'
 complete -c kafka-storage -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage.sh -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage -l cluster-id -r -d 'the id of the cluster'
@@ -3440,3 +3327,19 @@ complete -c kafka-dump-log -l value-decoder-class -r -d 'how values become text'
 complete -c kafka-dump-log.sh -l value-decoder-class -r -d 'how values become text'
 complete -c kafka-dump-log -l verify-index-only -d 'compare an index with its log, print nothing of it'
 complete -c kafka-dump-log.sh -l verify-index-only -d 'compare an index with its log, print nothing of it'
+complete -c kafka-metadata-shell -l directory -r -d 'a data folder in place of a file: its newest snapshot and the log behind it'
+complete -c kafka-metadata-shell.sh -l directory -r -d 'a data folder in place of a file: its newest snapshot and the log behind it'
+complete -c kafka-metadata-shell -l snapshot -r -d 'the snapshot or the log segment to look into; a data folder does too'
+complete -c kafka-metadata-shell.sh -l snapshot -r -d 'the snapshot or the log segment to look into; a data folder does too'
+complete -c kafka-replica-verification -l broker-list -r -d 'brokers to ask first'
+complete -c kafka-replica-verification.sh -l broker-list -r -d 'brokers to ask first'
+complete -c kafka-replica-verification -l fetch-size -r -d 'of a partition in one fetch'
+complete -c kafka-replica-verification.sh -l fetch-size -r -d 'of a partition in one fetch'
+complete -c kafka-replica-verification -l max-wait-ms -r -d 'the longest wait of a fetch'
+complete -c kafka-replica-verification.sh -l max-wait-ms -r -d 'the longest wait of a fetch'
+complete -c kafka-replica-verification -l report-interval-ms -r -d 'time between reports'
+complete -c kafka-replica-verification.sh -l report-interval-ms -r -d 'time between reports'
+complete -c kafka-replica-verification -l time -r -d 'where to start: at the end, at the beginning, or at that moment'
+complete -c kafka-replica-verification.sh -l time -r -d 'where to start: at the end, at the beginning, or at that moment'
+complete -c kafka-replica-verification -l topics-include -r -d 'topics to verify'
+complete -c kafka-replica-verification.sh -l topics-include -r -d 'topics to verify'

@@ -15,18 +15,21 @@ pub mod delete_records;
 pub mod doctor;
 pub mod dump_log;
 pub mod e2e_latency;
+pub mod elsewhere;
 pub mod failure;
 pub mod get_offsets;
 pub mod groups;
 pub mod lag;
 pub mod log_dirs;
 pub mod measure;
+pub mod metadata_shell;
 pub mod moment;
 pub mod options;
 pub mod pattern;
 pub mod produce;
 pub mod producer_perf_test;
 pub mod quickstart;
+pub mod replica_verification;
 pub mod serve;
 pub mod server_start;
 pub mod server_stop;
@@ -78,6 +81,16 @@ pub const TOOLS: &[&Tool] = &[
     &share_clients::CHECKED,
     &storage::TOOL,
     &dump_log::TOOL,
+    &metadata_shell::TOOL,
+    &replica_verification::TOOL,
+    &elsewhere::MIRROR_MAKER,
+    &elsewhere::JMX,
+    &elsewhere::RUN_CLASS,
+    &elsewhere::CONNECT_STANDALONE,
+    &elsewhere::CONNECT_DISTRIBUTED,
+    &elsewhere::CONNECT_PLUGIN_PATH,
+    &elsewhere::CONNECT_MIRROR_MAKER,
+    &elsewhere::TROGDOR,
     &zookeeper::START,
     &zookeeper::STOP,
     &zookeeper::SHELL,

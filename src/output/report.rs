@@ -102,7 +102,7 @@ pub fn show<R: Report + ?Sized>(report: &R, style: Style, out: &mut Sink) -> io:
 }
 
 /// The width of the terminal on stdout: `COLUMNS` where it is set, else what the terminal says.
-fn terminal_width() -> Option<u16> {
+pub fn terminal_width() -> Option<u16> {
     let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
     // A terminal that says nought does not know.
     columns.or_else(|| comfy_table::Table::new().width()).filter(|width| *width > 0)

@@ -19,7 +19,7 @@ use super::record::{Record, RecordError};
 use super::snapshot::SnapshotId;
 use crate::broker::log::scan::HeaderScan;
 use crate::broker::log::{fs, names};
-use crate::protocol::batch::{Batch, BatchError};
+use crate::protocol::batch::{Batch, BatchError, BatchHeader};
 use crate::protocol::control::ControlType;
 
 /// The largest batch that is read; the original writes at most 8 MiB.
@@ -139,6 +139,26 @@ pub fn snapshot_records(path: &Path) -> Result<Vec<Record>, LoadError> {
         Ok(())
     })?;
     if whole { Ok(records) } else { Err(cut_off(path)) }
+}
+
+/// What one file says, a snapshot or a segment that begins with the log's beginning, and which batch of records was its
+/// last. For who looks into a file by itself; a torn batch at its end is passed over.
+pub fn one_file(path: &Path, last: &mut Option<BatchHeader>) -> Result<Image, LoadError> {
+    let mut loader = Loader::new(Str::default());
+    let done = each_batch(path, |batch| {
+        if batch.header.is_control() {
+            return Ok(());
+        }
+        loader.batch(path, batch)?;
+        *last = Some(batch.header);
+        Ok(())
+    });
+    match done {
+        Err(LoadError::Batch { error: BatchError::Incomplete { .. }, .. }) | Ok(()) => {
+            Ok(loader.finish(None, Vec::new(), 0).image)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn cut_off(path: &Path) -> LoadError {

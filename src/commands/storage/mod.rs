@@ -10,6 +10,8 @@ mod verbs;
 
 use std::path::{Path, PathBuf};
 
+pub use verbs::meta;
+
 use super::context::Context;
 use super::failure::{self, Failure};
 use super::options::{Given, Opt};
