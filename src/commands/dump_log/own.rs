@@ -192,7 +192,7 @@ fn data_folder(dir: &Path) -> Result<Rows, Failure> {
             let mut buffer = Vec::new();
             while let Some(entry) = source.entry(position)? {
                 position += entry.size as u64;
-                next = Some(source.last_offset(&entry)? + 1);
+                next = Some(source.last_offset(&entry)?.saturating_add(1));
                 if source.entry(position)?.is_none() {
                     time = match source.load(&entry, &mut buffer)? {
                         Loaded::Batch(batch) => Some(batch.header.max_timestamp),

@@ -202,7 +202,7 @@ fn whole(path: &Path, len: u64, entry: usize, last: bool, checked: &mut Checked)
 impl Places {
     fn pass(&mut self, path: &Path, batch: &Entry, last_offset: i64, checked: &mut Checked) {
         while let Some(entry) = self.entries.next_if(|entry| u64::from(entry.position) <= batch.position) {
-            let offset = self.base + i64::from(entry.relative);
+            let offset = self.base.saturating_add(i64::from(entry.relative));
             if u64::from(entry.position) != batch.position {
                 checked.fault(
                     path,
@@ -236,8 +236,10 @@ impl Times {
     fn pass(&mut self, path: &Path, last_offset: i64, largest: i64, checked: &mut Checked) {
         self.largest = self.largest.max(largest);
         let base = self.base;
-        while let Some(entry) = self.entries.next_if(|entry| base + i64::from(entry.relative) <= last_offset) {
-            let offset = base + i64::from(entry.relative);
+        while let Some(entry) =
+            self.entries.next_if(|entry| base.saturating_add(i64::from(entry.relative)) <= last_offset)
+        {
+            let offset = base.saturating_add(i64::from(entry.relative));
             if entry.timestamp != self.largest {
                 checked.fault(
                     path,
@@ -253,7 +255,7 @@ impl Times {
     fn rest(&mut self, path: &Path, checked: &mut Checked) {
         let left: Vec<TimeEntry> = self.entries.by_ref().collect();
         if let Some(first) = left.first() {
-            let offset = self.base + i64::from(first.relative);
+            let offset = self.base.saturating_add(i64::from(first.relative));
             checked.fault(
                 path,
                 format!("{} of its entries speak of offsets behind the log, of {offset} first", left.len()),
