@@ -14,6 +14,7 @@ mod offsets;
 mod produce;
 mod records;
 mod serve;
+mod storage;
 mod topics;
 mod topics_on_a_broker;
 mod transactions;
