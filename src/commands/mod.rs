@@ -38,6 +38,7 @@ pub mod share_groups;
 pub mod signals;
 pub mod storage;
 pub mod streams_application_reset;
+pub mod streams_groups;
 pub mod suggest;
 pub mod tool;
 pub mod topics;
@@ -62,6 +63,7 @@ pub const TOOLS: &[&Tool] = &[
     &lag::TOOL,
     &all_groups::TOOL,
     &share_groups::TOOL,
+    &streams_groups::TOOL,
     &streams_application_reset::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,

@@ -254,6 +254,11 @@ fn action(given: &Given, values: Values, cx: &Context) -> Result<Action, Failure
     }))
 }
 
+/// What a call wants to be set, for tools with the same options.
+pub fn plan_of(given: &Given, groups: &[String], cx: &Context) -> Result<Option<Plan>, Failure> {
+    plan(given, values(given)?, groups, cx)
+}
+
 /// What is to be set, in the order in which the original looks for it.
 fn plan(given: &Given, values: Values, groups: &[String], cx: &Context) -> Result<Option<Plan>, Failure> {
     Ok(Some(if let Some(offset) = values.offset {

@@ -174,7 +174,7 @@ async fn committed(client: &Client, group: &str) -> Result<Offsets, Failure> {
 }
 
 /// Commits; the first refusal is the error of all, and names all that were refused.
-async fn commit(client: &Client, group: &str, offsets: &[Offset]) -> Result<(), Failure> {
+pub async fn commit(client: &Client, group: &str, offsets: &[Offset]) -> Result<(), Failure> {
     let plain = |offset: i64| Committed { offset, leader_epoch: None, metadata: String::new() };
     let new: Vec<_> = offsets.iter().map(|(at, offset)| (at.clone(), plain(*offset))).collect();
     let answers = client.alter_group_offsets(group, &new).await.map_err(|error| Thrown::Bare.by(error))?;

@@ -8,6 +8,8 @@ mod options;
 
 use std::collections::BTreeMap;
 
+pub use self::options::is_made_by_streams;
+
 use self::offsets::Positions;
 use self::options::Reset;
 use crate::client::admin::TopicPartition;

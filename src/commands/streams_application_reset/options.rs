@@ -158,7 +158,8 @@ impl Reset {
     }
 }
 
-fn is_made_by_streams(topic: &str) -> bool {
+/// Whether a topic is named as Streams names what it makes for itself.
+pub fn is_made_by_streams(topic: &str) -> bool {
     let ends = ["-changelog", "-repartition", "-subscription-registration-topic", "-subscription-response-topic"];
     let join = |kind: &str| {
         let Some((before, after)) = topic.rsplit_once(kind) else { return false };
