@@ -11,14 +11,17 @@ mod describe;
 mod list;
 mod options;
 pub mod original;
+mod peek;
 pub mod plan;
 mod reset;
 mod run;
 mod tables;
 mod verbs;
 
+pub use delete::offsets as delete_offsets;
 pub use describe::unknown;
-pub use options::words;
+pub use options::{plan_of, words};
+pub use reset::{Plan, commit};
 pub use run::{client, names};
 pub use tables::assignment;
 
@@ -104,6 +107,12 @@ pub enum Action {
         to: String,
         topics: Vec<String>,
         dry_run: bool,
+    },
+    /// The next records of each partition, `count` at most.
+    Peek {
+        group: String,
+        topics: Vec<String>,
+        count: usize,
     },
 }
 

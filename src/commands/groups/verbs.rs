@@ -29,6 +29,16 @@ enum Verb {
         /// The group, or a pattern [default: all]
         group: Option<String>,
     },
+    /// Shows the records a group will read next
+    Peek {
+        /// The group
+        group: String,
+        /// Only these topics
+        topics: Vec<String>,
+        /// How many of each partition
+        #[arg(short = 'n', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
+        count: u16,
+    },
     /// Sets what a group without members reads next
     Reset(ResetArgs),
     /// Gives a group what another one has committed
@@ -125,6 +135,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         }),
         Verb::Describe { group } => described(group, What::Offsets)?,
         Verb::Members { group } => described(group, What::Members)?,
+        Verb::Peek { group, topics, count } => Action::Peek { group, topics, count: count.into() },
         Verb::Reset(args) => Action::Reset(reset(args)?),
         Verb::Clone { from, to, topic, dry_run } => Action::Clone { from, to, topics: topic, dry_run },
         Verb::Delete { groups } => Action::Delete { which: which(&groups)?, preview: true },
