@@ -70,9 +70,13 @@ fn settle(
     cx: &mut Context,
 ) -> Result<(), Failure> {
     let flushed = read.and_then(|()| producer.flush(None).map_err(fault_failure));
+    let mut asked = false;
     let failure = match (flushed, producer.tally().undelivered) {
         (Err(failure), _) => Some(failure),
-        (Ok(_), 0) => producer.commit().map_err(fault_failure).err(),
+        (Ok(_), 0) => {
+            asked = true;
+            producer.commit().map_err(fault_failure).err()
+        }
         // Why was told already.
         (Ok(_), lost) => {
             let lost = usize::try_from(lost).unwrap_or(usize::MAX);
@@ -85,6 +89,11 @@ fn settle(
     };
     Err(match producer.abort() {
         Ok(()) => failure.because("the transaction was aborted: none of the lines was written"),
+        // The commit may have arrived, and only its answer got lost.
+        Err(fault) if asked => failure
+            .because(format!("the transaction could not be aborted either: {fault}"))
+            .because("whether all lines are written or none is not known")
+            .hint_if_any(action.settings.transaction.as_ref().map(|t| format!("kt txns describe {}", t.id))),
         Err(fault) => failure
             .because(format!("the transaction could not be aborted either: {fault}"))
             .because("readers of committed records see none of the lines; the coordinator aborts it in time"),

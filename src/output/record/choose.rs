@@ -15,10 +15,22 @@ pub struct Choice {
 pub const DEFAULT: &str = "org.apache.kafka.tools.consumer.DefaultMessageFormatter";
 
 /// Names that older tools had, and what they are now.
-const RENAMED: [(&str, &str); 3] = [
+const RENAMED: [(&str, &str); 6] = [
     ("kafka.tools.DefaultMessageFormatter", DEFAULT),
     ("kafka.tools.LoggingMessageFormatter", "org.apache.kafka.tools.consumer.LoggingMessageFormatter"),
     ("kafka.tools.NoOpMessageFormatter", "org.apache.kafka.tools.consumer.NoOpMessageFormatter"),
+    (
+        "kafka.coordinator.group.GroupMetadataManager$OffsetsMessageFormatter",
+        "org.apache.kafka.tools.consumer.OffsetsMessageFormatter",
+    ),
+    (
+        "kafka.coordinator.group.GroupMetadataManager$GroupMetadataMessageFormatter",
+        "org.apache.kafka.tools.consumer.GroupMetadataMessageFormatter",
+    ),
+    (
+        "kafka.coordinator.transaction.TransactionLog$TransactionLogMessageFormatter",
+        "org.apache.kafka.tools.consumer.TransactionLogMessageFormatter",
+    ),
 ];
 
 /// The formatter of this class; `None` when there is no such class.
@@ -98,7 +110,9 @@ mod tests {
 
     #[test]
     fn old_names_are_taken_with_a_note_and_unknown_ones_are_not() {
-        assert!(notes("kafka.tools.NoOpMessageFormatter", "print.key").unwrap()[0].contains("is now"));
+        for (old, _) in RENAMED {
+            assert!(notes(old, "print.key").unwrap()[0].contains("is now"), "{old}");
+        }
         assert!(choose("no.such.Formatter", &Properties::new()).is_none());
         assert!(choose("org.apache.kafka.tools.consumer.Wings", &Properties::new()).is_none());
     }
