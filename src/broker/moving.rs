@@ -296,7 +296,13 @@ impl Copy<'_> {
         // Clients look again for who leads it, and come back.
         partition.set_leadership(NOBODY);
         let closed = partition.log().close();
-        let set = closed.map_err(|e| Ended::Failed(e.to_string()))?;
+        let set = closed.map_err(|e| {
+            // It went offline before: whoever asks is to hear that.
+            let image = broker.image();
+            let known = image.topics.by_id(&partition.topic_id()).and_then(|t| t.partition(partition.index()));
+            partition.set_leadership(known.map_or(NOBODY, |p| broker.leadership(p)));
+            Ended::Failed(e.to_string())
+        })?;
         let hints = OpenHints { clean_shutdown: true, recovery_point: set.up_to, log_start: start };
         let placed =
             set.run(broker.fs()).map_err(Ended::from).and_then(|()| self.rest(&old)).and_then(|()| self.place());
