@@ -86,6 +86,9 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
     if tool.name != word && !tool.aliases.contains(&word) && !has_verbs {
         return Grammar::Kafka; // console-consumer: the script's word, and no verb can follow
     }
+    if args.is_empty() && tool.name != word && !tool.aliases.contains(&word) {
+        return Grammar::Kafka; // reassign-partitions: the script's word alone
+    }
     let command = globals::add(command, verbs.connects);
     let options = tool.options();
     let scripts_words: Vec<&str> = match tool.kafka.as_ref().map(|kafka| &kafka.options) {
@@ -115,6 +118,9 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
             }
             if command.find_subcommand(arg).is_some() {
                 return Grammar::Own;
+            }
+            if has_verbs && !scripts_words.is_empty() && tool.kafka_word() == Some(word) {
+                return Grammar::Kafka; // no sub-command of either: the original's word gets the original's answer
             }
             own_word = true;
             continue;

@@ -4,24 +4,32 @@
 //! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
 //! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
+pub mod acls;
 pub mod all_groups;
 pub mod bench;
 pub mod broker_api_versions;
+pub mod client_metrics;
+pub mod cluster;
+pub mod configs;
 pub mod connection;
 pub mod consume;
 pub mod consumer_perf_test;
 pub mod context;
+pub mod delegation_tokens;
 pub mod delete_records;
 pub mod doctor;
 pub mod dump_log;
 pub mod e2e_latency;
 pub mod elsewhere;
 pub mod failure;
+pub mod features;
 pub mod get_offsets;
 pub mod groups;
 pub mod lag;
+pub mod leader_election;
 pub mod log_dirs;
 pub mod measure;
+pub mod metadata_quorum;
 pub mod metadata_shell;
 pub mod moment;
 pub mod options;
@@ -29,7 +37,9 @@ pub mod pattern;
 pub mod produce;
 pub mod producer_perf_test;
 pub mod quickstart;
+pub mod reassign_partitions;
 pub mod replica_verification;
+pub mod said;
 pub mod serve;
 pub mod server_start;
 pub mod server_stop;
@@ -43,6 +53,7 @@ pub mod suggest;
 pub mod tool;
 pub mod topics;
 pub mod transactions;
+pub mod users;
 pub mod verifiable_consumer;
 pub mod verifiable_producer;
 pub mod wait;
@@ -81,6 +92,17 @@ pub const TOOLS: &[&Tool] = &[
     &share_clients::CONSOLE,
     &share_clients::PERF,
     &share_clients::CHECKED,
+    &cluster::TOOL,
+    &configs::TOOL,
+    &leader_election::TOOL,
+    &reassign_partitions::TOOL,
+    &features::TOOL,
+    &metadata_quorum::TOOL,
+    &client_metrics::TOOL,
+    &acls::TOOL,
+    &users::TOOL,
+    &users::QUOTAS,
+    &delegation_tokens::TOOL,
     &storage::TOOL,
     &dump_log::TOOL,
     &metadata_shell::TOOL,

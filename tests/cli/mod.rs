@@ -1,6 +1,8 @@
 //! The tools as a user calls them: one file a tool, and the frame around all of them.
 
+mod admin;
 mod client;
+mod configs;
 mod consume;
 mod doctor;
 mod dump_log;

@@ -45,7 +45,7 @@ fn features(cx: &Cx, response: &mut ApiVersionsResponse) {
     response.finalized_features_epoch = image.next_offset - 1;
     // Before version 4 a client may not see a feature whose range begins at 0 (KAFKA-17011).
     let seen = |first: i16| cx.version >= 4 || first > 0;
-    for feature in FEATURES.iter().filter(|f| f.served && seen(f.first)) {
+    for feature in FEATURES.iter().filter(|f| seen(f.first)) {
         response.supported_features.push(SupportedFeatureKey {
             name: feature.name.into(),
             min_version: feature.first,

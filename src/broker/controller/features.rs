@@ -22,19 +22,17 @@ pub struct Feature {
     pub last: i16,
     /// The level of metadata.version from which on a new cluster begins with the last level.
     pub since: i16,
-    /// Whether brokers do what the feature's last level promises; only then are clients told of it.
-    pub served: bool,
 }
 
 /// As 4.3.1 has them, by name.
 pub const FEATURES: &[Feature] = &[
-    Feature { name: ELIGIBLE_LEADERS, first: 0, last: 1, since: 26, served: true },
-    Feature { name: "group.version", first: 0, last: 1, since: 22, served: true },
-    Feature { name: KRAFT_VERSION, first: 0, last: 1, since: 21, served: true },
-    Feature { name: METADATA_VERSION, first: 7, last: 30, since: 7, served: true },
-    Feature { name: "share.version", first: 0, last: 1, since: 28, served: false },
-    Feature { name: "streams.version", first: 0, last: 1, since: 29, served: false },
-    Feature { name: "transaction.version", first: 0, last: 2, since: 24, served: true },
+    Feature { name: ELIGIBLE_LEADERS, first: 0, last: 1, since: 26 },
+    Feature { name: "group.version", first: 0, last: 1, since: 22 },
+    Feature { name: KRAFT_VERSION, first: 0, last: 1, since: 21 },
+    Feature { name: METADATA_VERSION, first: 7, last: 30, since: 7 },
+    Feature { name: "share.version", first: 0, last: 1, since: 28 },
+    Feature { name: "streams.version", first: 0, last: 1, since: 29 },
+    Feature { name: "transaction.version", first: 0, last: 2, since: 24 },
 ];
 
 /// The levels of metadata.version by name, the last one not yet for production.

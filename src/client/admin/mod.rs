@@ -11,12 +11,16 @@ use std::hash::Hash;
 pub mod acls;
 pub mod cluster;
 pub mod configs;
+pub mod elections;
+pub mod features;
 pub mod groups;
 pub mod log_dirs;
 pub mod offsets;
+pub mod quorum;
 pub mod quotas;
 pub mod records;
 pub mod scram;
+pub mod tokens;
 pub mod topics;
 pub mod transactions;
 

@@ -1,7 +1,7 @@
 //! `kt storage`, kafka-storage: a data folder before a broker is on it. Formatting, looking whose it is, ids, and what
 //! levels go with a release.
 
-mod features;
+pub mod features;
 mod format;
 mod hand_over;
 mod info;

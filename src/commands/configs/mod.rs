@@ -1,0 +1,154 @@
+//! `kt configs`, kafka-configs: the settings of topics, brokers, loggers, users, clients, addresses, groups and metrics
+//! subscriptions.
+//!
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both name [`Entities`] and give an [`Action`]. What has settings
+//! proper goes to [`settings`], quotas and SCRAM credentials to [`quotas`] and [`scram`].
+
+mod edit;
+mod options;
+pub mod parse;
+pub mod quotas;
+mod report;
+pub mod scram;
+mod settings;
+mod verbs;
+
+pub use settings::configured;
+pub use verbs::entities;
+
+use crate::client::admin::configs::ResourceKind;
+use crate::commands::context::Context;
+use crate::commands::failure::Failure;
+use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+
+pub const TOOL: Tool = Tool {
+    aliases: &["config"],
+    script: Some("kafka-configs"),
+    kafka: Some(Kafka {
+        options: Options::Jopt(options::OPTIONS),
+        thrown: Thrown::STDERR,
+        act: |given, cx| run(options::action(given, cx)?, cx),
+    }),
+    verbs: Some(Verbs { command: verbs::command, default: None, connects: true, act: verbs::act }),
+    examples: &[
+        Example { line: "kt configs get topic/orders", does: "what is set on a topic; --all for every setting" },
+        Example { line: "kt configs set topic/orders retention.ms=60000", does: "changes settings" },
+        Example { line: "kt configs edit broker/default", does: "the settings of all brokers in an editor" },
+        Example { line: "kt configs diff topic/a topic/b", does: "in what two topics differ" },
+        Example { line: "kt configs --describe --topic orders --all", does: "the same in Kafka's flags" },
+    ],
+    quirks: &[
+        "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
+         the original refuses",
+    ],
+    ..Tool::own("configs", Group::Cluster, "show and change settings of topics, brokers, users and the rest")
+};
+
+/// What has settings, as the original groups it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Topics,
+    Clients,
+    Users,
+    Brokers,
+    Ips,
+    ClientMetrics,
+    Groups,
+    BrokerLoggers,
+}
+
+impl Kind {
+    /// In the order in which the original lists them.
+    pub const ALL: [(Kind, &'static str); 8] = [
+        (Kind::Topics, "topics"),
+        (Kind::Clients, "clients"),
+        (Kind::Users, "users"),
+        (Kind::Brokers, "brokers"),
+        (Kind::Ips, "ips"),
+        (Kind::ClientMetrics, "client-metrics"),
+        (Kind::Groups, "groups"),
+        (Kind::BrokerLoggers, "broker-loggers"),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    /// The original cuts the last letter off: `client-metric`.
+    pub fn one(self) -> &'static str {
+        let word = self.word();
+        &word[..word.len() - 1]
+    }
+
+    /// The resource whose settings DescribeConfigs tells; none for what has quotas.
+    fn resource(self) -> Option<ResourceKind> {
+        Some(match self {
+            Kind::Topics => ResourceKind::Topic,
+            Kind::Brokers => ResourceKind::Broker,
+            Kind::BrokerLoggers => ResourceKind::BrokerLogger,
+            Kind::ClientMetrics => ResourceKind::ClientMetrics,
+            Kind::Groups => ResourceKind::Group,
+            Kind::Clients | Kind::Users | Kind::Ips => return None,
+        })
+    }
+}
+
+/// Of what the settings are. The empty name is the default of its kind; there may be fewer names than kinds when
+/// something is only to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entities {
+    pub kinds: Vec<Kind>,
+    pub names: Vec<String>,
+}
+
+impl Entities {
+    pub fn one(kind: Kind, name: impl Into<String>) -> Entities {
+        Entities { kinds: vec![kind], names: vec![name.into()] }
+    }
+
+    fn head(&self) -> Kind {
+        self.kinds[0]
+    }
+}
+
+/// Settings to set, in the order of the call, and settings to take away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    pub add: Vec<(String, String)>,
+    pub delete: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Action {
+    Describe { entities: Entities, all: bool },
+    Alter { entities: Entities, changes: Changes },
+}
+
+fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
+    match action {
+        Action::Describe { entities, all } => describe(&entities, all, cx),
+        Action::Alter { entities, changes } => alter(&entities, &changes, cx),
+    }
+}
+
+fn describe(entities: &Entities, all: bool, cx: &mut Context) -> Result<(), Failure> {
+    match entities.head() {
+        Kind::Ips => quotas::describe(entities, cx),
+        Kind::Users | Kind::Clients => {
+            quotas::describe(entities, cx)?;
+            // Credentials belong to users, not to their clients, and the default user has none.
+            let of_users = !entities.kinds.contains(&Kind::Clients) && !entities.names.iter().any(String::is_empty);
+            if of_users { scram::describe(&entities.names, cx) } else { Ok(()) }
+        }
+        kind => settings::describe(kind, entities.names.first().map(String::as_str), all, cx),
+    }
+}
+
+fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
+    match entities.head() {
+        Kind::Users | Kind::Clients => quotas::alter_user_or_client(entities, changes, cx)?,
+        Kind::Ips => quotas::alter_address(entities, changes, cx)?,
+        kind => settings::alter(kind, &entities.names[0], changes, cx)?,
+    }
+    cx.report(&report::Changed::new(entities.head(), &entities.names[0]))
+}

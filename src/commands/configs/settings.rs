@@ -1,0 +1,156 @@
+//! Settings proper: of topics, brokers, loggers, groups and metrics subscriptions.
+
+use kt_codec::list_config_resources_request::ListConfigResourcesRequest;
+use kt_codec::list_groups_request::ListGroupsRequest;
+
+use super::report::{Missing, Settings};
+use super::{Changes, Kind};
+use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind, Source};
+use crate::client::error::Problem;
+use crate::client::{Client, route::To};
+use crate::commands::context::Context;
+use crate::commands::failure::{Exit, Failure};
+use crate::protocol::code::ErrorCode;
+
+/// Shows the settings of one thing, or of all of a kind.
+pub fn describe(kind: Kind, name: Option<&str>, all: bool, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    if let (Some(name), false) = (name, all)
+        && !cx.block_on(exists(&client, kind, name))??
+    {
+        return cx.report(&Missing { kind: kind.one(), name: name.to_owned() });
+    }
+    let names = match name {
+        Some(name) => vec![name.to_owned()],
+        None => cx.block_on(all_names(&client, kind))??,
+    };
+    for name in names {
+        let entries = cx.block_on(of(&client, kind, &name, all))??;
+        cx.report(&Settings::new(kind, &name, all, entries))?;
+    }
+    Ok(())
+}
+
+/// What is set on the thing itself, by name; with `all` everything that holds for it.
+pub async fn of(client: &Client, kind: Kind, name: &str, all: bool) -> Result<Vec<Entry>, Failure> {
+    let Some(resource) = kind.resource() else { return Ok(Vec::new()) };
+    let detail = Detail { synonyms: true, documentation: false };
+    let mut entries = Vec::new();
+    for (_, outcome) in client.describe_configs(&[Resource::new(resource, name)], detail).await? {
+        entries = outcome.map_err(executed)?;
+    }
+    let own = match kind {
+        _ if all => None,
+        Kind::Topics => Some(Source::Topic),
+        Kind::Brokers if name.is_empty() => Some(Source::DynamicDefaultBroker),
+        Kind::Brokers => Some(Source::DynamicBroker),
+        Kind::ClientMetrics => Some(Source::ClientMetrics),
+        Kind::Groups => Some(Source::Group),
+        _ => None,
+    };
+    entries.retain(|entry| own.is_none_or(|source| entry.source == source));
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(entries)
+}
+
+fn executed(error: crate::client::Error) -> Failure {
+    Failure::from(error)
+}
+
+/// Whether there is such a thing, or something is set for it.
+async fn exists(client: &Client, kind: Kind, name: &str) -> Result<bool, Failure> {
+    Ok(match kind {
+        Kind::Topics => client.all_topics().await?.iter().any(|topic| topic.name == name),
+        Kind::Brokers | Kind::BrokerLoggers => {
+            name.is_empty()
+                || client.describe_cluster(false, false).await?.nodes.iter().any(|node| node.id.to_string() == name)
+        }
+        Kind::ClientMetrics => configured(client, ResourceKind::ClientMetrics).await?.iter().any(|known| known == name),
+        Kind::Groups => {
+            groups(client).await?.iter().any(|group| group == name)
+                || configured(client, ResourceKind::Group).await?.iter().any(|known| known == name)
+        }
+        Kind::Clients | Kind::Users | Kind::Ips => true,
+    })
+}
+
+async fn all_names(client: &Client, kind: Kind) -> Result<Vec<String>, Failure> {
+    let mut names = match kind {
+        Kind::Topics => client.all_topics().await?.into_iter().map(|topic| topic.name).collect(),
+        Kind::Brokers | Kind::BrokerLoggers => {
+            let nodes = client.describe_cluster(false, false).await?.nodes;
+            let mut names: Vec<String> = nodes.iter().map(|node| node.id.to_string()).collect();
+            names.push(String::new()); // what holds for all of them comes last
+            return Ok(names);
+        }
+        Kind::ClientMetrics => configured(client, ResourceKind::ClientMetrics).await?,
+        Kind::Groups => {
+            let mut names = groups(client).await?;
+            names.extend(configured(client, ResourceKind::Group).await?);
+            names
+        }
+        Kind::Clients | Kind::Users | Kind::Ips => Vec::new(),
+    };
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+/// The names for which something is set. Brokers before 4.1 tell those of subscriptions only.
+pub async fn configured(client: &Client, kind: ResourceKind) -> Result<Vec<String>, Failure> {
+    let request = |version: i16| ListConfigResourcesRequest {
+        resource_types: if version >= 1 { vec![kind as i8] } else { Vec::new() },
+        ..Default::default()
+    };
+    let response = match client.send_with(To::Any, request).await {
+        Ok(response) => response,
+        Err(error) if matches!(error.problem(), Problem::Unsupported { .. }) => return Ok(Vec::new()),
+        Err(error) => return Err(error.during("listConfigResources").into()),
+    };
+    let code = ErrorCode(response.error_code);
+    if code.is_error() {
+        return Err(crate::client::Error::refused(code, None, "the settings that are there").into());
+    }
+    let of_kind = response.config_resources.into_iter();
+    // Version 0 answers for subscriptions without naming the kind.
+    let wanted = of_kind.filter(|found| found.resource_type == kind as i8);
+    Ok(wanted.map(|found| found.resource_name.to_string()).collect())
+}
+
+/// The groups of all brokers. A broker that knows no groups has none.
+async fn groups(client: &Client) -> Result<Vec<String>, Failure> {
+    let nodes = client.cluster().await?.ids();
+    let request = ListGroupsRequest::default();
+    let answers = crate::client::fan::all(nodes.iter().map(|id| client.send(To::Broker(*id), &request))).await;
+    let mut groups = Vec::new();
+    for answer in answers {
+        match answer {
+            Ok(response) => groups.extend(response.groups.into_iter().map(|group| group.group_id.to_string())),
+            Err(error) if matches!(error.problem(), Problem::Unsupported { .. }) => {}
+            Err(error) => return Err(error.during("listGroups").into()),
+        }
+    }
+    Ok(groups)
+}
+
+/// Changes settings of one thing.
+pub fn alter(kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let Some(resource) = kind.resource() else { return Ok(()) };
+    if kind == Kind::BrokerLoggers {
+        let known = cx.block_on(of(&client, kind, name, true))??;
+        let is_known = |logger: &&String| known.iter().any(|entry| entry.name == **logger);
+        let named = changes.delete.iter().chain(changes.add.iter().map(|(key, _)| key));
+        let wrong: Vec<&str> = named.filter(|logger| !is_known(logger)).map(String::as_str).collect();
+        if !wrong.is_empty() {
+            return Err(Failure::usage(format!("Invalid broker logger(s): {}", wrong.join(","))).exit(Exit::NotFound));
+        }
+    }
+    let set = changes.add.iter().map(|(key, value)| (key.clone(), Operation::Set(value.clone())));
+    let delete = changes.delete.iter().map(|key| (key.clone(), Operation::Delete));
+    let wanted = [(Resource::new(resource, name), set.chain(delete).collect::<Vec<_>>())];
+    for (_, outcome) in cx.block_on(client.alter_configs(&wanted, false))?? {
+        outcome.map_err(executed)?;
+    }
+    Ok(())
+}

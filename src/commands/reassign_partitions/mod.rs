@@ -1,0 +1,508 @@
+//! `kt reassign`, kafka-reassign-partitions: which brokers hold the replicas of partitions.
+//!
+//! [`plan`] reads and writes the original's files, [`place`] proposes where replicas could go, [`throttle`] sets and
+//! lifts the limits on speed; here are the actions, in both grammars.
+
+mod place;
+mod plan;
+mod throttle;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use self::plan::{Parts, Replica};
+use super::context::Context;
+use super::failure::{Exit, Failure, plain};
+use super::options::{BOOTSTRAP, COMMAND_CONFIG, CONTROLLERS, Given, Opt, ZOOKEEPER};
+use super::said::Said;
+use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use crate::client::Client;
+use crate::client::admin::TopicPartition;
+use crate::output::table::Table;
+use crate::protocol::code::ErrorCode;
+
+const OPTIONS: &[Opt] = &[
+    BOOTSTRAP,
+    CONTROLLERS,
+    COMMAND_CONFIG,
+    Opt::flag("generate", "propose a plan"),
+    Opt::flag("execute", "start a plan"),
+    Opt::flag("verify", "see how far a plan is; lifts throttles when it is done"),
+    Opt::flag("cancel", "stop a plan under way"),
+    Opt::flag("list", "show what is under way"),
+    Opt::value("reassignment-json-file", "FILE", "the plan"),
+    Opt::value("topics-to-move-json-file", "FILE", "generate: which topics"),
+    Opt::value("broker-list", "N,N,…", "generate: to which brokers"),
+    Opt::flag("disable-rack-aware", "generate: mind no racks"),
+    Opt::value("throttle", "BYTES/S", "speed limit between brokers").long().default("-1"),
+    Opt::value("replica-alter-log-dirs-throttle", "BYTES/S", "speed limit between folders of one broker")
+        .long()
+        .default("-1"),
+    Opt::value("timeout", "MS", "how long a move between folders may take to begin").long().default("10000"),
+    Opt::flag("additional", "even if another plan is under way"),
+    Opt::flag("preserve-throttles", "leave throttles as they are"),
+    Opt::flag("disallow-replication-factor-change", "refuse a plan that changes the number of replicas"),
+    ZOOKEEPER,
+];
+
+pub const TOOL: Tool = Tool {
+    script: Some("kafka-reassign-partitions"),
+    kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::stdout("Error: {}"), act }),
+    verbs: Some(Verbs { command, default: Some("status"), connects: true, act: own_act }),
+    examples: &[
+        Example { line: "kt reassign", does: "what is under way" },
+        Example {
+            line: "kt reassign plan orders --to 1,2,3 > plan.json",
+            does: "a plan that spreads a topic over brokers",
+        },
+        Example { line: "kt reassign apply plan.json", does: "start it" },
+        Example { line: "kt reassign-partitions --list", does: "in Kafka's flags" },
+    ],
+    quirks: &["--generate proposes a balanced plan; the original's begins at a broker chosen at random"],
+    ..Tool::own("reassign", Group::Cluster, "move replicas between brokers: plan, apply, follow, cancel")
+};
+
+const ACTIONS: [&str; 5] = ["generate", "execute", "verify", "cancel", "list"];
+
+/// What each action needs and may have besides.
+const ALLOWED: [(&str, &[&str], &[&str]); 5] = [
+    ("verify", &["reassignment-json-file"], &["bootstrap-server", "command-config", "preserve-throttles"]),
+    (
+        "generate",
+        &["topics-to-move-json-file", "broker-list"],
+        &["bootstrap-server", "command-config", "disable-rack-aware"],
+    ),
+    (
+        "execute",
+        &["reassignment-json-file"],
+        &[
+            "additional",
+            "bootstrap-server",
+            "command-config",
+            "throttle",
+            "replica-alter-log-dirs-throttle",
+            "timeout",
+            "disallow-replication-factor-change",
+        ],
+    ),
+    (
+        "cancel",
+        &["reassignment-json-file"],
+        &["bootstrap-server", "bootstrap-controller", "command-config", "preserve-throttles", "timeout"],
+    ),
+    ("list", &[], &["bootstrap-server", "bootstrap-controller", "command-config"]),
+];
+
+fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
+    if given.count(&ACTIONS) != 1 {
+        let all: Vec<String> = ACTIONS.iter().map(|action| format!("--{action}")).collect();
+        return Err(Failure::usage(format!("Command must include exactly one action: {}", all.join(", "))));
+    }
+    if given.has("bootstrap-server") && given.has("bootstrap-controller") {
+        return Err(Failure::usage("Please don't specify both --bootstrap-server and --bootstrap-controller"));
+    }
+    let (action, needs, may) = ALLOWED.iter().find(|(action, ..)| given.has(action)).expect("one of them was given");
+    given.require(needs)?;
+    let strange = given.options.iter().find(|(name, _)| name != action && !needs.contains(name) && !may.contains(name));
+    if let Some((name, _)) = strange {
+        return Err(Failure::usage(format!("Option \"[{name}]\" can't be used with action \"[{action}]\"")));
+    }
+    cx.connection()?;
+    let file = |name: &str| given.one(name).map(Option::unwrap_or_default).and_then(|path| read(Path::new(path)));
+    match *action {
+        "generate" => {
+            let (topics, brokers) = (file("topics-to-move-json-file")?, given.one("broker-list")?.unwrap_or_default());
+            let brokers = plan::brokers(brokers)?;
+            let topics = plan::topics(&topics)?;
+            generate(&topics, &brokers, !given.has("disable-rack-aware"), cx)
+        }
+        "execute" => {
+            let how = How {
+                additional: given.has("additional"),
+                throttle: given.long("throttle")?.unwrap_or(-1),
+                folder_throttle: given.long("replica-alter-log-dirs-throttle")?.unwrap_or(-1),
+                same_factor: given.has("disallow-replication-factor-change"),
+            };
+            given.long("timeout")?;
+            let (parts, folders) = plan::read(&file("reassignment-json-file")?)?;
+            execute(parts, &folders, how, cx)
+        }
+        "verify" => {
+            let (parts, folders) = plan::read(&file("reassignment-json-file")?)?;
+            verify(&parts, &folders, given.has("preserve-throttles"), cx)
+        }
+        "cancel" => {
+            given.long("timeout")?;
+            let (parts, _) = plan::read(&file("reassignment-json-file")?)?;
+            cancel(&parts, given.has("preserve-throttles"), cx)
+        }
+        _ => list(cx),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        let message = format!("Unable to read file {}", path.display());
+        let cause = match error.kind() {
+            std::io::ErrorKind::NotFound => format!("java.nio.file.NoSuchFileException: {}", path.display()),
+            _ => format!("java.io.IOException: {}", plain(&error)),
+        };
+        let text = format!("Error: {message}\njava.io.IOException: {message}\nCaused by: {cause}\n\n");
+        Failure::new(format!("cannot read {}: {}", path.display(), plain(&error))).kafka_exactly(text, 1)
+    })
+}
+
+/// An exception of the tool's own, with the trace's first line as the original prints it.
+fn failed(class: &str, message: impl Into<String>) -> Failure {
+    let message = message.into();
+    let text = format!("Error: {message}\norg.apache.kafka.tools.{class}: {message}\n\n");
+    Failure::new(message).kafka_exactly(text, 1)
+}
+
+/// What a broker refused, as the original prints it: the exception and its cause.
+fn refused(error: crate::client::Error) -> Failure {
+    let java = error.java_exception();
+    let text = format!("Error: {java}\njava.util.concurrent.ExecutionException: {java}\nCaused by: {java}\n\n");
+    Failure::from(error).kafka_exactly(text, 1)
+}
+
+/// A refusal in plain words, without a trace.
+fn terse(message: impl Into<String>) -> Failure {
+    let message = message.into();
+    let text = format!("{message}\n");
+    Failure::new(message).kafka_exactly(text, 1)
+}
+
+fn command(command: Command) -> Command {
+    let file = || Arg::new("file").value_name("FILE").required(true).help("The plan, as the original's tool writes it");
+    let number = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name("BYTES/S").value_parser(clap::value_parser!(i64)).help(help)
+    };
+    command
+        .subcommand(Command::new("status").about("what is under way"))
+        .subcommand(
+            Command::new("plan")
+                .about("a plan that spreads topics over brokers, on stdout")
+                .arg(Arg::new("topics").value_name("TOPIC").required(true).num_args(1..))
+                .arg(Arg::new("to").long("to").value_name("N,N,…").required(true).help("The brokers")),
+        )
+        .subcommand(
+            Command::new("apply").about("start a plan").arg(file()).arg(number("throttle", "Not faster than this")),
+        )
+        .subcommand(Command::new("verify").about("how far a plan is; lifts throttles when it is done").arg(file()))
+        .subcommand(Command::new("cancel").about("take a plan under way back").arg(file()))
+}
+
+fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
+    let Some((verb, matches)) = matches.subcommand().filter(|(verb, _)| *verb != "status") else { return list(cx) };
+    let plan = |matches: &ArgMatches| {
+        let path = matches.get_one::<String>("file").cloned().unwrap_or_default();
+        plan::read(&read(Path::new(&path))?)
+    };
+    match verb {
+        "plan" => {
+            let topics: Vec<String> = matches.get_many::<String>("topics").into_iter().flatten().cloned().collect();
+            let brokers = plan::brokers(matches.get_one::<String>("to").map(String::as_str).unwrap_or_default())?;
+            let client = cx.client()?;
+            let (_, proposed) = cx.block_on(proposal(&client, &topics, &brokers, true))??;
+            Ok(cx.out.line(plan::write(&proposed, |_| "any".to_owned()))?)
+        }
+        "apply" => {
+            let (parts, folders) = plan(matches)?;
+            let many = crate::output::human::several(parts.len(), "partition");
+            cx.confirm(&format!("Move {many}?"))?;
+            let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
+            execute(parts, &folders, How { additional: false, throttle, folder_throttle: -1, same_factor: false }, cx)
+        }
+        "verify" => {
+            let (parts, folders) = plan(matches)?;
+            verify(&parts, &folders, false, cx)
+        }
+        _ => {
+            let (parts, _) = plan(matches)?;
+            cancel(&parts, false, cx)
+        }
+    }
+}
+
+/// The replicas of all partitions of topics; a missing one is told as the original tells it.
+async fn current(client: &Client, topics: &[String]) -> Result<Parts, Failure> {
+    let mut found = Parts::new();
+    for (name, outcome) in client.describe_topics(topics, false).await.map_err(refused)? {
+        let topic = match outcome {
+            Ok(topic) => topic,
+            Err(error) if error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
+                let message = format!("Topic {name} not found.");
+                let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
+                return Err(refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound));
+            }
+            Err(error) => return Err(refused(error)),
+        };
+        for partition in &topic.partitions {
+            found.insert(TopicPartition::new(&*topic.name, partition.id), partition.replicas.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn topics_of(parts: &Parts) -> Vec<String> {
+    let names: BTreeSet<&String> = parts.keys().map(|tp| &tp.topic).collect();
+    names.into_iter().cloned().collect()
+}
+
+/// In which folder each replica lies, as far as the brokers tell.
+async fn folders(client: &Client, parts: &Parts) -> Result<BTreeMap<(TopicPartition, i32), String>, Failure> {
+    let brokers: BTreeSet<i32> = parts.values().flatten().copied().collect();
+    let known = client.cluster().await?.ids();
+    let brokers: Vec<i32> = brokers.into_iter().filter(|id| known.contains(id)).collect();
+    let partitions: Vec<TopicPartition> = parts.keys().cloned().collect();
+    let mut found = BTreeMap::new();
+    for (broker, dirs) in client.describe_log_dirs(&brokers, Some(&partitions)).await? {
+        for dir in dirs.unwrap_or_default() {
+            for replica in dir.replicas.iter().filter(|replica| !replica.is_future) {
+                found.insert((replica.partition.clone(), broker), dir.path.clone());
+            }
+        }
+    }
+    Ok(found)
+}
+
+async fn proposal(client: &Client, topics: &[String], brokers: &[i32], racks: bool) -> Result<(Parts, Parts), Failure> {
+    let current = current(client, topics).await?;
+    let nodes = client.describe_cluster(false, false).await.map_err(refused)?.nodes;
+    let known: Vec<(i32, Option<String>)> = nodes
+        .into_iter()
+        .filter(|node| brokers.contains(&node.id))
+        .map(|node| (node.id, node.rack.filter(|_| racks)))
+        .collect();
+    let rackless = known.iter().filter(|(_, rack)| rack.is_none()).count();
+    if racks && rackless != 0 && rackless != known.len() {
+        return Err(failed(
+            "AdminOperationException",
+            "Not all brokers have rack information. Add --disable-rack-aware in command line to make replica assignment \
+             without rack information.",
+        ));
+    }
+    let proposed = place::propose(&current, &known)?;
+    Ok((current, proposed))
+}
+
+fn generate(topics: &[String], brokers: &[i32], racks: bool, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let (current, proposed) = cx.block_on(proposal(&client, topics, brokers, racks))??;
+    let folders = cx.block_on(folders(&client, &current))??;
+    let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
+    let (now, then) = (plan::write(&current, folder), plan::write(&proposed, |_| "any".to_owned()));
+    let text = format!(
+        "Current partition replica assignment\n{now}\n\nProposed partition reassignment configuration\n{then}\n"
+    );
+    cx.report(&Said::new(text, Table::default(), json!({ "current": now, "proposed": then })))
+}
+
+/// How a plan is started.
+struct How {
+    additional: bool,
+    throttle: i64,
+    folder_throttle: i64,
+    same_factor: bool,
+}
+
+fn execute(
+    plan: Vec<(TopicPartition, Vec<i32>)>,
+    wanted_folders: &BTreeMap<Replica, String>,
+    how: How,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let wanted = plan::checked(plan)?;
+    let client = cx.client()?;
+    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
+    if !how.additional && !moves.is_empty() {
+        return Err(terse(
+            "Cannot execute because there is an existing partition assignment.  Use --additional to override this and \
+             create a new partition assignment in addition to the existing one. The --additional flag can also be used \
+             to change the throttle by resubmitting the current reassignment.",
+        )
+        .exit(Exit::Conflict));
+    }
+    let known = cx.block_on(client.describe_cluster(false, false))?.map_err(refused)?.nodes;
+    let brokers: BTreeSet<i32> = wanted.values().flatten().copied().collect();
+    if let Some(unknown) = brokers.iter().find(|id| !known.iter().any(|node| node.id == **id)) {
+        let message = format!("Unknown broker id {unknown}");
+        return Err(failed("AdminCommandFailedException", message).exit(Exit::NotFound));
+    }
+    let mut current = cx.block_on(current(&client, &topics_of(&wanted)))??;
+    current.retain(|tp, _| wanted.contains_key(tp));
+    let missing: Vec<String> =
+        wanted.keys().filter(|tp| !current.contains_key(tp)).map(TopicPartition::to_string).collect();
+    if !missing.is_empty() {
+        let message = format!("Unable to find partition: {}", missing.join(", "));
+        let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
+        return Err(refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound));
+    }
+    let folders = cx.block_on(folders(&client, &current))??;
+    let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
+    let mut text = format!(
+        "Current partition replica assignment\n\n{}\n\nSave this to use as the --reassignment-json-file option during \
+         rollback\n",
+        plan::write(&current, folder)
+    );
+    if how.throttle >= 0 || how.folder_throttle >= 0 {
+        text += "Warning: You must run --verify periodically, until the reassignment completes, to ensure the throttle \
+                 is removed.\n";
+        text += &cx.block_on(throttle::set(&client, &moves, &wanted, &current, how.throttle))?.map_err(refused)?;
+        let moving: BTreeSet<i32> = wanted_folders.keys().map(|(_, broker)| *broker).collect();
+        text += &cx.block_on(throttle::set_folders(&client, &moving, how.folder_throttle))?.map_err(refused)?;
+    }
+    let asked: BTreeMap<TopicPartition, Option<Vec<i32>>> =
+        wanted.iter().map(|(tp, replicas)| (tp.clone(), Some(replicas.clone()))).collect();
+    let outcomes = cx.block_on(client.alter_reassignments(&asked, how.same_factor))?.map_err(refused)?;
+    let errors = errors(&outcomes);
+    if !errors.is_empty() {
+        let message = format!("Error reassigning partition(s):\n{}", errors.join("\n"));
+        return Err(Failure::new(&*message).kafka_exactly(format!("{text}{message}\n"), 1));
+    }
+    let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    text += &format!("Successfully started partition reassignment{plural} for {}\n", names.join(","));
+    let elsewhere = wanted_folders.iter().find(|(at, wanted)| folders.get(*at) != Some(*wanted));
+    if let Some(((tp, broker), wanted)) = elsewhere {
+        // AlterReplicaLogDirs: a broker with several folders moves replicas between them.
+        let message = format!("Replicas are not moved between folders by kt yet: {tp}-{broker} to {wanted}");
+        return Err(Failure::new(&*message).exit(Exit::Partly).kafka_exactly(format!("{text}{message}\n"), 1));
+    }
+    for ((tp, broker), wanted) in wanted_folders {
+        let line =
+            format!("Successfully started moving log directory to {wanted} for replica {tp} with broker {broker} \n");
+        text += &line;
+    }
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
+    for (tp, replicas) in &wanted {
+        let replicas = crate::output::kafka::joined(replicas);
+        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
+    }
+    cx.report(&Said::new(text, table, json!({ "started": names })))
+}
+
+/// `t-0: why`, in the order of the partitions.
+fn errors(outcomes: &[(TopicPartition, crate::client::Result<()>)]) -> Vec<String> {
+    let mut errors: Vec<(&TopicPartition, String)> =
+        outcomes.iter().filter_map(|(tp, done)| Some((tp, done.as_ref().err()?.java()))).collect();
+    errors.sort();
+    errors.into_iter().map(|(tp, why)| format!("{tp}: {why}")).collect()
+}
+
+fn verify(
+    plan: &[(TopicPartition, Vec<i32>)],
+    wanted_folders: &BTreeMap<Replica, String>,
+    keep: bool,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
+    let parts: Parts = plan.iter().cloned().collect();
+    let mut text = String::from("Status of partition reassignment:\n");
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "STATE"]);
+    let mut rows = Vec::new();
+    let mut known: BTreeMap<String, Option<Parts>> = BTreeMap::new();
+    for topic in topics_of(&parts) {
+        let found = cx.block_on(current(&client, std::slice::from_ref(&topic)))?.ok();
+        known.insert(topic, found);
+    }
+    for (tp, target) in &parts {
+        let now = known.get(&tp.topic).and_then(|parts| parts.as_ref()?.get(tp)).cloned().unwrap_or_default();
+        let joined = |ids: &[i32]| crate::output::kafka::joined(ids);
+        let (line, state) = if moves.contains_key(tp) {
+            (format!("Reassignment of partition {tp} is still in progress."), "in progress".to_owned())
+        } else if now == *target {
+            (format!("Reassignment of partition {tp} is completed."), "completed".to_owned())
+        } else {
+            let (now, target) = (joined(&now), joined(target));
+            let line = format!(
+                "There is no active reassignment of partition {tp}, but replica set is {now} rather than {target}."
+            );
+            (line, format!("not under way: {now} rather than {target}"))
+        };
+        text += &(line + "\n");
+        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), state.as_str().into()]);
+        rows.push(json!({ "topic": tp.topic, "partition": tp.partition, "state": state }));
+    }
+    let asked: Parts = wanted_folders.keys().map(|(tp, broker)| (tp.clone(), vec![*broker])).collect();
+    let there = cx.block_on(folders(&client, &asked))??;
+    let mut lines = Vec::new();
+    for ((tp, broker), wanted) in wanted_folders {
+        lines.push(match there.get(&(tp.clone(), *broker)) {
+            None => format!("Partition {tp} cannot be found in any live log directory on broker {broker}."),
+            Some(now) if now == wanted => format!("Reassignment of replica {tp}-{broker} completed successfully."),
+            Some(now) => {
+                format!("Partition {tp} on broker {broker} is not being moved from log dir {now} to {wanted}.")
+            }
+        });
+    }
+    text += &(lines.join("\n") + "\n");
+    if moves.is_empty() && !keep {
+        text += &cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
+    }
+    cx.report(&Said::new(text, table, Value::Array(rows)))
+}
+
+fn cancel(plan: &[(TopicPartition, Vec<i32>)], keep: bool, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let parts: Parts = plan.iter().cloned().collect();
+    let partitions: Vec<TopicPartition> = parts.keys().cloned().collect();
+    let moves = cx.block_on(client.list_reassignments(Some(&partitions)))?.map_err(refused)?;
+    let mut text = String::new();
+    let names: Vec<String> = moves.keys().map(TopicPartition::to_string).collect();
+    if moves.is_empty() {
+        text += "None of the specified partition reassignments are active.\n";
+    } else {
+        let asked = moves.keys().map(|tp| (tp.clone(), None)).collect();
+        let outcomes = cx.block_on(client.alter_reassignments(&asked, false))?.map_err(refused)?;
+        let errors = errors(&outcomes);
+        let plural = |many: usize| if many == 1 { "" } else { "s" };
+        if !errors.is_empty() {
+            let many = plural(errors.len());
+            return Err(terse(format!("Error cancelling partition reassignment{many} for:\n{}", errors.join("\n"))));
+        }
+        let many = plural(names.len());
+        text += &format!("Successfully cancelled partition reassignment{many} for: {}\n", names.join(","));
+    }
+    text += "None of the specified partition moves are active."; // no end of the line, as the original
+    if !keep {
+        text += &cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
+    }
+    let mut table = Table::new(&["CANCELLED"]);
+    names.iter().for_each(|name| table.row([name.as_str().into()]));
+    cx.report(&Said::new(text, table, json!({ "cancelled": names })))
+}
+
+fn list(cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
+    let joined = |ids: &[i32]| crate::output::kafka::joined(ids);
+    let mut lines = Vec::new();
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS", "ADDING", "REMOVING"]);
+    let mut rows = Vec::new();
+    for (tp, one) in &moves {
+        let part = |label: &str, ids: &[i32]| match ids {
+            [] => String::new(),
+            ids => format!(" {label}: {}.", joined(ids)),
+        };
+        let (adding, removing) = (part("adding", &one.adding), part("removing", &one.removing));
+        lines.push(format!("{tp}: replicas: {}.{adding}{removing}", joined(&one.replicas)));
+        let cells = [joined(&one.replicas), joined(&one.adding), joined(&one.removing)].map(Into::into);
+        let [replicas, adding, removing] = cells;
+        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas, adding, removing]);
+        rows.push(json!({
+            "topic": tp.topic, "partition": tp.partition, "replicas": one.replicas, "adding": one.adding,
+            "removing": one.removing,
+        }));
+    }
+    let text = match lines.as_slice() {
+        [] => "No partition reassignments found.\n".to_owned(),
+        lines => format!("Current partition reassignments:\n{}\n", lines.join("\n")),
+    };
+    cx.report(&Said::new(text, table, Value::Array(rows)))
+}
