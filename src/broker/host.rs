@@ -125,6 +125,7 @@ impl Broker {
         if let Some(authorizer) = self.authorizer() {
             authorizer.follow(&before.acls, &after.acls);
         }
+        self.quotas.follow(before, after, &self.current().settings.quotas);
     }
 
     /// Partitions that were added, leaders that moved.

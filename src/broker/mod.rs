@@ -19,9 +19,11 @@ pub mod loggers;
 mod moving;
 pub mod partition;
 pub mod planted;
+pub mod quota;
 pub mod run;
 pub mod server;
 pub mod sync;
+pub mod telemetry;
 mod upkeep;
 
 use std::path::Path;
@@ -76,6 +78,8 @@ pub struct Broker {
     authorizer: Option<auth::Authorizer>,
     /// Whose levels clients may change.
     pub loggers: loggers::Loggers,
+    pub quotas: quota::Quotas,
+    pub telemetry: telemetry::Telemetry,
     /// Held while the checkpoint files are written.
     checkpoints: Mutex<()>,
     producer_ids: Mutex<std::ops::Range<i64>>,

@@ -27,7 +27,9 @@ use super::log::Fs;
 use super::log::checkpoint::CleanShutdown;
 use super::log::flush;
 use super::loggers::{LogLevels, Loggers};
+use super::quota::Quotas;
 use super::server::{Limits, Server};
+use super::telemetry::Telemetry;
 use super::upkeep;
 use super::{Broker, Current, Endpoint, cleaner, sync};
 use crate::clock::Clock;
@@ -217,11 +219,13 @@ fn open(
         controller,
         folders,
         fs,
+        quotas: Quotas::new(&image, &current.settings.quotas),
         current: ArcSwap::from_pointee(current),
         changes: Mutex::new(()),
         hosted: Hosted::default(),
         authorizer: Authorizer::of(&config, &image.acls),
         loggers: Loggers::new(options.log_levels.clone()),
+        telemetry: Telemetry::default(),
         checkpoints: Mutex::default(),
         producer_ids: Mutex::new(0..0),
         policy: options.policy,

@@ -170,14 +170,18 @@ fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Con
     let (mut done, mut idle, mut failed) = (Vec::new(), Vec::new(), Vec::new());
     let mut table = Table::new(&["TOPIC", ">PARTITION", "OUTCOME"]);
     let mut rows = Vec::new();
-    for (tp, outcome) in outcomes {
-        let (word, tone) = match &outcome {
+    let mut sorted: Vec<_> = outcomes.iter().collect();
+    sorted.sort_by_key(|(tp, _)| tp);
+    for (tp, outcome) in sorted {
+        let (word, tone) = match outcome {
             Ok(()) => ("elected".to_owned(), Tone::Good),
             Err(e) if e.code() == Some(ErrorCode::ELECTION_NOT_NEEDED) => ("leads already".to_owned(), Tone::Plain),
             Err(e) => (e.what(), Tone::Bad),
         };
         table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), Cell::new(word.clone()).tone(tone)]);
         rows.push(json!({ "topic": tp.topic, "partition": tp.partition, "outcome": word }));
+    }
+    for (tp, outcome) in outcomes {
         match outcome {
             Ok(()) => done.push(tp.to_string()),
             Err(error) if error.code() == Some(ErrorCode::ELECTION_NOT_NEEDED) => idle.push(tp.to_string()),

@@ -85,7 +85,10 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             mechanisms.into_iter().map(set).collect()
         }
     };
-    cx.block_on(client.alter_scram(&user, &changes))??;
+    for change in changes {
+        // A request may name a user once.
+        cx.block_on(client.alter_scram(&user, &[change]))??;
+    }
     let done = match verb {
         "create" => "made",
         "delete" => "removed",

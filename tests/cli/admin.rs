@@ -83,8 +83,8 @@ fn rules_are_added_listed_checked_and_removed() {
          \t(principal=User:bob, host=10.0.0.9, operation=WRITE, permissionType=DENY)\n\n",
     );
     broker.kt("acls list").succeeds().stdout(
-        "PRINCIPAL\tMAY\tOPERATION\tRESOURCE\tFROM\nUser:a\tyes\tRead\ttopic/t\tanywhere\n\
-         User:bob\tnot\tWrite\ttopic/app-*\t10.0.0.9\n",
+        "PRINCIPAL\tMAY\tOPERATION\tRESOURCE\tFROM\nUser:bob\tnot\tWrite\ttopic/app-*\t10.0.0.9\n\
+         User:a\tyes\tRead\ttopic/t\tanywhere\n",
     );
     broker.kt("acls check a describe topic/t").succeeds().stdout_has("User:a may Read t");
     broker.kt("acls check a write topic/t").fails(4).stdout_has("no");

@@ -118,7 +118,7 @@ fn quotas_of_every_combination_are_kept_across_a_restart() {
         .kt("configs --alter --client-defaults --add-config consumer_byte_rate=200.5")
         .fails(1)
         .stdout("")
-        .stderr_has("consumer_byte_rate cannot be a fractional value.");
+        .stderr_has("consumer_byte_rate cannot be a fractional value");
 }
 
 #[test]

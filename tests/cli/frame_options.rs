@@ -67,6 +67,55 @@ fn every_option_of_the_original_is_declared() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+const BEGINS: &str = "<!-- options: generated from the tools' declarations, renew with KT_RENEW=1 cargo test -->\n";
+const ENDS: &str = "<!-- options end -->";
+
+/// What becomes of one option of the original.
+fn fate(tool: Option<&'static Tool>, command: Option<&str>, long: Option<&str>) -> String {
+    let Some(tool) = tool else { return "kt has no such tool".into() };
+    let Some(long) = long else { return "works".into() };
+    if ["help", "version"].contains(&long) {
+        return "works; on stdout, exit status 0".into();
+    }
+    let Some(options) = declared(tool, command) else { return "works".into() };
+    match options.iter().find(|opt| opt.name == long).map(|opt| opt.status) {
+        None => "unknown".into(),
+        Some(Status::Current) => "works".into(),
+        Some(Status::Deprecated("")) => "works, with a note".into(),
+        Some(Status::Deprecated(now)) => format!("works, with a note that it is `--{now}` now"),
+        Some(Status::OldNameOf(now)) => format!("works as `--{now}`, with a note"),
+        Some(Status::Gone { .. }) => "answered with the corrected line".into(),
+    }
+}
+
+fn table_of_options() -> String {
+    let tools = kt::cli::tools();
+    let mut text = String::from("| tool | option | in Apache Kafka 4.3.1 | kt |\n|---|---|---|---|\n");
+    for row in LIST.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let [place, names, _, _, state] = fields[..] else { panic!("five fields: {row}") };
+        let (word, command) = place.split_once(' ').map_or((place, None), |(word, command)| (word, Some(command)));
+        let tool = tools.iter().copied().find(|tool| tool.kafka_word() == Some(word));
+        let long = names.split(", ").find_map(|name| name.strip_prefix("--"));
+        text += &format!("| {place} | `{names}` | {state} | {} |\n", fate(tool, command, long));
+    }
+    text
+}
+
+#[test]
+fn the_table_of_options_is_generated_and_current() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/compat.md");
+    let page = std::fs::read_to_string(&path).expect("the page is there");
+    let (before, rest) = page.split_once(BEGINS).expect("the table's begin is marked");
+    let (_, after) = rest.split_once(ENDS).expect("the table's end is marked");
+    let wanted = format!("{before}{BEGINS}{}{ENDS}{after}", table_of_options());
+    if std::env::var_os("KT_RENEW").is_some() {
+        std::fs::write(&path, wanted).expect("the page can be written");
+    } else {
+        assert_eq!(page, wanted, "renew it with KT_RENEW=1 cargo test --test it generated");
+    }
+}
+
 #[test]
 fn no_option_is_declared_twice() {
     for tool in kt::cli::tools() {

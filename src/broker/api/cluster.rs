@@ -4,6 +4,7 @@ use kt_codec::describe_cluster_request::DescribeClusterRequest;
 use kt_codec::describe_cluster_response::{DescribeClusterBroker, DescribeClusterResponse};
 
 use super::{Api, Cx, api, operations};
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(DescribeCluster, 0..=2, now describe_cluster)];
@@ -43,7 +44,9 @@ fn describe_cluster(cx: &Cx, request: DescribeClusterRequest) -> DescribeCluster
             ..Default::default()
         })
     });
-    let operations = request.include_cluster_authorized_operations.then(|| operations::of_cluster(cx));
+    let seen = cx.may_cluster(Operation::Describe);
+    let operations =
+        request.include_cluster_authorized_operations.then(|| if seen { operations::of_cluster(cx) } else { 0 });
     DescribeClusterResponse {
         endpoint_type: BROKERS,
         cluster_id: image.cluster_id.clone(),

@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::{BufMut, Bytes, BytesMut};
+use kt_codec::api_versions_request::ApiVersionsRequest;
 use kt_codec::request_header::RequestHeader;
 use kt_codec::{ApiKey, Chunk, Message, Reader};
 
@@ -49,6 +50,9 @@ impl fmt::Display for Refusal {
 /// The frames of an answer, or none for acks=0.
 pub type Reply = Option<Vec<Chunk>>;
 
+/// From this version of ApiVersions on clients say what software they are.
+const NAMES_SOFTWARE: i16 = 3;
+
 /// Serves one request. `client` learns what the request tells of it.
 pub async fn dispatch(broker: &Arc<Broker>, client: &mut Client, frame: Bytes) -> Result<Reply, Refusal> {
     let (key, header, body) = read_header(frame)?;
@@ -62,6 +66,13 @@ pub async fn dispatch(broker: &Arc<Broker>, client: &mut Client, frame: Bytes) -
             return head.frame(key, versions::unsupported()).map(Some);
         }
         return Err(Refusal::Version { key, version });
+    }
+    if key == ApiKey::ApiVersions
+        && version >= NAMES_SOFTWARE
+        && let Ok(named) = super::decode::<ApiVersionsRequest>(body.clone(), version)
+    {
+        let software = format!("{} {}", named.client_software_name, named.client_software_version);
+        client.software = Some(software.into());
     }
     let cx = Cx { broker: Arc::clone(broker), client: client.clone(), version };
     let malformed = |e: kt_codec::DecodeError| Refusal::Malformed { key: Some(key), why: e.to_string() };

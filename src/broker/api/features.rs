@@ -5,6 +5,7 @@ use kt_codec::update_features_response::{UpdatableFeatureResult, UpdateFeaturesR
 
 use super::{Api, Cx, api, blocking};
 use crate::broker::controller::features::update;
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(UpdateFeatures, 0..=2, later update_features)];
@@ -15,6 +16,9 @@ const RESULTS: i16 = 1;
 async fn update_features(cx: Cx, request: UpdateFeaturesRequest) -> UpdateFeaturesResponse {
     blocking(move || {
         let node = cx.broker.node_id();
+        if let Err(refusal) = cx.check_cluster(Operation::Alter) {
+            return failed(refusal.code, refusal.message.map(|message| message.to_string()));
+        }
         let decided = cx.broker.change(|image| update(image, &request, cx.version, node));
         match decided {
             Ok(Ok(())) => {

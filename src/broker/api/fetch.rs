@@ -16,6 +16,8 @@ use kt_codec::{FileRegion, Records, Str, Uuid};
 
 use super::{Api, Cx, api};
 use crate::broker::partition::{Isolation, Partition, ReadError, Span, Waiter, Waiting};
+use crate::broker::quota::What;
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(Fetch, 4..=18, later fetch)];
@@ -31,13 +33,17 @@ async fn fetch(cx: Cx, request: FetchRequest) -> FetchResponse {
     let wanted = wanted(&cx, &request);
     // As the original: no more than the broker gives, and no waiting for more than there is room for.
     let most = request.max_bytes.min(cx.broker.current().settings.fetch.max_bytes).max(0);
+    let most = match cx.broker.quotas.most(What::Fetch, cx.whom()) {
+        Some(quota) => most.min(quota as i32),
+        None => most,
+    };
     let least = request.min_bytes.min(most);
     let deadline = tokio::time::Instant::now() + super::millis(request.max_wait_ms);
     loop {
         let round = read_all(&wanted, &request, most);
         let missing = i64::from(least) - round.bytes as i64;
         if missing <= 0 || round.must_answer || tokio::time::Instant::now() >= deadline {
-            return respond(&cx, wanted, round);
+            return within_quota(&cx, round.bytes).unwrap_or_else(|| respond(&cx, wanted, round));
         }
         let waiting = Waiting(Waiter::new(missing));
         for partition in wanted.iter().flat_map(|t| &t.partitions).filter_map(|p| p.partition.as_ref().ok()) {
@@ -50,6 +56,24 @@ async fn fetch(cx: Cx, request: FetchRequest) -> FetchResponse {
         }
         let _ = tokio::time::timeout_at(deadline, waiting.0.wait()).await;
     }
+}
+
+/// Counts what the client is to be sent. One that had too much gets nothing now, and is told when to come again.
+fn within_quota(cx: &Cx, bytes: u64) -> Option<FetchResponse> {
+    let quotas = &cx.broker.quotas;
+    if !quotas.is_active() {
+        return None;
+    }
+    let now_ms = cx.broker.clock.now_ms();
+    let ms = quotas.record(What::Fetch, cx.whom(), bytes as f64, now_ms);
+    if ms == 0 {
+        return None;
+    }
+    // It is not sent, so it does not count.
+    quotas.record(What::Fetch, cx.whom(), -(bytes as f64), now_ms);
+    let mut response = FetchResponse::default();
+    cx.wait(ms, &mut response);
+    Some(response)
 }
 
 /// No session is ever given out, so none can be continued.
@@ -86,24 +110,26 @@ impl Wanted {
 }
 
 fn wanted(cx: &Cx, request: &FetchRequest) -> Vec<WantedTopic> {
-    let by_id = cx.version >= 13;
     let topic = |t: &kt_codec::fetch_request::FetchTopic| WantedTopic {
         name: t.topic.clone(),
         id: t.topic_id,
         partitions: t
             .partitions
             .iter()
-            .map(|p| Wanted {
-                partition: if by_id {
-                    cx.broker.partition_by_id(t.topic_id, p.partition)
-                } else {
-                    cx.broker.partition(&t.topic, p.partition)
-                },
-                request: p.clone(),
-            })
+            .map(|p| Wanted { partition: readable(cx, t, p.partition), request: p.clone() })
             .collect(),
     };
     request.topics.iter().map(topic).collect()
+}
+
+fn readable(cx: &Cx, topic: &kt_codec::fetch_request::FetchTopic, index: i32) -> Result<Arc<Partition>, ErrorCode> {
+    let found = if cx.version >= 13 {
+        cx.broker.partition_by_id(topic.topic_id, index)
+    } else {
+        cx.broker.partition(&topic.topic, index)
+    };
+    let name = found.as_ref().map_or(&topic.topic, |partition| partition.topic());
+    if cx.may_topic(Operation::Read, name) { found } else { Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED) }
 }
 
 /// What one look at all partitions brought.

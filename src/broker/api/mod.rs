@@ -31,6 +31,8 @@ pub mod quotas;
 pub mod reassignments;
 pub mod records;
 pub mod scram;
+pub mod telemetry;
+pub mod throttle;
 pub mod tokens;
 pub mod topics;
 pub mod transactions;
@@ -41,6 +43,7 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use bytes::Bytes;
 use kt_codec::{ApiKey, Chunk, DecodeError, EncodeError, Message, Str};
@@ -67,6 +70,8 @@ pub struct Client {
     pub listener: usize,
     /// The software it names in ApiVersions.
     pub software: Option<Arc<str>>,
+    /// For how long its connection is not to be read from after this answer, because it was too fast.
+    pub muted_ms: Arc<AtomicU32>,
 }
 
 /// A response, already in the version that was asked for.
@@ -125,6 +130,7 @@ pub fn table() -> &'static [&'static Api] {
             reassignments::APIS,
             quorum::APIS,
             tokens::APIS,
+            telemetry::APIS,
         ];
         let mut all: Vec<&Api> = families.iter().copied().flatten().collect();
         all.sort_by_key(|api| api.key);
@@ -169,13 +175,26 @@ pub fn encode<M: Message>(message: &M, version: i16) -> Body {
 macro_rules! api {
     ($key:ident, $first:literal..=$last:literal, now $handler:path) => {
         api!(@ $key, $first, $last, $first, |cx, request| {
-            $crate::broker::api::Answer::Now($crate::broker::api::encode(&$handler(&cx, request), cx.version))
+            let begun = cx.begun();
+            let mut response = $handler(&cx, request);
+            cx.count_time(begun.map(|begun| begun.elapsed()), &mut response);
+            $crate::broker::api::Answer::Now($crate::broker::api::encode(&response, cx.version))
         })
     };
     ($key:ident, $first:literal..=$last:literal, later $handler:path) => {
         api!(@ $key, $first, $last, $first, |cx, request| {
             let version = cx.version;
-            $crate::broker::api::Answer::Later(Box::pin(async move { $crate::broker::api::encode(&$handler(cx, request).await, version) }))
+            let Some(_) = cx.begun() else {
+                return Ok($crate::broker::api::Answer::Later(Box::pin(async move {
+                    $crate::broker::api::encode(&$handler(cx, request).await, version)
+                })));
+            };
+            $crate::broker::api::Answer::Later(Box::pin(async move {
+                let after = cx.clone();
+                let (mut response, spent) = $crate::broker::api::throttle::Timed::new($handler(cx, request)).await;
+                after.count_time(Some(spent), &mut response);
+                $crate::broker::api::encode(&response, version)
+            }))
         })
     };
     ($key:ident, $first:literal..=$last:literal, raw $handler:path) => {

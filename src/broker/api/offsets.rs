@@ -12,6 +12,7 @@ use kt_codec::offset_for_leader_epoch_response::{
 
 use super::{Api, Cx, api};
 use crate::broker::partition::{Isolation, Place};
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] =
@@ -70,6 +71,9 @@ fn list_offsets(cx: &Cx, request: ListOffsetsRequest) -> ListOffsetsResponse {
 
 /// The place asked for, or None where there is no such record.
 fn place(cx: &Cx, topic: &Str, p: &ListOffsetsPartition, isolation: Isolation) -> Result<Option<Place>, ErrorCode> {
+    if !cx.may_topic(Operation::Describe, topic) {
+        return Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED);
+    }
     let partition = cx.broker.partition(topic, p.partition_index)?;
     partition.check_epoch(p.current_leader_epoch)?;
     if !supported(p.timestamp, cx.version) {
@@ -108,7 +112,11 @@ fn offset_for_leader_epoch(cx: &Cx, request: OffsetForLeaderEpochRequest) -> Off
 }
 
 fn epoch_end(cx: &Cx, topic: &Str, p: &OffsetForLeaderPartition) -> EpochEndOffset {
-    let found = cx.broker.partition(topic, p.partition).and_then(|partition| {
+    let allowed = match cx.may_topic(Operation::Describe, topic) {
+        true => cx.broker.partition(topic, p.partition),
+        false => Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED),
+    };
+    let found = allowed.and_then(|partition| {
         partition.check_epoch(p.current_leader_epoch)?;
         Ok(partition.epoch_end(p.leader_epoch))
     });

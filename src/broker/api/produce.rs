@@ -17,6 +17,7 @@ use super::{Answer, Api, Body, Cx, api, encode};
 use crate::broker::internal;
 use crate::broker::partition::{Acks, AppendError, Appended, Partition};
 use crate::broker::planted::{self, Fault};
+use crate::broker::quota::What;
 use crate::protocol::acl::Operation;
 use crate::protocol::batch::BatchHeader;
 use crate::protocol::code::ErrorCode;
@@ -59,6 +60,11 @@ type Unsettled = Vec<(Arc<Partition>, Appended)>;
 fn append_all(cx: &Cx, request: ProduceRequest, acks: Acks, joined: &Joined) -> (ProduceResponse, Unsettled) {
     let mut response = ProduceResponse::default();
     let mut unsettled = Vec::new();
+    if cx.broker.quotas.is_active() {
+        let all = request.topic_data.iter().flat_map(|t| &t.partition_data);
+        let bytes: usize = all.filter_map(|p| Some(p.records.as_ref()?.bytes()?.len())).sum();
+        cx.count(What::Produce, bytes as f64, &mut response);
+    }
     for topic in request.topic_data {
         let mut answered =
             TopicProduceResponse { name: topic.name.clone(), topic_id: topic.topic_id, ..Default::default() };
@@ -143,7 +149,13 @@ fn append(
     acks: Acks,
     joined: &Joined,
 ) -> Result<(Arc<Partition>, Appended), AppendError> {
-    let partition = names.partition(cx, data.index)?;
+    let partition = names.partition(cx, data.index);
+    // Whether a topic is there is told to nobody who may not write to it.
+    let topic = partition.as_ref().map_or(names.name, |partition| partition.topic());
+    if !cx.may_topic(Operation::Write, topic) {
+        return Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED.into());
+    }
+    let partition = partition?;
     if internal::is_internal(partition.topic()) && cx.client.id.as_deref() != Some(MAY_WRITE_INTERNAL) {
         return Err(AppendError::new(
             ErrorCode::INVALID_TOPIC_EXCEPTION,

@@ -8,6 +8,7 @@ use kt_codec::delete_records_response::{
 
 use super::{Api, Cx, api, blocking};
 use crate::broker::internal;
+use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(DeleteRecords, 0..=2, later delete_records)];
@@ -46,6 +47,9 @@ fn deleted(cx: &Cx, topic: DeleteRecordsTopic) -> DeleteRecordsTopicResult {
 
 /// Returns the new start of the log. Offset -1 stands for the high watermark.
 fn delete_before(cx: &Cx, topic: &Str, index: i32, offset: i64) -> Result<i64, ErrorCode> {
+    if !cx.may_topic(Operation::Delete, topic) {
+        return Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED);
+    }
     let partition = cx.broker.partition(topic, index)?;
     if internal::is_internal(topic) {
         return Err(ErrorCode::INVALID_TOPIC_EXCEPTION);

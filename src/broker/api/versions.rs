@@ -3,8 +3,12 @@
 use kt_codec::api_versions_request::ApiVersionsRequest;
 use kt_codec::api_versions_response::{ApiVersion, ApiVersionsResponse, FinalizedFeatureKey, SupportedFeatureKey};
 
+use kt_codec::ApiKey;
+
 use super::{Answer, Api, Body, Cx, api, encode, table};
+use crate::broker::controller::Image;
 use crate::broker::controller::features::{FEATURES, finalized};
+use crate::broker::telemetry;
 use crate::protocol::code::ErrorCode;
 
 pub const APIS: &[Api] = &[api!(ApiVersions, 0..=4, raw api_versions)];
@@ -13,7 +17,7 @@ fn api_versions(cx: Cx, request: ApiVersionsRequest) -> Answer {
     let mut response = if cx.version >= 3 && !names_are_sound(&request) {
         ApiVersionsResponse { error_code: ErrorCode::INVALID_REQUEST.code(), ..Default::default() }
     } else {
-        ApiVersionsResponse { api_keys: offered(), ..Default::default() }
+        ApiVersionsResponse { api_keys: offered(cx.broker.image().as_ref()), ..Default::default() }
     };
     if cx.version >= 3 && response.error_code == 0 {
         features(&cx, &mut response);
@@ -23,20 +27,26 @@ fn api_versions(cx: Cx, request: ApiVersionsRequest) -> Answer {
 
 /// For a version we do not know: in version 0, with what we have of this very API, so that the client can ask again.
 pub fn unsupported() -> Body {
-    let own = offered().into_iter().filter(|v| v.api_key == kt_codec::ApiKey::ApiVersions as i16).collect();
+    let own = table().iter().filter(|api| api.key == ApiKey::ApiVersions).map(version).collect();
     let response =
         ApiVersionsResponse { error_code: ErrorCode::UNSUPPORTED_VERSION.code(), api_keys: own, ..Default::default() };
     encode(&response, 0)
 }
 
-fn offered() -> Vec<ApiVersion> {
-    let version = |api: &&Api| ApiVersion {
+fn version(api: &&Api) -> ApiVersion {
+    ApiVersion {
         api_key: api.key as i16,
         min_version: api.offered_from,
         max_version: api.versions.1,
         ..Default::default()
-    };
-    table().iter().map(version).collect()
+    }
+}
+
+/// Clients that are offered telemetry ask for subscriptions all the time, so it is offered only where there are any.
+fn offered(image: &Image) -> Vec<ApiVersion> {
+    let telemetry = [ApiKey::GetTelemetrySubscriptions, ApiKey::PushTelemetry];
+    let wanted = telemetry::is_wanted(image);
+    table().iter().filter(|api| wanted || !telemetry.contains(&api.key)).map(version).collect()
 }
 
 fn features(cx: &Cx, response: &mut ApiVersionsResponse) {

@@ -5,6 +5,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -34,7 +35,7 @@ pub async fn serve(
     listener: usize,
     stopped: watch::Receiver<bool>,
 ) {
-    let mut client = Client { id: None, address: peer, listener, software: None };
+    let mut client = Client { id: None, address: peer, listener, software: None, muted_ms: Arc::default() };
     let end = requests(&broker, stream, &mut client, stopped).await;
     let name = client.id.as_deref().unwrap_or("-");
     match end {
@@ -93,6 +94,14 @@ async fn requests(
             },
             Ok(None) => {}
             Err(refusal) => return End::Refused(refusal),
+        }
+        // A client that was too fast is not listened to for a while; the answer has told it so (KIP-219).
+        let muted_ms = client.muted_ms.swap(0, Ordering::Relaxed);
+        if muted_ms > 0 {
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(muted_ms.into())) => {}
+                _ = stopped.wait_for(|stop| *stop) => return End::Quiet("the broker stops"),
+            }
         }
     }
 }
