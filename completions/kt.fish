@@ -44,6 +44,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-groups" -d 'list, de
 complete -c kt -n "__fish_kt_needs_command" -f -a "lag" -d 'how far consumer groups are behind, once or live'
 complete -c kt -n "__fish_kt_needs_command" -f -a "all-groups" -d 'list groups of all types, in Kafka\'s flags'
 complete -c kt -n "__fish_kt_needs_command" -f -a "share-groups" -d 'list, describe, reset and delete share groups'
+complete -c kt -n "__fish_kt_needs_command" -f -a "streams-groups" -d 'list, describe, reset and delete streams groups'
 complete -c kt -n "__fish_kt_needs_command" -f -a "streams-application-reset" -d 'let a Streams application begin anew'
 complete -c kt -n "__fish_kt_needs_command" -f -a "offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "get-offsets" -d 'where partitions begin and end, or which offset a moment has'
@@ -62,6 +63,25 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-perf-test" -d 'how f
 complete -c kt -n "__fish_kt_needs_command" -f -a "e2e-latency" -d 'how long a record takes to a consumer'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-producer" -d 'write numbers, and tell the fate of each in JSON'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-consumer" -d 'read in a group, and tell each event in JSON'
+complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'read in a share group (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'a share group\'s events in JSON (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "cluster" -d 'the cluster\'s id and its brokers; unregister one that is gone'
+complete -c kt -n "__fish_kt_needs_command" -f -a "configs" -d 'show and change settings of topics, brokers, users and the rest'
+complete -c kt -n "__fish_kt_needs_command" -f -a "config" -d 'show and change settings of topics, brokers, users and the rest'
+complete -c kt -n "__fish_kt_needs_command" -f -a "elect" -d 'let preferred replicas lead again'
+complete -c kt -n "__fish_kt_needs_command" -f -a "leader-election" -d 'let preferred replicas lead again'
+complete -c kt -n "__fish_kt_needs_command" -f -a "reassign" -d 'move replicas between brokers: plan, apply, follow, cancel'
+complete -c kt -n "__fish_kt_needs_command" -f -a "reassign-partitions" -d 'move replicas between brokers: plan, apply, follow, cancel'
+complete -c kt -n "__fish_kt_needs_command" -f -a "features" -d 'show and change the levels of the cluster\'s features'
+complete -c kt -n "__fish_kt_needs_command" -f -a "quorum" -d 'who keeps the cluster\'s metadata'
+complete -c kt -n "__fish_kt_needs_command" -f -a "metadata-quorum" -d 'who keeps the cluster\'s metadata'
+complete -c kt -n "__fish_kt_needs_command" -f -a "client-metrics" -d 'which metrics clients push to the brokers'
+complete -c kt -n "__fish_kt_needs_command" -f -a "acls" -d 'list, allow, deny and remove: who may do what'
+complete -c kt -n "__fish_kt_needs_command" -f -a "acl" -d 'list, allow, deny and remove: who may do what'
+complete -c kt -n "__fish_kt_needs_command" -f -a "users" -d 'list, make and remove SCRAM users'
+complete -c kt -n "__fish_kt_needs_command" -f -a "quotas" -d 'list and set how fast users, clients and addresses may be'
+complete -c kt -n "__fish_kt_needs_command" -f -a "delegation-tokens" -d 'make, renew, expire and show delegation tokens'
 complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data folder, or look whose it is'
 complete -c kt -n "__fish_kt_needs_command" -f -a "dump-log" -d 'what lies in the files of a log, and whether it is sound'
 complete -c kt -n "__fish_kt_needs_command" -f -a "metadata-shell" -d 'look around in a stopped folder\'s metadata'
@@ -848,12 +868,12 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -861,50 +881,51 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -997,6 +1018,29 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
@@ -1138,12 +1182,12 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -1151,50 +1195,51 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -1287,6 +1332,29 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
@@ -1516,6 +1584,36 @@ complete -c kt -n "__fish_kt_using_subcommand share-groups" -l execute -d 'reset
 complete -c kt -n "__fish_kt_using_subcommand share-groups" -l to-earliest -d 'reset to the first offset'
 complete -c kt -n "__fish_kt_using_subcommand share-groups" -l to-latest -d 'reset to the end'
 complete -c kt -n "__fish_kt_using_subcommand share-groups" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l group -d 'the streams group' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l input-topic -d 'input topic for reset or delete-offsets' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l delete-internal-topic -d 'also delete this internal topic (reset with --execute)' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l state -d 'describe the state; list: show it, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l timeout -d 'how long to wait for the group to settle' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l from-file -d 'reset from CSV' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l to-offset -d 'reset to this offset' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l shift-by -d 'reset by so many' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l to-datetime -d 'reset to a moment' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l by-duration -d 'reset to so long ago' -r
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l list -d 'print the streams groups'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l describe -d 'show offsets, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l delete -d 'remove streams groups'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l delete-offsets -d 'remove the offsets of input topics'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l reset-offsets -d 'set the offsets of input topics'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l all-groups -d 'every streams group'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l all-input-topics -d 'all source topics of the topology'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l delete-all-internal-topics -d 'also delete the application\'s internal topics (reset with --execute, delete)'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l members -d 'describe the members'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l verbose -d 'more columns'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l export -d 'reset: print CSV'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand streams-groups" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l application-id -d 'the application' -r
 complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l command-config -d 'client settings, a properties file' -r
@@ -2483,6 +2581,1789 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l command-co
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l verbose -d 'tell each record'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -l enable-autocommit -d 'offsets are committed by themselves'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l group -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-property -d 'old name of --command-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter -d 'how a record is printed' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-config -d 'settings of the formatter, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-property -d 'one setting of the formatter' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l property -d 'old name of --formatter-property' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l key-deserializer -d 'how keys become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l value-deserializer -d 'how values become text' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l max-messages -d 'end after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l timeout-ms -d 'end when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject -d 'acknowledge each record as rejected'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l release -d 'give each record back to the group'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l num-records -d 'how many to read' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l messages -d 'old name of --num-records' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-property -d 'one consumer setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l consumer.config -d 'old name of --command-config' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l group -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l fetch-size -d 'how much is asked for at once' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l socket-buffer-size -d 'the receive buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l timeout -d 'give up when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l threads -d 'how many consumers' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l date-format -d 'how times are written' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l reporting-interval -d 'the time between two lines' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l hide-header -d 'no header line'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l print-metrics -d 'all counters at the end'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-detailed-stats -d 'a line each interval'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l show-consumer-stats -d 'a line each consumer'
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l topic -d 'the topic to read' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l group-id -d 'the share group' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l acknowledgement-mode -d 'auto, sync or async' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offset-reset-strategy -d 'earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "info" -d 'its brokers and where they are'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "id" -d 'its id'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "unregister" -d 'take a broker that is gone for good off the books'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "cluster-id" -d 'the id of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "list-endpoints" -d 'where the brokers are'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l fenced -d 'Brokers that are fenced too'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l command-config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l command-config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l include-fenced-brokers -d 'brokers that are fenced too'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config -d 'settings to set' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config-file -d 'settings to set, from a properties file; not with --add-config' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l delete-config -d 'settings to take away' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-type -d 'topics, clients, users, brokers, broker-loggers, ips, client-metrics or groups' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-name -d 'name of the entity' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l topic -d 'short for --entity-type topics --entity-name NAME' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client -d 'short for a client' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'short for a user' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l broker -d 'short for a broker' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-logger -d 'short for a broker\'s log levels' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l alter -d 'change settings'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l describe -d 'show settings'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l all -d 'describe all settings with their sources, not just those of the entity'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-default -d 'the defaults of clients, users, brokers or ips'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client-defaults -d 'short for the default client'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l user-defaults -d 'short for the default user'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-defaults -d 'short for all brokers\' defaults'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l ip-defaults -d 'short for the default ip'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "get" -d 'show what is set'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "set" -d 'change settings'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "unset" -d 'take settings away, so that the defaults hold again'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config -d 'settings to set' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config-file -d 'settings to set, from a properties file; not with --add-config' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l delete-config -d 'settings to take away' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-type -d 'topics, clients, users, brokers, broker-loggers, ips, client-metrics or groups' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-name -d 'name of the entity' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l topic -d 'short for --entity-type topics --entity-name NAME' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client -d 'short for a client' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'short for a user' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l broker -d 'short for a broker' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-logger -d 'short for a broker\'s log levels' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l alter -d 'change settings'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l describe -d 'show settings'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l all -d 'describe all settings with their sources, not just those of the entity'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-default -d 'the defaults of clients, users, brokers or ips'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client-defaults -d 'short for the default client'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l user-defaults -d 'short for the default user'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-defaults -d 'short for all brokers\' defaults'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l ip-defaults -d 'short for the default ip'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "get" -d 'show what is set'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "set" -d 'change settings'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "unset" -d 'take settings away, so that the defaults hold again'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand elect" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand elect" -l admin.config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l election-type -d 'kind of election, in any case' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l topic -d 'one topic, with --partition' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l partition -d 'one partition, with --topic' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l path-to-json-file -d 'partitions from a file' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l unclean -d 'Where nobody in sync is left let any replica lead; records may be lost'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l all-topic-partitions -d 'all partitions that need it'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l admin.config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l election-type -d 'kind of election, in any case' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l topic -d 'one topic, with --partition' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l partition -d 'one partition, with --topic' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l path-to-json-file -d 'partitions from a file' -r
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -l all-topic-partitions -d 'all partitions that need it'
+complete -c kt -n "__fish_kt_using_subcommand leader-election" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l reassignment-json-file -d 'the plan' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l topics-to-move-json-file -d 'generate: which topics' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l throttle -d 'speed limit between brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l generate -d 'propose a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l execute -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l cancel -d 'stop a plan under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l list -d 'show what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l additional -d 'even if another plan is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l preserve-throttles -d 'leave throttles as they are'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "status" -d 'what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "plan" -d 'a plan that spreads topics over brokers, on stdout'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "apply" -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "cancel" -d 'take a plan under way back'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l to -d 'The brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l throttle -d 'Not faster than this' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l reassignment-json-file -d 'the plan' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l topics-to-move-json-file -d 'generate: which topics' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l broker-list -d 'generate: to which brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l throttle -d 'speed limit between brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l timeout -d 'how long a move between folders may take to begin' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l generate -d 'propose a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l execute -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l cancel -d 'stop a plan under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l list -d 'show what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l additional -d 'even if another plan is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l preserve-throttles -d 'leave throttles as they are'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "list" -d 'the levels of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "set" -d 'raise or lower levels'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "describe" -d 'the levels there are, and those that hold'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "upgrade" -d 'raise levels'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "downgrade" -d 'lower levels'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "disable" -d 'set features to level 0'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "version-mapping" -d 'the levels of all features in a release'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "feature-dependencies" -d 'what the level of a feature needs'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l dry-run -d 'Only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l unsafe -d 'Also where metadata would be lost'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l node-id -d 'which node to ask' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l metadata -d 'metadata.version alone' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l release-version -d 'everything to the levels of a release' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l feature -d 'one feature and its level' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l metadata -d 'metadata.version alone' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l release-version -d 'everything to the levels of a release' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l feature -d 'one feature and its level' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l unsafe -d 'even where metadata would be lost'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l feature -d 'the feature' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l unsafe -d 'even where metadata would be lost'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l release-version -d 'the release' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l feature -d 'the feature and its level' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "status" -d 'leader, voters and observers'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "replication" -d 'each replica and how far it has come'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "describe" -d 'who votes and who follows'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "add-controller" -d 'add a controller to the quorum'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "remove-controller" -d 'remove a controller from the quorum'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l status -d 'a short summary'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l replication -d 'a table of the replicas'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l human-readable -d '--replication with durations'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l controller-id -d 'which one' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l controller-directory-id -d 'its directory' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -f -a "describe" -d 'who votes and who follows'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -f -a "add-controller" -d 'add a controller to the quorum'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and not __fish_seen_subcommand_from describe add-controller remove-controller" -f -a "remove-controller" -d 'remove a controller from the quorum'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from describe" -l status -d 'a short summary'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from describe" -l replication -d 'a table of the replicas'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from describe" -l human-readable -d '--replication with durations'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from add-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from add-controller" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -l controller-id -d 'which one' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -l controller-directory-id -d 'its directory' -r
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l name -d 'which one' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l metrics -d 'which metrics' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l interval -d 'how often; empty takes it away' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l match -d 'which clients' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l list -d 'print the subscriptions'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l describe -d 'show one, or all'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l alter -d 'make or change one'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l delete -d 'remove one'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l generate-name -d 'make up a UUID as the name'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "list" -d 'the subscriptions'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "describe" -d 'what they ask for'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "set" -d 'make or change a subscription'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "delete" -d 'remove a subscription'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l metrics -d 'Which metrics; an empty beginning is all' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l interval -d 'How often' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l match -d 'Which clients: client_id, client_software_name …' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l transactional-id -d 'rules of a transactional id' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l delegation-token -d 'rules of a delegation token' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l user-principal -d 'rules on a user as the thing acted upon' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l operation -d 'what is allowed or denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-principal -d 'who is allowed' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-principal -d 'who is denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l add -d 'add rules'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l remove -d 'remove rules; asks first unless --force'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l list -d 'show rules'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l cluster -d 'rules of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l force -d 'do not ask before removing'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "list" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "allow" -d 'let somebody do something'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "delete" -d 'remove rules, after a question'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l transactional-id -d 'rules of a transactional id' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l delegation-token -d 'rules of a delegation token' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l user-principal -d 'rules on a user as the thing acted upon' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l operation -d 'what is allowed or denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-principal -d 'who is allowed' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-principal -d 'who is denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l add -d 'add rules'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l remove -d 'remove rules; asks first unless --force'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l list -d 'show rules'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l cluster -d 'rules of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l force -d 'do not ask before removing'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "list" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "allow" -d 'let somebody do something'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "delete" -d 'remove rules, after a question'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "list" -d 'all users with their mechanisms'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "create" -d 'make a user; the password is asked for, or the first line of stdin'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "password" -d 'give a user another password'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "delete" -d 'take a user\'s credentials away'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l mechanism -d 'Only this mechanism' -r -f -a "SCRAM-SHA-256\t''
+SCRAM-SHA-512\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l iterations -d 'How often the password is hashed' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l mechanism -d 'Only this mechanism' -r -f -a "SCRAM-SHA-256\t''
+SCRAM-SHA-512\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l iterations -d 'How often the password is hashed' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l mechanism -d 'Only this mechanism' -r -f -a "SCRAM-SHA-256\t''
+SCRAM-SHA-512\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "list" -d 'all quotas'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "set" -d 'limit somebody'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "delete" -d 'take limits away'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l bootstrap-server -d 'brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l command-config -d 'client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l owner-principal -d 'owner' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l renewer-principal -d 'who may renew it' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l max-life-time-period -d 'longest life; -1 is the broker\'s value' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l renew-time-period -d 'until when to renew; -1 is the broker\'s value' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l expiry-time-period -d 'when to expire; -1 is at once' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l hmac -d 'the token' -r
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l create -d 'make a token'
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l renew -d 'make it live longer'
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l expire -d 'end it'
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -l describe -d 'show tokens'
+complete -c kt -n "__fish_kt_using_subcommand delegation-tokens" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3047,6 +4928,64 @@ complete -c kafka-share-groups -l topic -r -d 'topic, with partitions where only
 complete -c kafka-share-groups.sh -l topic -r -d 'topic, with partitions where only some are meant'
 complete -c kafka-share-groups -l verbose -d 'more columns'
 complete -c kafka-share-groups.sh -l verbose -d 'more columns'
+complete -c kafka-streams-groups -l all-groups -d 'every streams group'
+complete -c kafka-streams-groups.sh -l all-groups -d 'every streams group'
+complete -c kafka-streams-groups -l all-input-topics -d 'all source topics of the topology'
+complete -c kafka-streams-groups.sh -l all-input-topics -d 'all source topics of the topology'
+complete -c kafka-streams-groups -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-streams-groups.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-streams-groups -l by-duration -r -d 'reset to so long ago'
+complete -c kafka-streams-groups.sh -l by-duration -r -d 'reset to so long ago'
+complete -c kafka-streams-groups -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-streams-groups.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-streams-groups -l delete -d 'remove streams groups'
+complete -c kafka-streams-groups.sh -l delete -d 'remove streams groups'
+complete -c kafka-streams-groups -l delete-all-internal-topics -d 'also delete the application\'s internal topics (reset with --execute, delete)'
+complete -c kafka-streams-groups.sh -l delete-all-internal-topics -d 'also delete the application\'s internal topics (reset with --execute, delete)'
+complete -c kafka-streams-groups -l delete-internal-topic -r -d 'also delete this internal topic (reset with --execute)'
+complete -c kafka-streams-groups.sh -l delete-internal-topic -r -d 'also delete this internal topic (reset with --execute)'
+complete -c kafka-streams-groups -l delete-offsets -d 'remove the offsets of input topics'
+complete -c kafka-streams-groups.sh -l delete-offsets -d 'remove the offsets of input topics'
+complete -c kafka-streams-groups -l describe -d 'show offsets, or members, or state'
+complete -c kafka-streams-groups.sh -l describe -d 'show offsets, or members, or state'
+complete -c kafka-streams-groups -l dry-run -d 'reset: only show'
+complete -c kafka-streams-groups.sh -l dry-run -d 'reset: only show'
+complete -c kafka-streams-groups -l execute -d 'reset: do it'
+complete -c kafka-streams-groups.sh -l execute -d 'reset: do it'
+complete -c kafka-streams-groups -l export -d 'reset: print CSV'
+complete -c kafka-streams-groups.sh -l export -d 'reset: print CSV'
+complete -c kafka-streams-groups -l from-file -r -d 'reset from CSV'
+complete -c kafka-streams-groups.sh -l from-file -r -d 'reset from CSV'
+complete -c kafka-streams-groups -l group -r -d 'the streams group'
+complete -c kafka-streams-groups.sh -l group -r -d 'the streams group'
+complete -c kafka-streams-groups -l input-topic -r -d 'input topic for reset or delete-offsets'
+complete -c kafka-streams-groups.sh -l input-topic -r -d 'input topic for reset or delete-offsets'
+complete -c kafka-streams-groups -l list -d 'print the streams groups'
+complete -c kafka-streams-groups.sh -l list -d 'print the streams groups'
+complete -c kafka-streams-groups -l members -d 'describe the members'
+complete -c kafka-streams-groups.sh -l members -d 'describe the members'
+complete -c kafka-streams-groups -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kafka-streams-groups.sh -l offsets -d 'describe the offsets (what it does anyway)'
+complete -c kafka-streams-groups -l reset-offsets -d 'set the offsets of input topics'
+complete -c kafka-streams-groups.sh -l reset-offsets -d 'set the offsets of input topics'
+complete -c kafka-streams-groups -l shift-by -r -d 'reset by so many'
+complete -c kafka-streams-groups.sh -l shift-by -r -d 'reset by so many'
+complete -c kafka-streams-groups -l state -r -d 'describe the state; list: show it, or only groups in these'
+complete -c kafka-streams-groups.sh -l state -r -d 'describe the state; list: show it, or only groups in these'
+complete -c kafka-streams-groups -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-streams-groups.sh -l timeout -r -d 'how long to wait for the group to settle'
+complete -c kafka-streams-groups -l to-current -d 'reset to where the group is'
+complete -c kafka-streams-groups.sh -l to-current -d 'reset to where the group is'
+complete -c kafka-streams-groups -l to-datetime -r -d 'reset to a moment'
+complete -c kafka-streams-groups.sh -l to-datetime -r -d 'reset to a moment'
+complete -c kafka-streams-groups -l to-earliest -d 'reset to the first offset'
+complete -c kafka-streams-groups.sh -l to-earliest -d 'reset to the first offset'
+complete -c kafka-streams-groups -l to-latest -d 'reset to the end'
+complete -c kafka-streams-groups.sh -l to-latest -d 'reset to the end'
+complete -c kafka-streams-groups -l to-offset -r -d 'reset to this offset'
+complete -c kafka-streams-groups.sh -l to-offset -r -d 'reset to this offset'
+complete -c kafka-streams-groups -l verbose -d 'more columns'
+complete -c kafka-streams-groups.sh -l verbose -d 'more columns'
 complete -c kafka-streams-application-reset -l application-id -r -d 'the application'
 complete -c kafka-streams-application-reset.sh -l application-id -r -d 'the application'
 complete -c kafka-streams-application-reset -l bootstrap-server -r -d 'brokers to ask first'
@@ -3279,6 +5218,336 @@ complete -c kafka-verifiable-consumer -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-consumer.sh -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-consumer -l verbose -d 'tell each record'
 complete -c kafka-verifiable-consumer.sh -l verbose -d 'tell each record'
+complete -c kafka-console-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-console-share-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-console-share-consumer -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-share-consumer.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-console-share-consumer -l consumer-config -r -d 'old name of --command-config'
+complete -c kafka-console-share-consumer.sh -l consumer-config -r -d 'old name of --command-config'
+complete -c kafka-console-share-consumer -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-share-consumer.sh -l consumer-property -r -d 'old name of --command-property'
+complete -c kafka-console-share-consumer -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-share-consumer.sh -l enable-systest-events -d 'print shutdown_complete at the end'
+complete -c kafka-console-share-consumer -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-share-consumer.sh -l formatter -r -d 'how a record is printed'
+complete -c kafka-console-share-consumer -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-share-consumer.sh -l formatter-config -r -d 'settings of the formatter, a properties file'
+complete -c kafka-console-share-consumer -l formatter-property -r -d 'one setting of the formatter'
+complete -c kafka-console-share-consumer.sh -l formatter-property -r -d 'one setting of the formatter'
+complete -c kafka-console-share-consumer -l group -r -d 'the share group'
+complete -c kafka-console-share-consumer.sh -l group -r -d 'the share group'
+complete -c kafka-console-share-consumer -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-share-consumer.sh -l key-deserializer -r -d 'how keys become text'
+complete -c kafka-console-share-consumer -l max-messages -r -d 'end after that many'
+complete -c kafka-console-share-consumer.sh -l max-messages -r -d 'end after that many'
+complete -c kafka-console-share-consumer -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-share-consumer.sh -l property -r -d 'old name of --formatter-property'
+complete -c kafka-console-share-consumer -l reject -d 'acknowledge each record as rejected'
+complete -c kafka-console-share-consumer.sh -l reject -d 'acknowledge each record as rejected'
+complete -c kafka-console-share-consumer -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kafka-console-share-consumer.sh -l reject-message-on-error -d 'reject a record that cannot be shown, and go on'
+complete -c kafka-console-share-consumer -l release -d 'give each record back to the group'
+complete -c kafka-console-share-consumer.sh -l release -d 'give each record back to the group'
+complete -c kafka-console-share-consumer -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-share-consumer.sh -l timeout-ms -r -d 'end when nothing came for so long'
+complete -c kafka-console-share-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-console-share-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-console-share-consumer -l value-deserializer -r -d 'how values become text'
+complete -c kafka-console-share-consumer.sh -l value-deserializer -r -d 'how values become text'
+complete -c kafka-share-consumer-perf-test -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-consumer-perf-test.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-share-consumer-perf-test -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-consumer-perf-test.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-share-consumer-perf-test -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-share-consumer-perf-test.sh -l command-property -r -d 'one consumer setting; wins over the file'
+complete -c kafka-share-consumer-perf-test -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-share-consumer-perf-test.sh -l consumer.config -r -d 'old name of --command-config'
+complete -c kafka-share-consumer-perf-test -l date-format -r -d 'how times are written'
+complete -c kafka-share-consumer-perf-test.sh -l date-format -r -d 'how times are written'
+complete -c kafka-share-consumer-perf-test -l fetch-size -r -d 'how much is asked for at once'
+complete -c kafka-share-consumer-perf-test.sh -l fetch-size -r -d 'how much is asked for at once'
+complete -c kafka-share-consumer-perf-test -l group -r -d 'the share group'
+complete -c kafka-share-consumer-perf-test.sh -l group -r -d 'the share group'
+complete -c kafka-share-consumer-perf-test -l hide-header -d 'no header line'
+complete -c kafka-share-consumer-perf-test.sh -l hide-header -d 'no header line'
+complete -c kafka-share-consumer-perf-test -l messages -r -d 'old name of --num-records'
+complete -c kafka-share-consumer-perf-test.sh -l messages -r -d 'old name of --num-records'
+complete -c kafka-share-consumer-perf-test -l num-records -r -d 'how many to read'
+complete -c kafka-share-consumer-perf-test.sh -l num-records -r -d 'how many to read'
+complete -c kafka-share-consumer-perf-test -l print-metrics -d 'all counters at the end'
+complete -c kafka-share-consumer-perf-test.sh -l print-metrics -d 'all counters at the end'
+complete -c kafka-share-consumer-perf-test -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-share-consumer-perf-test.sh -l reporting-interval -r -d 'the time between two lines'
+complete -c kafka-share-consumer-perf-test -l show-consumer-stats -d 'a line each consumer'
+complete -c kafka-share-consumer-perf-test.sh -l show-consumer-stats -d 'a line each consumer'
+complete -c kafka-share-consumer-perf-test -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-share-consumer-perf-test.sh -l show-detailed-stats -d 'a line each interval'
+complete -c kafka-share-consumer-perf-test -l socket-buffer-size -r -d 'the receive buffer'
+complete -c kafka-share-consumer-perf-test.sh -l socket-buffer-size -r -d 'the receive buffer'
+complete -c kafka-share-consumer-perf-test -l threads -r -d 'how many consumers'
+complete -c kafka-share-consumer-perf-test.sh -l threads -r -d 'how many consumers'
+complete -c kafka-share-consumer-perf-test -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-share-consumer-perf-test.sh -l timeout -r -d 'give up when nothing came for so long'
+complete -c kafka-share-consumer-perf-test -l topic -r -d 'the topic to read'
+complete -c kafka-share-consumer-perf-test.sh -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer -l acknowledgement-mode -r -d 'auto, sync or async'
+complete -c kafka-verifiable-share-consumer.sh -l acknowledgement-mode -r -d 'auto, sync or async'
+complete -c kafka-verifiable-share-consumer -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-share-consumer.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-verifiable-share-consumer -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-share-consumer.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-verifiable-share-consumer -l group-id -r -d 'the share group'
+complete -c kafka-verifiable-share-consumer.sh -l group-id -r -d 'the share group'
+complete -c kafka-verifiable-share-consumer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-share-consumer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
+complete -c kafka-verifiable-share-consumer -l offset-reset-strategy -r -d 'earliest or latest'
+complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -r -d 'earliest or latest'
+complete -c kafka-verifiable-share-consumer -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer.sh -l topic -r -d 'the topic to read'
+complete -c kafka-verifiable-share-consumer -l verbose -d 'tell each record'
+complete -c kafka-verifiable-share-consumer.sh -l verbose -d 'tell each record'
+complete -c kafka-cluster -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-cluster.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-cluster -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-cluster.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-cluster -l command-config -r -d 'client settings'
+complete -c kafka-cluster.sh -l command-config -r -d 'client settings'
+complete -c kafka-cluster -l config -r -d 'client settings'
+complete -c kafka-cluster.sh -l config -r -d 'client settings'
+complete -c kafka-cluster -l id -r -d 'the broker to take off the books'
+complete -c kafka-cluster.sh -l id -r -d 'the broker to take off the books'
+complete -c kafka-cluster -l include-fenced-brokers -d 'brokers that are fenced too'
+complete -c kafka-cluster.sh -l include-fenced-brokers -d 'brokers that are fenced too'
+complete -c kafka-configs -l add-config -r -d 'settings to set'
+complete -c kafka-configs.sh -l add-config -r -d 'settings to set'
+complete -c kafka-configs -l add-config-file -r -d 'settings to set, from a properties file; not with --add-config'
+complete -c kafka-configs.sh -l add-config-file -r -d 'settings to set, from a properties file; not with --add-config'
+complete -c kafka-configs -l all -d 'describe all settings with their sources, not just those of the entity'
+complete -c kafka-configs.sh -l all -d 'describe all settings with their sources, not just those of the entity'
+complete -c kafka-configs -l alter -d 'change settings'
+complete -c kafka-configs.sh -l alter -d 'change settings'
+complete -c kafka-configs -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-configs.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-configs -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-configs.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-configs -l broker -r -d 'short for a broker'
+complete -c kafka-configs.sh -l broker -r -d 'short for a broker'
+complete -c kafka-configs -l broker-defaults -d 'short for all brokers\' defaults'
+complete -c kafka-configs.sh -l broker-defaults -d 'short for all brokers\' defaults'
+complete -c kafka-configs -l broker-logger -r -d 'short for a broker\'s log levels'
+complete -c kafka-configs.sh -l broker-logger -r -d 'short for a broker\'s log levels'
+complete -c kafka-configs -l client -r -d 'short for a client'
+complete -c kafka-configs.sh -l client -r -d 'short for a client'
+complete -c kafka-configs -l client-defaults -d 'short for the default client'
+complete -c kafka-configs.sh -l client-defaults -d 'short for the default client'
+complete -c kafka-configs -l client-metrics -r -d 'short for a client metrics subscription'
+complete -c kafka-configs.sh -l client-metrics -r -d 'short for a client metrics subscription'
+complete -c kafka-configs -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-configs.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-configs -l delete-config -r -d 'settings to take away'
+complete -c kafka-configs.sh -l delete-config -r -d 'settings to take away'
+complete -c kafka-configs -l describe -d 'show settings'
+complete -c kafka-configs.sh -l describe -d 'show settings'
+complete -c kafka-configs -l entity-default -d 'the defaults of clients, users, brokers or ips'
+complete -c kafka-configs.sh -l entity-default -d 'the defaults of clients, users, brokers or ips'
+complete -c kafka-configs -l entity-name -r -d 'name of the entity'
+complete -c kafka-configs.sh -l entity-name -r -d 'name of the entity'
+complete -c kafka-configs -l entity-type -r -d 'topics, clients, users, brokers, broker-loggers, ips, client-metrics or groups'
+complete -c kafka-configs.sh -l entity-type -r -d 'topics, clients, users, brokers, broker-loggers, ips, client-metrics or groups'
+complete -c kafka-configs -l group -r -d 'short for a group'
+complete -c kafka-configs.sh -l group -r -d 'short for a group'
+complete -c kafka-configs -l ip -r -d 'short for an ip'
+complete -c kafka-configs.sh -l ip -r -d 'short for an ip'
+complete -c kafka-configs -l ip-defaults -d 'short for the default ip'
+complete -c kafka-configs.sh -l ip-defaults -d 'short for the default ip'
+complete -c kafka-configs -l topic -r -d 'short for --entity-type topics --entity-name NAME'
+complete -c kafka-configs.sh -l topic -r -d 'short for --entity-type topics --entity-name NAME'
+complete -c kafka-configs -l user -r -d 'short for a user'
+complete -c kafka-configs.sh -l user -r -d 'short for a user'
+complete -c kafka-configs -l user-defaults -d 'short for the default user'
+complete -c kafka-configs.sh -l user-defaults -d 'short for the default user'
+complete -c kafka-leader-election -l admin.config -r -d 'client settings'
+complete -c kafka-leader-election.sh -l admin.config -r -d 'client settings'
+complete -c kafka-leader-election -l all-topic-partitions -d 'all partitions that need it'
+complete -c kafka-leader-election.sh -l all-topic-partitions -d 'all partitions that need it'
+complete -c kafka-leader-election -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-leader-election.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-leader-election -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-leader-election.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-leader-election -l election-type -r -d 'kind of election, in any case'
+complete -c kafka-leader-election.sh -l election-type -r -d 'kind of election, in any case'
+complete -c kafka-leader-election -l partition -r -d 'one partition, with --topic'
+complete -c kafka-leader-election.sh -l partition -r -d 'one partition, with --topic'
+complete -c kafka-leader-election -l path-to-json-file -r -d 'partitions from a file'
+complete -c kafka-leader-election.sh -l path-to-json-file -r -d 'partitions from a file'
+complete -c kafka-leader-election -l topic -r -d 'one topic, with --partition'
+complete -c kafka-leader-election.sh -l topic -r -d 'one topic, with --partition'
+complete -c kafka-reassign-partitions -l additional -d 'even if another plan is under way'
+complete -c kafka-reassign-partitions.sh -l additional -d 'even if another plan is under way'
+complete -c kafka-reassign-partitions -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-reassign-partitions.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-reassign-partitions -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-reassign-partitions.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-reassign-partitions -l broker-list -r -d 'generate: to which brokers'
+complete -c kafka-reassign-partitions.sh -l broker-list -r -d 'generate: to which brokers'
+complete -c kafka-reassign-partitions -l cancel -d 'stop a plan under way'
+complete -c kafka-reassign-partitions.sh -l cancel -d 'stop a plan under way'
+complete -c kafka-reassign-partitions -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-reassign-partitions.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-reassign-partitions -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kafka-reassign-partitions.sh -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kafka-reassign-partitions -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kafka-reassign-partitions.sh -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kafka-reassign-partitions -l execute -d 'start a plan'
+complete -c kafka-reassign-partitions.sh -l execute -d 'start a plan'
+complete -c kafka-reassign-partitions -l generate -d 'propose a plan'
+complete -c kafka-reassign-partitions.sh -l generate -d 'propose a plan'
+complete -c kafka-reassign-partitions -l list -d 'show what is under way'
+complete -c kafka-reassign-partitions.sh -l list -d 'show what is under way'
+complete -c kafka-reassign-partitions -l preserve-throttles -d 'leave throttles as they are'
+complete -c kafka-reassign-partitions.sh -l preserve-throttles -d 'leave throttles as they are'
+complete -c kafka-reassign-partitions -l reassignment-json-file -r -d 'the plan'
+complete -c kafka-reassign-partitions.sh -l reassignment-json-file -r -d 'the plan'
+complete -c kafka-reassign-partitions -l replica-alter-log-dirs-throttle -r -d 'speed limit between folders of one broker'
+complete -c kafka-reassign-partitions.sh -l replica-alter-log-dirs-throttle -r -d 'speed limit between folders of one broker'
+complete -c kafka-reassign-partitions -l throttle -r -d 'speed limit between brokers'
+complete -c kafka-reassign-partitions.sh -l throttle -r -d 'speed limit between brokers'
+complete -c kafka-reassign-partitions -l timeout -r -d 'how long a move between folders may take to begin'
+complete -c kafka-reassign-partitions.sh -l timeout -r -d 'how long a move between folders may take to begin'
+complete -c kafka-reassign-partitions -l topics-to-move-json-file -r -d 'generate: which topics'
+complete -c kafka-reassign-partitions.sh -l topics-to-move-json-file -r -d 'generate: which topics'
+complete -c kafka-reassign-partitions -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kafka-reassign-partitions.sh -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kafka-features -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-features.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-features -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-features.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-features -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-features.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-features -l dry-run -d 'only check'
+complete -c kafka-features.sh -l dry-run -d 'only check'
+complete -c kafka-features -l feature -r -d 'the feature and its level'
+complete -c kafka-features.sh -l feature -r -d 'the feature and its level'
+complete -c kafka-features -l metadata -r -d 'metadata.version alone'
+complete -c kafka-features.sh -l metadata -r -d 'metadata.version alone'
+complete -c kafka-features -l node-id -r -d 'which node to ask'
+complete -c kafka-features.sh -l node-id -r -d 'which node to ask'
+complete -c kafka-features -l release-version -r -d 'the release'
+complete -c kafka-features.sh -l release-version -r -d 'the release'
+complete -c kafka-features -l unsafe -d 'even where metadata would be lost'
+complete -c kafka-features.sh -l unsafe -d 'even where metadata would be lost'
+complete -c kafka-metadata-quorum -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-metadata-quorum.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-metadata-quorum -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-metadata-quorum.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-metadata-quorum -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-metadata-quorum.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-metadata-quorum -l controller-directory-id -r -d 'its directory'
+complete -c kafka-metadata-quorum.sh -l controller-directory-id -r -d 'its directory'
+complete -c kafka-metadata-quorum -l controller-id -r -d 'which one'
+complete -c kafka-metadata-quorum.sh -l controller-id -r -d 'which one'
+complete -c kafka-metadata-quorum -l dry-run -d 'only say what would be done'
+complete -c kafka-metadata-quorum.sh -l dry-run -d 'only say what would be done'
+complete -c kafka-metadata-quorum -l human-readable -d '--replication with durations'
+complete -c kafka-metadata-quorum.sh -l human-readable -d '--replication with durations'
+complete -c kafka-metadata-quorum -l replication -d 'a table of the replicas'
+complete -c kafka-metadata-quorum.sh -l replication -d 'a table of the replicas'
+complete -c kafka-metadata-quorum -l status -d 'a short summary'
+complete -c kafka-metadata-quorum.sh -l status -d 'a short summary'
+complete -c kafka-client-metrics -l alter -d 'make or change one'
+complete -c kafka-client-metrics.sh -l alter -d 'make or change one'
+complete -c kafka-client-metrics -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-client-metrics.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-client-metrics -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-client-metrics.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-client-metrics -l delete -d 'remove one'
+complete -c kafka-client-metrics.sh -l delete -d 'remove one'
+complete -c kafka-client-metrics -l describe -d 'show one, or all'
+complete -c kafka-client-metrics.sh -l describe -d 'show one, or all'
+complete -c kafka-client-metrics -l generate-name -d 'make up a UUID as the name'
+complete -c kafka-client-metrics.sh -l generate-name -d 'make up a UUID as the name'
+complete -c kafka-client-metrics -l interval -r -d 'how often; empty takes it away'
+complete -c kafka-client-metrics.sh -l interval -r -d 'how often; empty takes it away'
+complete -c kafka-client-metrics -l list -d 'print the subscriptions'
+complete -c kafka-client-metrics.sh -l list -d 'print the subscriptions'
+complete -c kafka-client-metrics -l match -r -d 'which clients'
+complete -c kafka-client-metrics.sh -l match -r -d 'which clients'
+complete -c kafka-client-metrics -l metrics -r -d 'which metrics'
+complete -c kafka-client-metrics.sh -l metrics -r -d 'which metrics'
+complete -c kafka-client-metrics -l name -r -d 'which one'
+complete -c kafka-client-metrics.sh -l name -r -d 'which one'
+complete -c kafka-acls -l add -d 'add rules'
+complete -c kafka-acls.sh -l add -d 'add rules'
+complete -c kafka-acls -l allow-host -r -d 'from where the allowed may come'
+complete -c kafka-acls.sh -l allow-host -r -d 'from where the allowed may come'
+complete -c kafka-acls -l allow-principal -r -d 'who is allowed'
+complete -c kafka-acls.sh -l allow-principal -r -d 'who is allowed'
+complete -c kafka-acls -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-acls.sh -l bootstrap-controller -r -d 'controllers to ask, in place of brokers'
+complete -c kafka-acls -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-acls.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-acls -l cluster -d 'rules of the cluster'
+complete -c kafka-acls.sh -l cluster -d 'rules of the cluster'
+complete -c kafka-acls -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-acls.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-acls -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kafka-acls.sh -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kafka-acls -l delegation-token -r -d 'rules of a delegation token'
+complete -c kafka-acls.sh -l delegation-token -r -d 'rules of a delegation token'
+complete -c kafka-acls -l deny-host -r -d 'from where the denied come'
+complete -c kafka-acls.sh -l deny-host -r -d 'from where the denied come'
+complete -c kafka-acls -l deny-principal -r -d 'who is denied'
+complete -c kafka-acls.sh -l deny-principal -r -d 'who is denied'
+complete -c kafka-acls -l force -d 'do not ask before removing'
+complete -c kafka-acls.sh -l force -d 'do not ask before removing'
+complete -c kafka-acls -l group -r -d 'rules of a group'
+complete -c kafka-acls.sh -l group -r -d 'rules of a group'
+complete -c kafka-acls -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kafka-acls.sh -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kafka-acls -l list -d 'show rules'
+complete -c kafka-acls.sh -l list -d 'show rules'
+complete -c kafka-acls -l operation -r -d 'what is allowed or denied'
+complete -c kafka-acls.sh -l operation -r -d 'what is allowed or denied'
+complete -c kafka-acls -l principal -r -d 'list only rules for these'
+complete -c kafka-acls.sh -l principal -r -d 'list only rules for these'
+complete -c kafka-acls -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kafka-acls.sh -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kafka-acls -l remove -d 'remove rules; asks first unless --force'
+complete -c kafka-acls.sh -l remove -d 'remove rules; asks first unless --force'
+complete -c kafka-acls -l resource-pattern-type -r -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove'
+complete -c kafka-acls.sh -l resource-pattern-type -r -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove'
+complete -c kafka-acls -l topic -r -d 'rules of a topic'
+complete -c kafka-acls.sh -l topic -r -d 'rules of a topic'
+complete -c kafka-acls -l transactional-id -r -d 'rules of a transactional id'
+complete -c kafka-acls.sh -l transactional-id -r -d 'rules of a transactional id'
+complete -c kafka-acls -l user-principal -r -d 'rules on a user as the thing acted upon'
+complete -c kafka-acls.sh -l user-principal -r -d 'rules on a user as the thing acted upon'
+complete -c kafka-delegation-tokens -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-delegation-tokens.sh -l bootstrap-server -r -d 'brokers to ask first'
+complete -c kafka-delegation-tokens -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-delegation-tokens.sh -l command-config -r -d 'client settings, a properties file'
+complete -c kafka-delegation-tokens -l create -d 'make a token'
+complete -c kafka-delegation-tokens.sh -l create -d 'make a token'
+complete -c kafka-delegation-tokens -l describe -d 'show tokens'
+complete -c kafka-delegation-tokens.sh -l describe -d 'show tokens'
+complete -c kafka-delegation-tokens -l expire -d 'end it'
+complete -c kafka-delegation-tokens.sh -l expire -d 'end it'
+complete -c kafka-delegation-tokens -l expiry-time-period -r -d 'when to expire; -1 is at once'
+complete -c kafka-delegation-tokens.sh -l expiry-time-period -r -d 'when to expire; -1 is at once'
+complete -c kafka-delegation-tokens -l hmac -r -d 'the token'
+complete -c kafka-delegation-tokens.sh -l hmac -r -d 'the token'
+complete -c kafka-delegation-tokens -l max-life-time-period -r -d 'longest life; -1 is the broker\'s value'
+complete -c kafka-delegation-tokens.sh -l max-life-time-period -r -d 'longest life; -1 is the broker\'s value'
+complete -c kafka-delegation-tokens -l owner-principal -r -d 'owner'
+complete -c kafka-delegation-tokens.sh -l owner-principal -r -d 'owner'
+complete -c kafka-delegation-tokens -l renew -d 'make it live longer'
+complete -c kafka-delegation-tokens.sh -l renew -d 'make it live longer'
+complete -c kafka-delegation-tokens -l renew-time-period -r -d 'until when to renew; -1 is the broker\'s value'
+complete -c kafka-delegation-tokens.sh -l renew-time-period -r -d 'until when to renew; -1 is the broker\'s value'
+complete -c kafka-delegation-tokens -l renewer-principal -r -d 'who may renew it'
+complete -c kafka-delegation-tokens.sh -l renewer-principal -r -d 'who may renew it'
 complete -c kafka-storage -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage.sh -l add-scram -r -d 'a user to begin with: SCRAM-SHA-256=[name=alice,password=…]'
 complete -c kafka-storage -l cluster-id -r -d 'the id of the cluster'

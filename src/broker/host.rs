@@ -42,8 +42,8 @@ struct PastOf {
 }
 
 impl Past {
-    /// Reads it, and takes the markers of the last stop away: from then on a crash is a crash.
-    pub fn read(fs: &Fs, folders: &Folders) -> Result<Past, StartError> {
+    /// Reads it, and changes nothing.
+    pub fn read(folders: &Folders) -> Result<Past, StartError> {
         let mut past = Past::default();
         for folder in folders.all() {
             let dir = folder.path();
@@ -55,10 +55,19 @@ impl Past {
                 log_starts: Offsets::read(&dir.join(upkeep::LOG_STARTS))
                     .map_err(|e| io("read the log starts in", e))?,
             };
-            CleanShutdown::remove(fs, dir).map_err(|e| io("remove the marker of the last stop in", e))?;
             past.folders.insert(dir.to_owned(), of);
         }
         Ok(past)
+    }
+
+    /// Takes the markers of the last stop away: from now on a crash is a crash.
+    pub fn is_over(fs: &Fs, folders: &Folders) -> Result<(), StartError> {
+        for folder in folders.all() {
+            let dir = folder.path();
+            let what = || format!("remove the marker of the last stop in {}", dir.display());
+            CleanShutdown::remove(fs, dir).map_err(|error| StartError::Io { what: what(), error })?;
+        }
+        Ok(())
     }
 
     /// Of partitions that were not there before.

@@ -184,7 +184,7 @@ fn open(
     let folder = folders.metadata();
     let dir = folder.path().to_owned();
     let io = |what: &str, error| StartError::Io { what: format!("{what} {}", dir.display()), error };
-    let past = Past::read(&fs, &folders)?;
+    let past = Past::read(&folders)?;
     let advertised = advertised(&config, addresses);
     let node_id = folder.node_id();
     // Whoever asks for the broker's settings sees the id that it has, also where only the folder knew it.
@@ -192,6 +192,8 @@ fn open(
     let start = controller_options(&config, folder, &fs, options, past.was_clean(&dir));
     let metadata = |e: &dyn fmt::Display| StartError::Metadata(e.to_string());
     let controller = Controller::open(start).map_err(|e| metadata(&e))?;
+    // Metadata that kt cannot serve is refused above; what follows changes the folder.
+    Past::is_over(&fs, &folders)?;
     let mut registration = registration(&config, &advertised, &folders);
     if !folders.offline().is_empty() {
         // A folder that cannot be read today is still this broker's, and so are the partitions in it.

@@ -70,7 +70,8 @@ impl Author {
             Type::String | Type::Bytes | Type::Records | Type::Array(_) if null && compact => out.put_u8(0),
             Type::String if null => out.put_i16(-1),
             Type::Bytes | Type::Records | Type::Array(_) if null => out.put_i32(-1),
-            Type::Struct(_) if null => out.put_i8(-1),
+            // In a tagged field a varint says whether a struct is there.
+            Type::Struct(_) if null => out.put_i8(if field.tag.is_some() { 0 } else { -1 }),
             Type::Struct(fields) if nullable => {
                 out.put_i8(1);
                 self.fields(out, fields, depth);
@@ -131,7 +132,9 @@ impl Author {
             Type::I32 | Type::U32 => out.put_i32(number as i32),
             Type::I64 | Type::F64 => out.put_i64(number),
             Type::Uuid => out.put_u128(0),
-            Type::Struct(_) if matches!(field.default, Value::Null) => out.put_i8(-1),
+            Type::Struct(_) if matches!(field.default, Value::Null) => {
+                out.put_i8(if field.tag.is_some() { 0 } else { -1 });
+            }
             Type::Struct(fields) => {
                 for f in fields.iter().filter(|f| covers(f.versions, self.version) && f.tag.is_none()) {
                     out.put(self.default(f));

@@ -247,6 +247,8 @@ impl Opening {
         let epochs_path = self.dir.join(names::LEADER_EPOCHS);
         let (epochs, epochs_known) = match listing.has_epochs.then(|| checkpoint::read_epochs(&epochs_path)) {
             None => (Epochs::default(), false),
+            // Cut to nothing by a crash, for a log has epochs as soon as it has records.
+            Some(Ok(entries)) if entries.is_empty() => (Epochs::default(), false),
             Some(Ok(entries)) => (Epochs::from_entries(entries), true),
             Some(Err(e)) if e.kind() == io::ErrorKind::InvalidData => {
                 tracing::warn!("{e}; rebuilding it");

@@ -252,7 +252,7 @@ mod tests {
         };
         let expected = "\x1b[H\x1b[J11:04:31 UTC   every 2 s   Ctrl-C ends\n\nbilling   Stable, 1 member\n\
                         TOPIC   P  LAG  ±/s  IN/s  OUT/s  BEHIND  DRAINED IN  LATELY\n\
-                        orders  0  150  +50   100     50     1 s       never  ▅█      growing\n";
+                        orders  0  150  +50   100     50     1 s       never  ▆█      growing\n";
         assert_eq!(drawn(&tick, &seen, &wanted, Paint::OFF), expected);
     }
 
