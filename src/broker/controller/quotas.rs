@@ -159,12 +159,11 @@ const EXACT: i8 = 0;
 const DEFAULT: i8 = 1;
 const SPECIFIED: i8 = 2;
 
+/// An entity with its quotas.
+pub type Described = (QuotaEntity, BTreeMap<Str, f64>);
+
 /// The entities that all conditions hold for; `strict`: and that have no other type.
-pub fn describe(
-    image: &Image,
-    components: &[Component],
-    strict: bool,
-) -> Result<Vec<(QuotaEntity, BTreeMap<Str, f64>)>, Refusal> {
+pub fn describe(image: &Image, components: &[Component], strict: bool) -> Result<Vec<Described>, Refusal> {
     let refused = |why: String| Err(Refusal::invalid_request(why));
     // A type with the name it must have, or with any.
     let mut wanted: BTreeMap<&str, Option<Option<&Str>>> = BTreeMap::new();

@@ -95,12 +95,12 @@ mod tests {
         let both = || Scope::Both("a".into(), "x".into());
         let scopes = [both(), both(), user(), both(), both(), user(), client(), client()];
         let whom = Whom { user: "a", client_id: "x" };
-        for first in 0..entities.len() {
+        for (first, scope) in scopes.into_iter().enumerate() {
             let mut limits = Limits::default();
             for (at, (user, client)) in entities.iter().enumerate().skip(first) {
                 limits.of.insert((who(*user), who(*client)), [("k".into(), at as f64)].into());
             }
-            assert_eq!(limits.find("k", whom), Some((scopes[first].clone(), first as f64)));
+            assert_eq!(limits.find("k", whom), Some((scope, first as f64)));
             assert_eq!(limits.find("other", whom), None);
         }
         let stranger = Whom { user: "b", client_id: "y" };

@@ -168,7 +168,10 @@ mod tests {
     use crate::config::layers::Layers;
     use crate::config::settings::Settings;
 
-    fn image(quotas: &[(&[(&str, Option<&str>)], &str, f64)]) -> Image {
+    /// Entity, key and value.
+    type Given<'a> = (&'a [(&'a str, Option<&'a str>)], &'a str, f64);
+
+    fn image(quotas: &[Given<'_>]) -> Image {
         let mut image = Image::empty("c".into());
         for (entity, key, value) in quotas {
             let entity = entity.iter().map(|(kind, name)| ((*kind).into(), name.map(Into::into))).collect();

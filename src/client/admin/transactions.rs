@@ -233,7 +233,7 @@ impl Client {
             .of_leaders(&asked, |leader, _| self.abort_at(leader, abort))
             .await
             .map_err(|error| error.during("abortTransaction"))?;
-        answers.into_iter().map(|(_, outcome)| outcome).collect()
+        answers.into_iter().try_for_each(|(_, outcome)| outcome)
     }
 
     async fn abort_at(&self, leader: i32, abort: &Abort) -> Result<Vec<(TopicPartition, Result<()>)>> {

@@ -30,7 +30,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
     let manners = *cx.manners();
     let screen = cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
-    let outcome = cx.stream(async |out| -> Result<(), Failure> {
+    cx.stream(async |out| -> Result<(), Failure> {
         let started = Instant::now();
         let mut ticks = interval(wanted.interval);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -66,8 +66,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
                 return Ok(());
             }
         }
-    })?;
-    outcome
+    })?
 }
 
 /// Keeps the looks at what is still there.

@@ -18,8 +18,8 @@ mod tests {
     #[test]
     fn what_is_no_number_is_named_as_java_names_it() {
         assert_eq!(fixed(1234.5678, 2), "1234.57");
-        assert_eq!(fixed(0.0 / 0.0, 1), "NaN");
-        assert_eq!(fixed(1.0 / 0.0, 4), "Infinity");
-        assert_eq!(fixed(-1.0 / 0.0, 4), "-Infinity");
+        assert_eq!(fixed(f64::NAN, 1), "NaN");
+        assert_eq!(fixed(f64::INFINITY, 4), "Infinity");
+        assert_eq!(fixed(f64::NEG_INFINITY, 4), "-Infinity");
     }
 }

@@ -82,7 +82,7 @@ fn number(value: &Value) -> Result<i32, Failure> {
     number.ok_or_else(|| broken(format!("Expected `Integer` value, received {value}")))
 }
 
-fn array<'v>(value: &'v Value) -> Result<&'v Vec<Value>, Failure> {
+fn array(value: &Value) -> Result<&Vec<Value>, Failure> {
     value.as_array().ok_or_else(|| broken(format!("Expected JSON array, received {value}")))
 }
 

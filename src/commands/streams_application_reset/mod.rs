@@ -160,7 +160,7 @@ fn reset_offsets(wanted: &Reset, topics: &[Topic], client: &Client, cx: &mut Con
         cx.out
             .line(format!("Following intermediate topics offsets will be reset to end (for consumer group {group})"))?;
         intermediate.iter().try_for_each(|at| cx.out.line(format!("Topic: {}", at.topic)))?;
-        positions.to_end(&intermediate);
+        positions.move_to_end(&intermediate);
     }
     if !wanted.dry_run {
         let all: Vec<&TopicPartition> = input.iter().chain(&intermediate).collect();

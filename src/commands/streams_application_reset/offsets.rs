@@ -51,7 +51,7 @@ impl Positions {
         self.now.get(at).copied().unwrap_or(0)
     }
 
-    pub fn to_end(&mut self, partitions: &[TopicPartition]) {
+    pub fn move_to_end(&mut self, partitions: &[TopicPartition]) {
         for at in partitions {
             self.now.insert(at.clone(), self.end(at));
         }
@@ -77,7 +77,7 @@ impl Positions {
             To::Earliest => input.iter().for_each(|at| {
                 self.now.insert(at.clone(), self.start(at));
             }),
-            To::Latest => self.to_end(input),
+            To::Latest => self.move_to_end(input),
             To::Offset(offset) => {
                 self.set_all(input.iter().map(|at| (at.clone(), *offset)).collect(), &mut remarks);
             }

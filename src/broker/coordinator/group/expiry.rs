@@ -66,8 +66,11 @@ fn expire_offsets(
     all
 }
 
+/// From when a committed offset grows old.
+type Clock = Box<dyn Fn(&Committed) -> i64>;
+
 /// From when an offset of the group grows old; `None` while none does.
-fn counted_from(group: &Group) -> Option<Box<dyn Fn(&Committed) -> i64>> {
+fn counted_from(group: &Group) -> Option<Clock> {
     match group {
         Group::Classic(group) => match group.state {
             _ if group.protocol_type.is_none() => Some(Box::new(|c| c.commit_timestamp_ms)),

@@ -46,7 +46,8 @@ impl KeyMap {
         self.latest = offset;
     }
 
-    pub fn len(&self) -> usize {
+    /// How many keys are known.
+    pub fn keys(&self) -> usize {
         self.len
     }
 
@@ -106,7 +107,7 @@ mod tests {
                 offset += 1;
             }
         }
-        assert_eq!((map.len(), map.latest()), (800, 1_599));
+        assert_eq!((map.keys(), map.latest()), (800, 1_599));
         for key in 0..800 {
             assert_eq!(map.get(format!("key {key}").as_bytes()), 800 + key);
         }

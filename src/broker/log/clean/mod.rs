@@ -92,7 +92,7 @@ pub fn clean(log: &Mutex<Log>, range: &Range, means: &mut Means<'_>, done: &mut 
     let config = view.config();
     let map = read_keys(&view, range, means)?;
     done.end = map.latest().saturating_add(1).max(range.first_dirty);
-    done.keys = map.len();
+    done.keys = map.keys();
     if done.end == range.first_dirty {
         return Ok(());
     }

@@ -1,9 +1,13 @@
 //! Putting compacted segments into the place of those they were made from, so that a crash between any two steps leaves
 //! either the old segments or the new one.
 //!
-//! 1. `.cleaned` → `.swap`: the output is whole. 2. Sync of the folder. 3. The inputs → `.deleted`; readers go on with the
-//! output. 4. Sync of the folder, for an input that came back behind the new segment would be there twice. 5. `.swap` →
-//! the plain names. A start in the middle throws `.cleaned` away and takes `.swap` for the segments that it covers:
+//! 1. `.cleaned` → `.swap`: the output is whole.
+//! 2. Sync of the folder.
+//! 3. The inputs → `.deleted`; readers go on with the output.
+//! 4. Sync of the folder, for an input that came back behind the new segment would be there twice.
+//! 5. `.swap` → the plain names.
+//!
+//! A start in the middle throws `.cleaned` away and takes `.swap` for the segments that it covers:
 //! [`open`](crate::broker::log::open). The lock is held in the renames, never in a sync.
 
 use std::path::PathBuf;
