@@ -17,7 +17,7 @@ use super::controller::image::{self, Topic, TopicChange};
 use super::controller::{self, Image, directories};
 use super::folder::{Folder, Folders};
 use super::hosted::{HostedTopic, Slot};
-use super::log::checkpoint::{self, CleanShutdown, Offsets};
+use super::log::checkpoint::{self, CLEANER_OFFSETS, CleanShutdown, Offsets};
 use super::log::{CleanupPolicy, Fs, Log, LogConfig, OpenHints, TargetCompression};
 use super::partition::{Identity, Leader, Leadership, Partition};
 use super::run::StartError;
@@ -39,6 +39,7 @@ struct PastOf {
     clean_shutdown: bool,
     recovery_points: Offsets,
     log_starts: Offsets,
+    cleaned: Offsets,
 }
 
 impl Past {
@@ -54,6 +55,7 @@ impl Past {
                 recovery_points: Offsets::read(&dir.join(upkeep::RECOVERY_POINTS)).unwrap_or_default(),
                 log_starts: Offsets::read(&dir.join(upkeep::LOG_STARTS))
                     .map_err(|e| io("read the log starts in", e))?,
+                cleaned: Offsets::read(&dir.join(CLEANER_OFFSETS)).unwrap_or_default(),
             };
             past.folders.insert(dir.to_owned(), of);
         }
@@ -85,6 +87,7 @@ impl Past {
             clean_shutdown: of.clean_shutdown,
             recovery_point: of.recovery_points.get(topic, index).unwrap_or(0),
             log_start: of.log_starts.get(topic, index).unwrap_or(0),
+            was_compacted: of.cleaned.get(topic, index).is_some(),
         }
     }
 }

@@ -303,7 +303,7 @@ impl Copy<'_> {
             partition.set_leadership(known.map_or(NOBODY, |p| broker.leadership(p)));
             Ended::Failed(e.to_string())
         })?;
-        let hints = OpenHints { clean_shutdown: true, recovery_point: set.up_to, log_start: start };
+        let hints = OpenHints { recovery_point: set.up_to, log_start: start, ..OpenHints::new_log() };
         let placed =
             set.run(broker.fs()).map_err(Ended::from).and_then(|()| self.rest(&old)).and_then(|()| self.place());
         let (dir, moved) = match &placed {

@@ -65,7 +65,8 @@ impl MetadataLog {
         }
         let config = LogConfig { segment_bytes: opening.segment_bytes, ..LogConfig::default() };
         let vouched = loaded.snapshots.last().map_or(0, |s| s.end);
-        let hints = OpenHints { clean_shutdown: opening.clean_shutdown, recovery_point: vouched, log_start: 0 };
+        let hints =
+            OpenHints { clean_shutdown: opening.clean_shutdown, recovery_point: vouched, ..OpenHints::new_log() };
         let (mut log, view) = Log::open(&fs, dir, Arc::new(config), hints, now_ms)?;
         if log.log_end() < image.next_offset {
             // The snapshot knows more than the log: the log was cut, and starts over behind it.

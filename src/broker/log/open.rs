@@ -35,12 +35,14 @@ pub struct OpenHints {
     /// Everything below was synced.
     pub recovery_point: i64,
     pub log_start: i64,
+    /// It was compacted once: offsets may be missing inside.
+    pub was_compacted: bool,
 }
 
 impl OpenHints {
     /// Of a log that is not there yet.
     pub fn new_log() -> Self {
-        Self { clean_shutdown: true, recovery_point: 0, log_start: 0 }
+        Self { clean_shutdown: true, recovery_point: 0, log_start: 0, was_compacted: false }
     }
 }
 

@@ -81,12 +81,23 @@ pub(super) fn run(o: &Opening, mut r: Recovered, listing: &mut Listing, from: i6
         }
         cut = reread(o, &mut r, at)?;
         at += 1;
+        cut |= r.segments.get(at).is_some_and(|next| lost_its_end(o, r.end, next));
     }
     for beyond in r.segments.drain(at..) {
-        tracing::warn!(dir = %o.dir.display(), base = beyond.base_offset(), "dropping a segment behind a damaged one");
+        let base = beyond.base_offset();
+        tracing::warn!(dir = %o.dir.display(), base, end = r.end, "dropping a segment behind a damaged one");
         beyond.remove(&o.fs)?;
     }
     Ok(r)
+}
+
+/// Whether the segment before `next`, which ends at `end`, has lost its last batches to a power cut that `next` outlived:
+/// the disk may keep what was written later. What compaction has taken out looks the same, so a log that was ever
+/// compacted goes on behind the gap.
+fn lost_its_end(o: &Opening, end: i64, next: &Segment) -> bool {
+    let unsynced = !o.hints.clean_shutdown && next.base_offset() > o.hints.recovery_point;
+    let compacted = o.config.cleanup_policy.compact || o.hints.was_compacted;
+    end < next.base_offset() && unsynced && !compacted
 }
 
 /// As [`Producers::replay`], and the transactions that were aborted go into the segment's index.

@@ -204,7 +204,7 @@ fn bench(seed: u64, config: &LogConfig, batches: usize) -> (tempfile::TempDir, P
     (dir, path, Mutex::new(log), expected)
 }
 
-const CRASH: OpenHints = OpenHints { clean_shutdown: false, recovery_point: 0, log_start: 0 };
+const CRASH: OpenHints = OpenHints { clean_shutdown: false, recovery_point: 0, log_start: 0, was_compacted: false };
 
 #[test]
 fn of_each_key_the_last_record_stays_with_its_offset_its_time_and_its_headers() {
@@ -248,7 +248,7 @@ fn reopen(log: Mutex<Log>, path: &Path) -> Mutex<Log> {
     set.run(&Fs::default()).unwrap();
     let config = LogConfig::clone(log.lock().config());
     drop(log);
-    let hints = OpenHints { clean_shutdown: true, recovery_point: set.up_to, log_start: 0 };
+    let hints = OpenHints { recovery_point: set.up_to, ..OpenHints::new_log() };
     Mutex::new(open(&Fs::default(), path, &config, hints).unwrap())
 }
 
@@ -386,7 +386,7 @@ fn killed_at_any_change_of_a_file_the_log_has_every_last_record_and_can_be_compa
         let finished = round(&log, &fs, None, 1 << 20, NOW).is_ok();
         drop(log);
         for clean_shutdown in [true, false] {
-            let hints = OpenHints { clean_shutdown, recovery_point: end, log_start: 0 };
+            let hints = OpenHints { clean_shutdown, recovery_point: end, ..OpenHints::new_log() };
             let log = open(&Fs::default(), &path, &config(), hints).unwrap();
             let seen = read(log.view()).0;
             same(&latest(&seen, end, true), &latest(&all, end, true), n);
@@ -451,7 +451,7 @@ fn a_log_that_is_closed_or_shortened_in_the_middle_of_a_round_is_left_alone() {
     let mut means = Means { fs: &Fs::default(), memory: 1 << 20, load_factor: 0.9, now_ms: NOW, pace: &mut pace };
     let ended = clean(&log, &range, &mut means, &mut Cleaned::default());
     assert!(matches!(ended, Err(CleanError::Stopped)), "{ended:?}");
-    let hints = OpenHints { clean_shutdown: true, recovery_point: view.log_end(), log_start: 0 };
+    let hints = OpenHints { recovery_point: view.log_end(), ..OpenHints::new_log() };
     let log = open(&Fs::default(), &path, &config(), hints).unwrap();
     let end = log.log_end();
     same(&latest(&read(log.view()).0, end, true), &latest(&all, end, true), ());
@@ -468,7 +468,7 @@ fn the_original_cleaner_leaves_the_same_bytes() {
         std::fs::copy(entry.path(), dir.path().join(entry.file_name())).unwrap();
     }
     let config = LogConfig { segment_bytes: 1 << 20, index_interval_bytes: 300, ..config() };
-    let hints = OpenHints { clean_shutdown: true, recovery_point: i64::MAX, log_start: 0 };
+    let hints = OpenHints { recovery_point: i64::MAX, ..OpenHints::new_log() };
     let (mut log, _) = Log::open(&Fs::default(), dir.path(), Arc::new(config), hints, RAN_AT).unwrap();
     log.high_watermark(log.log_end());
     let done = round(&Mutex::new(log), &Fs::default(), None, 1 << 20, RAN_AT).unwrap();

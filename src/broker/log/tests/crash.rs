@@ -36,7 +36,7 @@ fn state(log: &Log) -> Vec<(i64, Producer)> {
     state
 }
 
-const CRASH: OpenHints = OpenHints { clean_shutdown: false, recovery_point: 0, log_start: 0 };
+const CRASH: OpenHints = OpenHints { clean_shutdown: false, recovery_point: 0, log_start: 0, was_compacted: false };
 
 #[test]
 fn a_file_torn_at_any_byte_keeps_exactly_its_whole_batches() {
@@ -118,7 +118,7 @@ fn an_index_that_leads_astray_costs_time_but_no_data() {
     let b = filled().reopen();
     let expected = b.values();
     let (path, end) = (b.path(), b.log.log_end());
-    let hints = OpenHints { clean_shutdown: true, recovery_point: end, log_start: 0 };
+    let hints = OpenHints { recovery_point: end, ..OpenHints::new_log() };
     for entry in fs::read_dir(&path).unwrap() {
         let index = entry.unwrap().path();
         if index.extension().is_some_and(|e| e == "index") && fs::metadata(&index).unwrap().len() > 0 {
@@ -266,7 +266,7 @@ fn a_preallocated_index_left_by_a_crash_ends_with_its_first_zero_entry() {
             OpenOptions::new().write(true).open(&path).unwrap().set_len(len).unwrap();
         }
     }
-    let hints = OpenHints { clean_shutdown: true, recovery_point: b.log.log_end(), log_start: 0 };
+    let hints = OpenHints { recovery_point: b.log.log_end(), ..OpenHints::new_log() };
     let mut log = open(&b.path(), &b.config, hints);
     assert_eq!(read_values(log.view(), 0, log.log_end()), expected);
     assert_eq!(log.view().offset_for_timestamp(NOW).unwrap().unwrap().offset, 0);

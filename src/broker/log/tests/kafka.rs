@@ -40,7 +40,7 @@ fn copy_of_fixture() -> tempfile::TempDir {
     dir
 }
 
-const CLEAN: OpenHints = OpenHints { clean_shutdown: true, recovery_point: 123, log_start: 0 };
+const CLEAN: OpenHints = OpenHints { clean_shutdown: true, recovery_point: 123, log_start: 0, was_compacted: false };
 
 #[test]
 fn the_same_batches_give_the_same_files() {
@@ -100,7 +100,7 @@ fn what_a_crash_takes_away_is_rebuilt_as_it_was() {
                 fs::remove_file(path.join(name)).unwrap();
             }
         }
-        let hints = OpenHints { clean_shutdown: false, recovery_point: 0, log_start: 0 };
+        let hints = OpenHints { clean_shutdown: false, ..OpenHints::new_log() };
         let mut log = open(&path, &fixture_config(), hints);
         log.close().unwrap().run(&Fs::default()).unwrap();
         assert_same(&path, missing);

@@ -4,6 +4,7 @@ mod basics;
 mod crash;
 mod kafka;
 mod model;
+mod power;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,7 +48,7 @@ impl Bench {
         let start = log.view().log_start();
         let set = log.close().unwrap();
         set.run(&Fs::default()).unwrap();
-        let hints = OpenHints { clean_shutdown: true, recovery_point: set.up_to, log_start: start };
+        let hints = OpenHints { recovery_point: set.up_to, log_start: start, ..OpenHints::new_log() };
         drop(log);
         let log = open(&dir.path().join("t-0"), &config, hints);
         Self { dir, config, log }
@@ -57,7 +58,12 @@ impl Bench {
     pub fn crash(self) -> Self {
         let Self { dir, config, log } = self;
         let view = log.view();
-        let hints = OpenHints { clean_shutdown: false, recovery_point: view.flushed(), log_start: view.log_start() };
+        let hints = OpenHints {
+            clean_shutdown: false,
+            recovery_point: view.flushed(),
+            log_start: view.log_start(),
+            was_compacted: false,
+        };
         drop(log);
         let log = open(&dir.path().join("t-0"), &config, hints);
         Self { dir, config, log }
