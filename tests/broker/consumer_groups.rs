@@ -17,6 +17,7 @@ use kt_codec::incremental_alter_configs_request::{
 use kt_codec::join_group_request::{JoinGroupRequest, JoinGroupRequestProtocol};
 use kt_codec::join_group_response::JoinGroupResponse;
 use kt_codec::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
+use kt_codec::streams_group_describe_request::StreamsGroupDescribeRequest;
 use kt_codec::sync_group_request::SyncGroupRequest;
 use kt_codec::{Message, Uuid};
 
@@ -250,6 +251,27 @@ fn groups_that_are_not_there_or_are_classic_are_not_described() {
     join_classic(&mut wire, "");
     let classic = describe(&mut wire);
     assert_eq!(classic.error_message.as_deref(), Some("Group g is not a consumer group."));
+}
+
+#[test]
+fn there_are_no_streams_groups_and_that_is_the_answer() {
+    let broker = broker();
+    let mut wire = ready(&broker);
+    let ask = |wire: &mut Wire| {
+        let request = StreamsGroupDescribeRequest { group_ids: vec!["g".into(), "".into()], ..Default::default() };
+        let groups = wire.ask(&request, 0).groups;
+        let told =
+            groups.iter().map(|group| (ErrorCode(group.error_code), group.error_message.as_deref().map(str::to_owned)));
+        told.collect::<Vec<_>>()
+    };
+    let none = (ErrorCode::GROUP_ID_NOT_FOUND, Some("Group g not found.".to_owned()));
+    assert_eq!(ask(&mut wire), [none, (ErrorCode::INVALID_GROUP_ID, None)]);
+    wire.ask(&join("a"), 1);
+    assert_eq!(ask(&mut wire)[0].1.as_deref(), Some("Group g is not a streams group."));
+    broker
+        .kt("streams-groups --describe --group ghost")
+        .fails(1)
+        .stdout("\nError: Executing streams group command failed due to org.apache.kafka.common.errors.GroupIdNotFoundException: Group ghost not found.\n");
 }
 
 /// Joins with version 3, where a member without an id is let in at once.

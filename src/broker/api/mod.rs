@@ -31,6 +31,7 @@ pub mod quotas;
 pub mod reassignments;
 pub mod records;
 pub mod scram;
+pub mod streams_groups;
 pub mod telemetry;
 pub mod throttle;
 pub mod tokens;
@@ -119,6 +120,7 @@ pub fn table() -> &'static [&'static Api] {
             groups_admin::APIS,
             group_offsets::APIS,
             consumer_groups::APIS,
+            streams_groups::APIS,
             topics::APIS,
             configs::APIS,
             features::APIS,

@@ -24,6 +24,10 @@ impl Refused {
         Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Group {group} is not a consumer group."))
     }
 
+    pub fn not_a_streams_group(group: &str) -> Refused {
+        Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Group {group} is not a streams group."))
+    }
+
     pub fn unknown_member(member: &str, group: &str) -> Refused {
         let message = format!("Member {member} is not a member of group {group}.");
         Refused::new(ErrorCode::UNKNOWN_MEMBER_ID, message)
