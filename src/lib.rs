@@ -9,4 +9,5 @@ pub mod net;
 pub mod output;
 pub mod protocol;
 pub mod re2;
+pub mod records;
 mod sys;
