@@ -175,8 +175,7 @@ async fn fetch(
     brokers.sort_unstable();
     brokers.dedup();
     let answers = fan::all(brokers.iter().map(|id| async move {
-        let request = request(*id, action, topics, places);
-        (*id, client.send(To::Broker(*id), &request).await)
+        (*id, client.send_with(To::Broker(*id), |version| request(version, *id, action, topics, places)).await)
     }))
     .await;
     let mut found = BTreeMap::new();
@@ -192,7 +191,7 @@ async fn fetch(
     found
 }
 
-fn request(broker: i32, action: &Action, topics: &[Topic], places: &[Place]) -> FetchRequest {
+fn request(version: i16, broker: i32, action: &Action, topics: &[Topic], places: &[Place]) -> FetchRequest {
     let of_topic = |topic: &Topic| {
         let mine = places.iter().filter(|p| p.name.topic == topic.name && p.replicas.contains(&broker));
         let partition = |place: &Place| FetchPartition {
@@ -207,9 +206,15 @@ fn request(broker: i32, action: &Action, topics: &[Topic], places: &[Place]) -> 
         let partitions: Vec<FetchPartition> = mine.map(partition).collect();
         FetchTopic { topic: topic.name.as_str().into(), topic_id: topic.id, partitions, ..Default::default() }
     };
+    // Who asks has moved into a structure of its own.
+    let nobody = FetchRequest::default();
+    let (replica_id, replica_state) = match version {
+        ..15 => (DEBUGGER, nobody.replica_state),
+        15.. => (nobody.replica_id, ReplicaState { replica_id: DEBUGGER, ..Default::default() }),
+    };
     FetchRequest {
-        replica_id: DEBUGGER,
-        replica_state: ReplicaState { replica_id: DEBUGGER, ..Default::default() },
+        replica_id,
+        replica_state,
         max_wait_ms: action.max_wait_ms,
         min_bytes: 1,
         max_bytes: i32::MAX,
@@ -309,6 +314,26 @@ mod tests {
             BatchHeader::parse(&builder.build()).expect("it was just built")
         };
         Answer { high_watermark, batches: values.iter().enumerate().map(batch).collect() }
+    }
+
+    #[test]
+    fn every_version_says_in_its_own_place_that_no_replica_asks() {
+        let topic = Topic {
+            name: "t".into(),
+            id: kt_codec::Uuid::METADATA_TOPIC,
+            internal: false,
+            partitions: vec![],
+            operations: None,
+        };
+        let name = TopicPartition { topic: "t".into(), partition: 0 };
+        let place = Place { name, replicas: vec![1], agreed: 0 };
+        let topics = Pattern::topics(".*").unwrap_or_else(|e| panic!("{e:?}"));
+        let action = Action { topics, fetch_size: 1, max_wait_ms: 1, report: Duration::ZERO, time: -2 };
+        for version in 4..=18 {
+            let asked = request(version, 1, &action, std::slice::from_ref(&topic), std::slice::from_ref(&place));
+            let mut body = kt_codec::Writer::new();
+            assert_eq!(kt_codec::Message::encode(&asked, &mut body, version).map_err(|e| e.to_string()), Ok(()));
+        }
     }
 
     fn compared(one: Answer, two: Answer) -> (i64, String, bool) {

@@ -17,6 +17,7 @@ mod metadata_shell;
 mod offsets;
 mod produce;
 mod records;
+mod replicas;
 mod serve;
 mod storage;
 mod streams_reset;

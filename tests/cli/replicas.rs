@@ -1,0 +1,36 @@
+//! kafka-replica-verification.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use crate::support::broker;
+
+#[test]
+fn it_reports_until_it_is_stopped() {
+    let broker = broker();
+    broker.kt("topics create t").succeeds();
+    broker.kt("produce t").stdin("a\nb\n").succeeds();
+    let args = ["--broker-list", &broker.address, "--topics-include", "t", "--report-interval-ms", "1", "--time", "-2"];
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kt"))
+        .arg("replica-verification")
+        .args(args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("kt starts");
+    let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+    let end = "max lag is 0 for partition t-0 at offset 2 among 1 partitions";
+    let seen: Vec<String> = lines
+        .map_while(Result::ok)
+        .scan(false, |done, line| {
+            let more = !*done;
+            *done = line.ends_with(end);
+            more.then_some(line)
+        })
+        .take(200)
+        .collect();
+    child.kill().expect("it runs for ever");
+    child.wait().expect("it is our child");
+    assert!(seen[0].ends_with(": verification process is started"), "{seen:?}");
+    assert!(seen.last().is_some_and(|line| line.ends_with(end)), "{seen:?}");
+}
