@@ -68,8 +68,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
             action.patience.as_millis()
         ))?;
     }
-    let elapsed_ms = elapsed.as_millis() as f64;
-    let joined_ms = joining.all.as_millis() as f64;
+    let (elapsed_ms, joined_ms) = (ms(elapsed), ms(joining.all));
     if !action.detailed {
         let dates = [began_ms, ended_ms].map(|moment| action.dates.format(moment)).join(", ");
         cx.out.line(format!("{dates}, {}", columns(seen, seen, elapsed_ms, joined_ms, false)))?;
@@ -85,6 +84,11 @@ fn now_ms() -> i64 {
     now.map_or(0, |elapsed| i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX))
 }
 
+/// With its fraction: what takes the original some milliseconds is over here within one.
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
 /// All columns after the times: `seen` in all, of which `lately` in the span that is measured.
 fn columns(seen: Seen, lately: Seen, elapsed_ms: f64, joined_ms: f64, of_interval: bool) -> String {
     let mb = |bytes: u64| bytes as f64 / MB;
@@ -96,8 +100,8 @@ fn columns(seen: Seen, lately: Seen, elapsed_ms: f64, joined_ms: f64, of_interva
         fixed(mb(lately.bytes) / (elapsed_ms / 1000.0), 4),
         seen.records,
         fixed(lately.records as f64 / (elapsed_ms / 1000.0), 4),
-        joined_ms,
-        fetching_ms,
+        joined_ms.trunc(),
+        elapsed_ms.trunc() - joined_ms.trunc(),
         fixed(a_second(mb(lately.bytes), fetching_ms), 4),
         fixed(a_second(lately.records as f64, fetching_ms), 4),
     )
@@ -132,8 +136,7 @@ fn read(action: &Action, source: &mut dyn Source, joining: &mut Joining, cx: &mu
         if of_poll > 0 && reported_at.elapsed() >= action.interval {
             if action.detailed {
                 let lately = Seen { records: seen.records - reported.records, bytes: seen.bytes - reported.bytes };
-                let elapsed_ms = reported_at.elapsed().as_millis() as f64;
-                let joined_ms = joining.lately.as_millis() as f64;
+                let (elapsed_ms, joined_ms) = (ms(reported_at.elapsed()), ms(joining.lately));
                 progress.clear();
                 let date = action.dates.format(now_ms());
                 cx.out.line(format!("{date}, 0, {}", columns(seen, lately, elapsed_ms, joined_ms, true)))?;
@@ -175,6 +178,7 @@ mod tests {
             columns(seen, seen, 2000.0, 500.0, false),
             "2.0000, 1.0000, 1000, 500.0000, 500, 1500, 1.3333, 666.6667"
         );
+        assert!(columns(seen, seen, 0.5, 0.0, false).starts_with("2.0000, 4000.0000, 1000, 2000000.0000, 0, 0, "));
         assert!(columns(seen, seen, 0.0, 0.0, true).ends_with("0, 0, 0.0000, 0.0000"));
     }
 }
