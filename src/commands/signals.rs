@@ -1,6 +1,11 @@
 //! Ctrl-C and SIGTERM for tools that have something to finish: the first one asks them to, the second ends the program.
 
+use std::time::Duration;
+
 use tokio::signal::unix::{SignalKind, signal};
+
+/// Signals that come so close to the first are the same wish: `timeout` and process groups deliver one twice.
+const SAME_WISH: Duration = Duration::from_millis(300);
 
 /// Which wish to stop it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +29,22 @@ impl Stop {
 pub fn on_stop(act: impl FnOnce(Stop) + Send + 'static) {
     let thread = std::thread::Builder::new().name("kt-signals".to_owned());
     let _ = thread.spawn(move || {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() else { return };
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
         let Some(first) = runtime.block_on(next()) else { return };
         // The second one is waited for while the tool finishes.
         let _ = std::thread::Builder::new().name("kt-signals-2".to_owned()).spawn(move || {
-            if let Some(second) = runtime.block_on(next()) {
+            if let Some(second) = runtime.block_on(again()) {
                 std::process::exit(second.status());
             }
         });
         act(first);
     });
+}
+
+/// A second wish, behind a first one.
+pub async fn again() -> Option<Stop> {
+    tokio::time::sleep(SAME_WISH).await;
+    next().await
 }
 
 async fn next() -> Option<Stop> {

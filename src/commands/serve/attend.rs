@@ -16,29 +16,34 @@ use crate::broker::loggers::LogLevels;
 use crate::broker::run::{self, Options, Running, StartError};
 use crate::broker::sync::Policy;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::signals;
 
 /// Even on one core some workers have to be free while others wait for the disk.
 const LEAST_WORKERS: usize = 4;
+
+/// What a broker tells by itself: tracing's filter, and the level that it stands for.
+pub const TALKATIVE: (&str, &str) = ("warn,kt=info", "INFO");
 
 /// Says that the broker is ready: it, how long that took, and whether its folder is temporary.
 pub type Ready = fn(&Running, Duration, bool);
 
 /// Serves until a signal comes.
 pub fn until_stopped(plan: Plan, policy: Policy, ready: Ready, verbosity: u8) -> Result<(), Failure> {
-    let log_levels = log_to_stderr(verbosity);
+    let log_levels = log_to_stderr(verbosity, TALKATIVE);
     let runtime = runtime()?;
     runtime.block_on(async {
         let mut signals = Signals::new()?;
         let running = start(&plan, policy, log_levels, ready).await?;
         signals.next().await;
-        stop(running, signals).await;
+        stop(running).await;
         Ok(())
     })
 }
 
 /// Serves one command and ends with it.
 pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8) -> Result<(), Failure> {
-    let log_levels = log_to_stderr(verbosity);
+    // Between the lines of the command there is no room for what a broker tells.
+    let log_levels = log_to_stderr(verbosity, ("warn", "WARN"));
     let runtime = runtime()?;
     let status = runtime.block_on(async {
         let mut signals = Signals::new()?;
@@ -59,7 +64,7 @@ pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8
                 () = signals.next() => terminate(&child),
             }
         };
-        stop(running, signals).await;
+        stop(running).await;
         status.map_err(|e| cannot_run(&command[0], &e))
     })?;
     drop(plan);
@@ -77,11 +82,11 @@ async fn start(plan: &Plan, policy: Policy, log_levels: LogLevels, ready: Ready)
     Ok(running)
 }
 
-async fn stop(running: Running, mut signals: Signals) {
+async fn stop(running: Running) {
     tokio::select! {
         () = running.stop() => {}
         // Everything acknowledged is in the log's files already; the next start checks them.
-        () = signals.next() => std::process::exit(130),
+        Some(again) = signals::again() => std::process::exit(again.status()),
     }
 }
 
@@ -146,9 +151,9 @@ impl Signals {
 }
 
 /// `KT_LOG` filters as tracing does; otherwise -v is debug and -vv trace. Clients may change the levels later.
-pub fn log_to_stderr(verbosity: u8) -> LogLevels {
+pub fn log_to_stderr(verbosity: u8, usual: (&'static str, &'static str)) -> LogLevels {
     let (level, word) = match verbosity {
-        0 => ("warn,kt=info", "INFO"),
+        0 => usual,
         1 => ("info,kt=debug", "DEBUG"),
         _ => ("debug,kt=trace", "TRACE"),
     };
