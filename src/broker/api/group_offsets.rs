@@ -49,6 +49,19 @@ pub fn may_read<'a>(cx: &Cx, topic: &'a Topic) -> Result<&'a Topic, ErrorCode> {
 /// Where an offset stands in a request: the topic's number in it, and the partition's.
 pub type At = (usize, usize);
 
+/// What a request asks to keep for a partition, if that is there.
+pub fn to_commit(
+    topic: Result<&Topic, ErrorCode>,
+    partition: i32,
+    offset: i64,
+    leader_epoch: i32,
+    metadata: Option<Str>,
+) -> Result<ToCommit, ErrorCode> {
+    let topic = topic?;
+    topic.partition(partition).ok_or(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION)?;
+    Ok(ToCommit { topic: topic.name.clone(), topic_id: topic.id, partition, offset, leader_epoch, metadata })
+}
+
 async fn offset_commit(cx: Cx, request: OffsetCommitRequest) -> OffsetCommitResponse {
     let image = cx.broker.image();
     let mut topics = Vec::with_capacity(request.topics.len());
@@ -59,19 +72,15 @@ async fn offset_commit(cx: Cx, request: OffsetCommitRequest) -> OffsetCommitResp
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for (p, partition) in topic.partitions.into_iter().enumerate() {
             let index = partition.partition_index;
-            let there = found.and_then(|t| t.partition(index).map(|_| t).ok_or(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION));
-            if let Ok(there) = there {
-                let commit = ToCommit {
-                    topic: there.name.clone(),
-                    topic_id: there.id,
-                    partition: index,
-                    offset: partition.committed_offset,
-                    leader_epoch: partition.committed_leader_epoch,
-                    metadata: partition.committed_metadata,
-                };
-                commits.push(((t, p), commit));
-            }
-            let error_code = there.err().unwrap_or(ErrorCode::NONE).code();
+            let to = to_commit(
+                found,
+                index,
+                partition.committed_offset,
+                partition.committed_leader_epoch,
+                partition.committed_metadata,
+            );
+            let error_code = to.as_ref().err().copied().unwrap_or(ErrorCode::NONE).code();
+            commits.extend(to.ok().map(|to| ((t, p), to)));
             partitions.push(OffsetCommitResponsePartition { partition_index: index, error_code, ..Default::default() });
         }
         let (name, topic_id) =

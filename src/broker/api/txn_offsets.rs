@@ -9,7 +9,7 @@ use kt_codec::txn_offset_commit_response::{
     TxnOffsetCommitResponse, TxnOffsetCommitResponsePartition, TxnOffsetCommitResponseTopic,
 };
 
-use super::group_offsets::{At, commit_all, may_read};
+use super::group_offsets::{At, commit_all, may_read, to_commit};
 use super::{Api, Cx, api};
 use crate::broker::coordinator::group::commit::{Committer, ToCommit};
 use crate::broker::coordinator::runtime::Transaction;
@@ -36,19 +36,15 @@ async fn txn_offset_commit(cx: Cx, request: TxnOffsetCommitRequest) -> TxnOffset
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for (p, partition) in topic.partitions.into_iter().enumerate() {
             let index = partition.partition_index;
-            let there = found.and_then(|t| t.partition(index).map(|_| t).ok_or(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION));
-            if let Ok(there) = there {
-                let commit = ToCommit {
-                    topic: there.name.clone(),
-                    topic_id: there.id,
-                    partition: index,
-                    offset: partition.committed_offset,
-                    leader_epoch: partition.committed_leader_epoch,
-                    metadata: partition.committed_metadata,
-                };
-                commits.push(((t, p), commit));
-            }
-            let error_code = there.err().unwrap_or(ErrorCode::NONE).code();
+            let to = to_commit(
+                found,
+                index,
+                partition.committed_offset,
+                partition.committed_leader_epoch,
+                partition.committed_metadata,
+            );
+            let error_code = to.as_ref().err().copied().unwrap_or(ErrorCode::NONE).code();
+            commits.extend(to.ok().map(|to| ((t, p), to)));
             partitions.push(TxnOffsetCommitResponsePartition {
                 partition_index: index,
                 error_code,
