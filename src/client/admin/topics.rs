@@ -1,5 +1,7 @@
 //! Topics: list, describe, create, delete, add partitions.
 
+use std::time::{Duration, Instant};
+
 use kt_codec::create_partitions_request::{CreatePartitionsAssignment, CreatePartitionsRequest, CreatePartitionsTopic};
 use kt_codec::create_topics_request::{
     CreatableReplicaAssignment, CreatableTopic, CreatableTopicConfig, CreateTopicsRequest,
@@ -31,6 +33,10 @@ pub struct Listing {
     pub partitions: usize,
     pub error: ErrorCode,
 }
+
+/// How long a broker may take to hear of what its controller did, before we go on all the same.
+const SETTLES_WITHIN: Duration = Duration::from_secs(1);
+const SETTLE_PAUSE: Duration = Duration::from_millis(5);
 
 /// All about a topic but its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -263,7 +269,13 @@ impl Client {
             (topic.name.to_string(), outcome)
         });
         let names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
-        Ok(in_order(&names, answers.collect(), |name| unanswered(name)))
+        let answers = in_order(&names, answers.collect(), |name| unanswered(name));
+        if !validate_only {
+            let led =
+                |topic: &Topic| !topic.partitions.is_empty() && topic.partitions.iter().all(|p| p.leader.is_some());
+            self.settle(&answers, |_, found| found.as_ref().is_ok_and(led)).await;
+        }
+        Ok(answers)
     }
 
     /// Deletes topics with all that is in them.
@@ -289,7 +301,10 @@ impl Client {
             });
             (name_of(&topic.name), outcome)
         });
-        Ok(in_order(names, answers.collect(), |name| unanswered(name)))
+        let answers = in_order(names, answers.collect(), |name| unanswered(name));
+        let unknown = Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+        self.settle(&answers, |_, found| found.as_ref().is_err_and(|e| e.code() == unknown)).await;
+        Ok(answers)
     }
 
     /// Gives topics more partitions.
@@ -323,7 +338,30 @@ impl Client {
             (topic.name.to_string(), outcome)
         });
         let names: Vec<String> = topics.iter().map(|more| more.topic.clone()).collect();
-        Ok(in_order(&names, answers.collect(), |name| unanswered(name)))
+        let answers = in_order(&names, answers.collect(), |name| unanswered(name));
+        if !validate_only {
+            let wanted = |name: &str| topics.iter().find(|more| more.topic == name).map_or(0, |more| more.count);
+            let grown = |name: &str, topic: &Topic| topic.partitions.len() as i64 >= i64::from(wanted(name));
+            self.settle(&answers, |name, found| found.as_ref().is_ok_and(|topic| grown(name, topic))).await;
+        }
+        Ok(answers)
+    }
+
+    /// Waits a moment until the broker that answers questions has heard of a change that the controller has made: in
+    /// the original it follows behind, and the next command of a script would be answered as if nothing had happened.
+    async fn settle<T>(&self, changed: &[(String, Result<T>)], is_seen: impl Fn(&str, &Result<Topic>) -> bool) {
+        let names = changed.iter().filter(|(_, outcome)| outcome.is_ok()).map(|(name, _)| name);
+        let topic = |name: &String| MetadataRequestTopic { name: Some(name.as_str().into()), ..Default::default() };
+        let topics: Vec<MetadataRequestTopic> = names.map(topic).collect();
+        let until = Instant::now() + SETTLES_WITHIN;
+        while !topics.is_empty() && Instant::now() < until {
+            // Whether the change was made is known; a question that fails here says nothing about it.
+            let Ok(found) = self.describe_by_metadata(topics.clone(), false).await else { return };
+            if found.iter().all(|(topic, found)| is_seen(&name_of(&topic.name), found)) {
+                return;
+            }
+            tokio::time::sleep(SETTLE_PAUSE).await;
+        }
     }
 
     /// What a request that the broker works on for a while says about its time.
