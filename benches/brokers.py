@@ -59,6 +59,10 @@ class Broker:
             time.sleep(0.001)
         return time.monotonic() - began
 
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+        self.gone()
+
     def remove(self):
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -81,11 +85,17 @@ class Kt(Broker):
         self.pid = self.process.pid
         return self.wait_until_it_answers(began)
 
+    def log(self):
+        return self.folder / "log"
+
     def stop(self):
         if self.process:
             self.process.send_signal(signal.SIGTERM)
-            self.process.wait(60)
-            self.process = None
+            self.gone()
+
+    def gone(self):
+        self.process.wait(60)
+        self.process = None
 
 
 class Kafka(Broker):
@@ -105,11 +115,17 @@ class Kafka(Broker):
         self.pid = int((self.folder / "pid").read_text())
         return took
 
+    def log(self):
+        return self.folder / "server.log"
+
     def stop(self):
         if self.pid:
             os.kill(self.pid, signal.SIGTERM)
-            for _ in range(1200):
-                if not Path(f"/proc/{self.pid}/cmdline").exists() or not Path(f"/proc/{self.pid}/cmdline").read_bytes():
-                    break
-                time.sleep(0.05)
-            self.pid = None
+            self.gone()
+
+    def gone(self):
+        for _ in range(1200):
+            if not Path(f"/proc/{self.pid}/cmdline").exists() or not Path(f"/proc/{self.pid}/cmdline").read_bytes():
+                break
+            time.sleep(0.05)
+        self.pid = None

@@ -65,9 +65,11 @@ def leaders(port, topics):
     return led
 
 
-def create(port, names, partitions):
+def create(port, names, partitions, configs=None):
+    settings = b"".join(text(key) + text(value) for key, value in (configs or {}).items())
+    settings = struct.pack(">i", len(configs or {})) + settings
     with connect(port, 120) as sock:
-        topics = b"".join(text(n) + struct.pack(">ih", partitions, 1) + struct.pack(">ii", 0, 0) for n in names)
+        topics = b"".join(text(n) + struct.pack(">ih", partitions, 1) + struct.pack(">i", 0) + settings for n in names)
         r = Reader(ask(sock, 19, 4, struct.pack(">i", len(names)) + topics + struct.pack(">i", 100_000) + b"\0"))
     r.skip(4)
     for _ in range(r.int32()):

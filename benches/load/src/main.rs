@@ -33,6 +33,8 @@ enum Command {
     Produce(Produce),
     /// Reads records from the beginning of all partitions as fast as they come.
     Consume(Consume),
+    /// Writes records in transactions, one after the other.
+    Transactions(Transactions),
     /// Sends one record, waits until a consumer has it, and again.
     Latency(Latency),
 }
@@ -61,6 +63,22 @@ struct Produce {
     /// Text that compresses about four to one, instead of bytes that do not.
     #[arg(long)]
     text: bool,
+    /// Gives each record one of so many keys, in turn.
+    #[arg(long, default_value_t = 0)]
+    keys: u64,
+}
+
+#[derive(Args)]
+struct Transactions {
+    #[command(flatten)]
+    target: Target,
+    #[arg(long)]
+    records: u64,
+    /// Records of one transaction.
+    #[arg(long, default_value_t = 100)]
+    every: u64,
+    #[arg(long, default_value_t = 100)]
+    size: usize,
 }
 
 #[derive(Args)]
@@ -145,7 +163,9 @@ fn produce(args: &Produce) -> Result<serde_json::Value, Failure> {
         let payload = &payloads[(i % payloads.len() as u64) as usize];
         // A run of records for each partition, as a sticky partitioner does.
         let partition = ((i / 100) % args.target.partitions as u64) as i32;
-        let mut record = BaseRecord::<(), [u8]>::to(&args.target.topic).payload(payload).partition(partition);
+        let key = (args.keys > 0).then(|| (i * 7919 % args.keys).to_string());
+        let mut record = BaseRecord::<str, [u8]>::to(&args.target.topic).payload(payload).partition(partition);
+        record.key = key.as_deref();
         while let Err((error, back)) = producer.send(record) {
             if error != KafkaError::MessageProduction(RDKafkaErrorCode::QueueFull) {
                 return Err(error.into());
@@ -195,6 +215,46 @@ fn consume(args: &Consume) -> Result<serde_json::Value, Failure> {
     Ok(rate(began.ok_or("nothing to read was asked for")?, records, bytes))
 }
 
+fn transactions(args: &Transactions) -> Result<serde_json::Value, Failure> {
+    let id = format!("kt-load-{}", std::process::id());
+    let producer: BaseProducer =
+        args.target.config(&[("acks", "all"), ("linger.ms", "0"), ("transactional.id", &id)]).create()?;
+    let payload = vec![7; args.size];
+    producer.init_transactions(PATIENCE)?;
+    let mut commits = Vec::new();
+    let warm_up = 20;
+    let mut began = Instant::now();
+    let count = args.records / args.every;
+    for n in 0..count + warm_up {
+        if n == warm_up {
+            began = Instant::now();
+        }
+        producer.begin_transaction()?;
+        // The first ones are aborted: what follows is counted by its readers.
+        for i in 0..args.every {
+            let partition = ((n * args.every + i) / 100 % args.target.partitions as u64) as i32;
+            let record = BaseRecord::<(), [u8]>::to(&args.target.topic).payload(&payload).partition(partition);
+            producer.send(record).map_err(|(error, _)| error)?;
+        }
+        let ending = Instant::now();
+        if n < warm_up {
+            producer.abort_transaction(PATIENCE)?;
+        } else {
+            producer.commit_transaction(PATIENCE)?;
+            commits.push(ending.elapsed());
+        }
+    }
+    let seconds = began.elapsed().as_secs_f64();
+    let (p50, p99) = (at(&mut commits, 0.5), at(&mut commits, 0.99));
+    Ok(json!({"transactions": count, "seconds": seconds, "rate": count as f64 / seconds, "p50_ms": p50, "p99_ms": p99}))
+}
+
+/// A percentile, in milliseconds.
+fn at(times: &mut [Duration], part: f64) -> f64 {
+    times.sort_unstable();
+    times.get(((times.len().max(1) - 1) as f64 * part) as usize).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+}
+
 fn latency(args: &Latency) -> Result<serde_json::Value, Failure> {
     let producer: BaseProducer<DefaultProducerContext> =
         args.target.config(&[("acks", "all"), ("linger.ms", "0")]).create()?;
@@ -216,15 +276,15 @@ fn latency(args: &Latency) -> Result<serde_json::Value, Failure> {
         }
         producer.poll(Duration::ZERO);
     }
-    times.sort_unstable();
-    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].as_secs_f64() * 1000.0;
-    Ok(json!({"records": times.len(), "p50_ms": at(0.5), "p99_ms": at(0.99), "max_ms": at(1.0)}))
+    let [p50, p99, max] = [0.5, 0.99, 1.0].map(|part| at(&mut times, part));
+    Ok(json!({"records": times.len(), "p50_ms": p50, "p99_ms": p99, "max_ms": max}))
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Produce(args) => produce(&args),
         Command::Consume(args) => consume(&args),
+        Command::Transactions(args) => transactions(&args),
         Command::Latency(args) => latency(&args),
     };
     match result {
