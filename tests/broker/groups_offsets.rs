@@ -124,6 +124,38 @@ fn a_killed_broker_has_every_commit_that_it_acknowledged() {
 }
 
 #[test]
+fn the_topic_of_offsets_shrinks_by_itself() {
+    let mut broker = broker_with(&["offsets.topic.segment.bytes=1048576", "log.cleaner.backoff.ms=50"]);
+    let mut wire = ready(&broker);
+    wire.create("t", 2);
+    // More than one segment of them.
+    let note = "n".repeat(4000);
+    for offset in 0..300 {
+        assert_eq!(commit_to(&mut wire, 9, "t", Uuid::ZERO, 0, offset, &note), 0);
+    }
+    let size = || {
+        let logs = std::fs::read_dir(broker.data()).expect("the data folder is there").flat_map(|folder| {
+            let folder = folder.expect("an entry").path();
+            let name = folder.to_string_lossy().into_owned();
+            let files = name.contains("__consumer_offsets-").then(|| std::fs::read_dir(folder).expect("a folder"));
+            files.into_iter().flatten().map(|file| file.expect("an entry").path())
+        });
+        // A file may go between the two looks.
+        let of_logs = logs.filter(|path| path.extension().is_some_and(|e| e == "log"));
+        of_logs.filter_map(|path| path.metadata().ok()).map(|m| m.len()).sum::<u64>()
+    };
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while size() > 500_000 {
+        assert!(std::time::Instant::now() < deadline, "{} bytes are still there", size());
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    broker.kill();
+    broker.start_again();
+    let mut wire = ready(&broker);
+    assert_eq!(fetch(&mut wire, 9, Uuid::ZERO)[0].0, 299);
+}
+
+#[test]
 fn offsets_of_what_is_not_there_and_notes_that_are_too_long_are_refused() {
     let broker = broker_with(&["offset.metadata.max.bytes=5"]);
     let mut wire = ready(&broker);
