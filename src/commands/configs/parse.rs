@@ -28,8 +28,9 @@ fn outside_brackets(text: &str, separator: char) -> Vec<&str> {
 /// `--add-config`. A key that is given twice has its last value.
 pub fn added(text: &str) -> Result<Vec<(String, String)>, Failure> {
     let mut pairs = outside_brackets(text, ',');
-    while pairs.last() == Some(&"") {
-        pairs.pop(); // as Java splits
+    // As Java splits: nothing at the end is left out, but nothing at all is one part.
+    while !text.is_empty() && pairs.last() == Some(&"") {
+        pairs.pop();
     }
     let mut found: Vec<(String, String)> = Vec::new();
     for pair in pairs {
@@ -98,6 +99,9 @@ mod tests {
     fn what_is_no_pair_is_refused_in_the_originals_words() {
         assert_eq!(read("retention.ms"), Err(WRONG.into()));
         assert_eq!(read("a=b=c"), Err(WRONG.into()));
+        assert_eq!(read(""), Err(WRONG.into()));
+        assert_eq!(read(",a=1"), Err(WRONG.into()));
+        assert_eq!(read(","), Ok(Vec::new()));
         assert_eq!(read("a b=1"), Err("Invalid character found for config key: a b".into()));
         assert_eq!(deleted(&["a, b", "c"]), ["a", "b", "c"]);
     }
