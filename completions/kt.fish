@@ -86,6 +86,8 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "storage" -d 'format a data fo
 complete -c kt -n "__fish_kt_needs_command" -f -a "dump-log" -d 'what lies in the files of a log, and whether it is sound'
 complete -c kt -n "__fish_kt_needs_command" -f -a "metadata-shell" -d 'look around in a stopped folder\'s metadata'
 complete -c kt -n "__fish_kt_needs_command" -f -a "replica-verification" -d 'whether the replicas of a partition hold the same'
+complete -c kt -n "__fish_kt_needs_command" -f -a "context" -d 'clusters by name: which is used, with which login, and how well guarded'
+complete -c kt -n "__fish_kt_needs_command" -f -a "ctx" -d 'clusters by name: which is used, with which login, and how well guarded'
 complete -c kt -n "__fish_kt_needs_command" -f -a "mirror-maker" -d 'MirrorMaker: kt has none; says what to use'
 complete -c kt -n "__fish_kt_needs_command" -f -a "jmx" -d 'JMX: kt has none; says what replaces it'
 complete -c kt -n "__fish_kt_needs_command" -f -a "run-class" -d 'runs a class of Kafka\'s; says which command has it'
@@ -174,6 +176,7 @@ complete -c kt -n "__fish_kt_using_subcommand quickstart" -s h -l help -d 'Print
 complete -c kt -n "__fish_kt_using_subcommand server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -189,6 +192,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
@@ -197,6 +201,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replication-factor -d 'copies of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -224,6 +229,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -239,7 +245,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -247,6 +255,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -262,7 +271,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -273,6 +284,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default: the broker\'s default.replication.factor]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -288,7 +300,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -296,6 +310,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -311,11 +326,13 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l under-replicated -d 'Only partitions with a replica out of sync'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l unavailable -d 'Only partitions without a living leader'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l under-min-isr -d 'Only partitions with fewer in-sync replicas than min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -324,6 +341,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -339,6 +357,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -346,6 +366,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -361,7 +382,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -369,6 +393,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -384,7 +409,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -392,6 +420,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -407,6 +436,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
@@ -415,6 +445,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replication-factor -d 'copies of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -442,6 +473,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -457,7 +489,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -465,6 +499,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -480,7 +515,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -491,6 +528,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default: the broker\'s default.replication.factor]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -506,7 +544,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -514,6 +554,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -529,11 +570,13 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l under-replicated -d 'Only partitions with a replica out of sync'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l unavailable -d 'Only partitions without a living leader'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l under-min-isr -d 'Only partitions with fewer in-sync replicas than min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -542,6 +585,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -557,6 +601,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -564,6 +610,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -579,7 +626,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -587,6 +637,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -602,7 +653,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -624,6 +678,7 @@ all\t''
 -1\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -639,6 +694,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l batch-size -d 'how many bytes a batch may hold (batch.size)' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l producer.config -d 'old name of --command-config' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l producer-property -d 'old name of --command-property' -r
@@ -659,6 +715,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line i
 complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A line without a separator is a value all the same'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -680,6 +737,7 @@ all\t''
 -1\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -695,6 +753,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l batch-size -d 'how many bytes a batch may hold (batch.size)' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l producer.config -d 'old name of --command-config' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l producer-property -d 'old name of --command-property' -r
@@ -715,6 +774,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a ke
 complete -c kt -n "__fish_kt_using_subcommand p" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line without a separator is a value all the same'
 complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand p" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand p" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand p" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -761,6 +821,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l null-literal -d 'What 
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -776,6 +837,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand consume" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l include -d 'the topics to read, by pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l consumer.config -d 'old name of --command-config' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l consumer-property -d 'old name of --command-property' -r
@@ -788,6 +850,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l from-beginning -d 'Sta
 complete -c kt -n "__fish_kt_using_subcommand consume" -l committed -d 'Hide records of transactions that are not committed'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -811,6 +874,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l null-literal -d 'What stands
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -826,6 +890,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand c" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand c" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l include -d 'the topics to read, by pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l consumer.config -d 'old name of --command-config' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l consumer-property -d 'old name of --command-property' -r
@@ -838,6 +903,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l from-beginning -d 'Start at 
 complete -c kt -n "__fish_kt_using_subcommand c" -l committed -d 'Hide records of transactions that are not committed'
 complete -c kt -n "__fish_kt_using_subcommand c" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand c" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand c" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand c" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand c" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand c" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -869,6 +935,7 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginnin
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -884,6 +951,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
@@ -894,6 +962,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -929,6 +998,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -944,6 +1014,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -953,6 +1025,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -968,6 +1041,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -975,6 +1050,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -990,6 +1066,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -997,6 +1075,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1012,6 +1091,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1020,6 +1101,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1035,6 +1117,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1045,6 +1129,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1060,8 +1145,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1070,6 +1157,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1085,7 +1173,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1094,6 +1184,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1109,7 +1200,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1117,6 +1210,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1132,6 +1226,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1139,6 +1236,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1154,6 +1252,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1161,6 +1262,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1176,6 +1278,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1183,6 +1288,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1198,6 +1304,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
@@ -1208,6 +1315,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1243,6 +1351,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1258,6 +1367,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1267,6 +1378,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1282,6 +1394,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1289,6 +1403,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1304,6 +1419,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1311,6 +1428,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1326,6 +1444,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1334,6 +1454,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1349,6 +1470,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1359,6 +1482,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1374,8 +1498,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1384,6 +1510,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1399,7 +1526,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1408,6 +1537,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1423,7 +1553,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1431,6 +1563,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1446,6 +1579,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1453,6 +1589,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1468,6 +1605,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1475,6 +1615,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1490,6 +1631,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1531,6 +1675,7 @@ complete -c kt -n "__fish_kt_using_subcommand lag" -s i -l interval -d 'The time
 complete -c kt -n "__fish_kt_using_subcommand lag" -s n -l count -d 'End after so many looks' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l fail-over -d 'Exit code 1 as soon as a group is more than this behind in all' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1546,7 +1691,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand lag" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand lag" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s w -l watch -d 'Look again and again, with rates and forecasts'
+complete -c kt -n "__fish_kt_using_subcommand lag" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand lag" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1633,6 +1780,7 @@ complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -l to-l
 complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l at -d '@-1h, @2026-11-21T10:00, @MS, or earliest, latest, max-timestamp, earliest-local, latest-tiered' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1648,11 +1796,13 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l topic -d 'topics; not with --topic-partitions' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l partitions -d 'only these partitions; not with --topic-partitions' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l topic-partitions -d 'patterns of topics with numbers or ranges (upper end left out)' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l time -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1670,6 +1820,7 @@ complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l exclude-internal-t
 complete -c kt -n "__fish_kt_using_subcommand get-offsets" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Delete what is before: an offset, \'end\' for everything, @-7d, @2026-11-21T10:00 or @MS' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1685,7 +1836,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l offset-json-file -d 'which partitions to cut, and up to which offset (-1: all)' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1693,6 +1846,7 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -s y -l yes -d 'Do
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1708,6 +1862,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1727,6 +1883,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1742,6 +1899,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1751,6 +1910,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1766,6 +1926,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1773,6 +1935,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1788,6 +1951,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1796,6 +1961,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1811,6 +1977,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1820,6 +1988,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l broker -d 'Only in the partitions of this broker' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1835,6 +2004,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1843,6 +2014,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1858,6 +2030,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1868,6 +2042,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l topic -d 'the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1883,6 +2058,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1894,6 +2071,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l topic -d 'search this topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1909,6 +2087,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1917,6 +2097,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1932,6 +2113,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1940,6 +2123,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1955,6 +2139,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1962,6 +2148,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -1977,6 +2164,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1996,6 +2185,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2011,6 +2201,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2020,6 +2212,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l state -d 'Only those in this state: Ongoing, PrepareCommit, PrepareAbort, CompleteCommit, CompleteAbort, Empty' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2035,6 +2228,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2042,6 +2237,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2057,6 +2253,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2065,6 +2263,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2080,6 +2279,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2089,6 +2290,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l broker -d 'Only in the partitions of this broker' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2104,6 +2306,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2112,6 +2316,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2127,6 +2332,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2137,6 +2344,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l topic -d 'the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2152,6 +2360,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2163,6 +2373,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l topic -d 'search this topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2178,6 +2389,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2186,6 +2399,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2201,6 +2415,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2209,6 +2425,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2224,6 +2441,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2267,6 +2486,7 @@ complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this broker; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2282,8 +2502,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l topic-list -d 'only these topics' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s p -l partitions -d 'Every partition in a line of its own'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2293,6 +2515,7 @@ complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l describe -d 'print si
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l broker -d 'Only this broker; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2308,6 +2531,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2323,6 +2548,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l partitions -d 'at least s
 complete -c kt -n "__fish_kt_using_subcommand wait" -l records -d 'at least so many records in each topic' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l timeout -d 'give up after this time, with exit code 7' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2337,6 +2563,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand wait" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand wait" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2344,6 +2572,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -s y -l yes -d 'Do not ask, 
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2359,6 +2588,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2366,6 +2597,7 @@ complete -c kt -n "__fish_kt_using_subcommand doctor" -s y -l yes -d 'Do not ask
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2381,6 +2613,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2408,6 +2642,7 @@ zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l linger -d 'How long a batch waits for company, in ms' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2423,6 +2658,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2447,6 +2684,7 @@ zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l linger -d 'How long a batch waits for company, in ms' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2462,6 +2700,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2486,6 +2726,7 @@ zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l linger -d 'How long a batch waits for company, in ms' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2501,6 +2742,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2630,6 +2873,7 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l comm
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2645,6 +2889,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2657,6 +2903,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "cluster-id" -d 'the id of the cluster'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "list-endpoints" -d 'where the brokers are'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2672,7 +2919,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l fenced -d 'Brokers that are fenced too'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2680,6 +2929,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2695,6 +2945,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2702,6 +2954,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2717,6 +2970,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2727,6 +2982,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l command-config -d 'client settings' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
@@ -2741,6 +2997,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2751,6 +3009,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l command-config -d 'client settings' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l config -d 'client settings' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
@@ -2765,7 +3024,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l include-fenced-brokers -d 'brokers that are fenced too'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2773,6 +3034,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2788,6 +3050,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config -d 'settings to set' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config-file -d 'settings to set, from a properties file; not with --add-config' -r
@@ -2802,6 +3065,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2822,6 +3086,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2837,7 +3102,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2845,6 +3112,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2860,6 +3128,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2867,6 +3137,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2882,6 +3153,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2889,6 +3162,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2904,6 +3178,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2911,6 +3187,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2926,6 +3203,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2933,6 +3212,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2948,6 +3228,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config -d 'settings to set' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l add-config-file -d 'settings to set, from a properties file; not with --add-config' -r
@@ -2962,6 +3243,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -2982,6 +3264,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -2997,7 +3280,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3005,6 +3290,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3020,6 +3306,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3027,6 +3315,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3042,6 +3331,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3049,6 +3340,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3064,6 +3356,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3071,6 +3365,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3086,6 +3381,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3093,6 +3390,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3108,12 +3406,14 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand elect" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand elect" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l admin.config -d 'client settings' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l election-type -d 'kind of election, in any case' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l topic -d 'one topic, with --partition' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l partition -d 'one partition, with --topic' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l path-to-json-file -d 'partitions from a file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l unclean -d 'Where nobody in sync is left let any replica lead; records may be lost'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3131,6 +3431,7 @@ complete -c kt -n "__fish_kt_using_subcommand leader-election" -l path-to-json-f
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -l all-topic-partitions -d 'all partitions that need it'
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3146,11 +3447,13 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l reassignment-json-file -d 'the plan' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l topics-to-move-json-file -d 'generate: which topics' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l throttle -d 'speed limit between brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3172,6 +3475,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "cancel" -d 'take a plan under way back'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3187,6 +3491,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3195,6 +3501,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l to -d 'The brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3210,6 +3517,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3218,6 +3527,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l throttle -d 'Not faster than this' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3233,6 +3543,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3240,6 +3552,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3255,6 +3568,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3262,6 +3577,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3277,6 +3593,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3303,6 +3621,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l preserve-t
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3318,7 +3637,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3334,6 +3655,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "version-mapping" -d 'the levels of all features in a release'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "feature-dependencies" -d 'what the level of a feature needs'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3349,6 +3671,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3356,6 +3680,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3371,8 +3696,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l dry-run -d 'Only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l unsafe -d 'Also where metadata would be lost'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3381,6 +3708,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l node-id -d 'which node to ask' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3396,6 +3724,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3406,6 +3736,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l release-version -d 'everything to the levels of a release' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l feature -d 'one feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3421,7 +3752,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3432,6 +3765,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l release-version -d 'everything to the levels of a release' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l feature -d 'one feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3447,8 +3781,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l unsafe -d 'even where metadata would be lost'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3457,6 +3793,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l feature -d 'the feature' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3472,8 +3809,10 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l unsafe -d 'even where metadata would be lost'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l dry-run -d 'only check'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3482,6 +3821,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l release-version -d 'the release' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3497,6 +3837,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3505,6 +3847,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l feature -d 'the feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3520,6 +3863,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3527,6 +3872,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3542,7 +3888,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3555,6 +3903,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "add-controller" -d 'add a controller to the quorum'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "remove-controller" -d 'remove a controller from the quorum'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3570,6 +3919,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3577,6 +3928,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3592,6 +3944,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3599,6 +3953,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3614,9 +3969,11 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l status -d 'a short summary'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l replication -d 'a table of the replicas'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l human-readable -d '--replication with durations'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3624,6 +3981,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3639,7 +3997,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3649,6 +4009,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l controller-id -d 'which one' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l controller-directory-id -d 'its directory' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3664,7 +4025,9 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3689,6 +4052,7 @@ complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_s
 complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
 complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3704,10 +4068,12 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l name -d 'which one' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l metrics -d 'which metrics' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l interval -d 'how often; empty takes it away' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l match -d 'which clients' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3724,6 +4090,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_see
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "set" -d 'make or change a subscription'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "delete" -d 'remove a subscription'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3739,6 +4106,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3746,6 +4115,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3761,6 +4131,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3771,6 +4143,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l interval -d 'How often' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l match -d 'Which clients: client_id, client_software_name …' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3786,6 +4159,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3793,6 +4168,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3808,6 +4184,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3815,6 +4193,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3830,6 +4209,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
@@ -3843,6 +4223,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3864,6 +4245,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3879,6 +4261,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3887,6 +4271,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3902,6 +4287,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3910,6 +4297,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3925,6 +4313,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3932,6 +4322,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3947,6 +4338,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3955,6 +4348,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3970,6 +4364,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -3977,6 +4373,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -3992,6 +4389,7 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
@@ -4005,6 +4403,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4026,6 +4425,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4041,6 +4441,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4049,6 +4451,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4064,6 +4467,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4072,6 +4477,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4087,6 +4493,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4094,6 +4502,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4109,6 +4518,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4117,6 +4528,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4132,6 +4544,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4139,6 +4553,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4154,6 +4569,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4165,6 +4582,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "password" -d 'give a user another password'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "delete" -d 'take a user\'s credentials away'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4180,6 +4598,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4190,6 +4610,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l iterations -d 'How often the password is hashed' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4205,6 +4626,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4215,6 +4638,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l iterations -d 'How often the password is hashed' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4230,6 +4654,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4239,6 +4665,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l mechanism -d 'Only this mechanism' -r -f -a "SCRAM-SHA-256\t''
 SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4254,6 +4681,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4261,6 +4690,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4276,6 +4706,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4286,6 +4718,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "set" -d 'limit somebody'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "delete" -d 'take limits away'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4301,6 +4734,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4308,6 +4743,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4323,6 +4759,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4330,6 +4768,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
@@ -4345,6 +4784,8 @@ name\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -4579,6 +5020,398 @@ complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l max-wait-
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l report-interval-ms -d 'time between reports' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l time -d 'where to start: at the end, at the beginning, or at that moment' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l resolved -d 'Everything a call would use, and where each value comes from'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l none -d 'None any more'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-file -d 'The password is the first line of this file' -r -F
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-command -d 'The password is the first line that this command prints' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l command-config -d 'Client settings, a properties file' -r -F
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s X -l property -d 'One client setting; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l resolve -d 'Go to B in place of A, which the brokers advertise; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l timeout -d 'The longest wait for an answer' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l protected -d 'What destroys asks for the context\'s name'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l read-only -d 'Nothing is changed there at all'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l replace -d 'In place of a context of this name'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l use -d 'It is the one in use from now on'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l resolved -d 'Everything a call would use, and where each value comes from'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l none -d 'None any more'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-file -d 'The password is the first line of this file' -r -F
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-command -d 'The password is the first line that this command prints' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l command-config -d 'Client settings, a properties file' -r -F
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s X -l property -d 'One client setting; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l resolve -d 'Go to B in place of A, which the brokers advertise; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l timeout -d 'The longest wait for an answer' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l protected -d 'What destroys asks for the context\'s name'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l read-only -d 'Nothing is changed there at all'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l replace -d 'In place of a context of this name'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l use -d 'It is the one in use from now on'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand mirror-maker" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand jmx" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand run-class" -s h -l help -d 'Print help'

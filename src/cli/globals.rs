@@ -57,8 +57,17 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
                 .aliases(aliases)
                 .long_help(
                     "Brokers to ask first; 'embedded' or 'embedded:DIR' starts one for this call \
-                     [default: $KT_BOOTSTRAP, $KAFKA_BOOTSTRAP_SERVERS, localhost:9092]",
+                     [default: the context's, $KT_BOOTSTRAP, $KAFKA_BOOTSTRAP_SERVERS, localhost:9092]",
                 ),
+        );
+        args.push(
+            value(
+                "context",
+                "NAME",
+                "The cluster by its name in your configuration [default: $KT_CONTEXT]",
+                CONNECTION,
+            )
+            .short('C'),
         );
         args.push(value("command-config", "FILE", "Client settings, a properties file", CONNECTION));
         args.push(
@@ -70,6 +79,7 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
             value("resolve", "A=B", "Go to B (host:port) in place of A, which the brokers advertise", CONNECTION)
                 .action(ArgAction::Append),
         );
+        args.push(flag("tls", "Speak TLS").help_heading(CONNECTION));
         args.push(value("timeout", "TIME", "The longest wait for an answer, such as 5s", CONNECTION).value_parser(
             |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 5s, 1m"),
         ));
@@ -90,6 +100,9 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
     args.push(flag("quiet", "Nothing on stderr but errors").short('q'));
     args.push(flag("verbose", "Say more; twice for the protocol").short('v').action(ArgAction::Count));
     args.push(flag("yes", "Do not ask, do it").short('y'));
+    if connects {
+        args.push(value("yes-i-mean", "CONTEXT", "As --yes, in a protected context", OUTPUT));
+    }
     args.push(flag("no-input", "Never ask; fail where a question would be needed"));
     args
 }
@@ -102,6 +115,8 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
     let resolve = matches.try_get_many::<String>("resolve").ok().flatten();
     let timeout = matches.try_get_one::<std::time::Duration>("timeout").ok().flatten();
     let asked = Asked {
+        context: text("context"),
+        tls: flag("tls"),
         servers: text("bootstrap-server").into_iter().collect(),
         controllers: Vec::new(),
         config_files: text("command-config").into_iter().collect(),
@@ -120,7 +135,10 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
         quiet: flag("quiet"),
         verbose: matches.try_get_one::<u8>("verbose").ok().flatten().copied().unwrap_or(0),
         yes: flag("yes"),
+        meant: text("yes-i-mean"),
         no_input: flag("no-input"),
+        // Not a flag of all commands: only a verb that has a preview takes it.
+        dry_run: flag("dry-run") || flag("dry_run"),
     };
     (asked, manners)
 }

@@ -7,7 +7,6 @@ use clap::Command;
 
 use super::call::Call;
 use super::{globals, own_command, tools, version_line};
-use crate::commands::failure::Exit;
 use crate::commands::options::{Opt, Status};
 use crate::commands::tool::{Example, Group, Options, Tool, Verbs};
 
@@ -45,12 +44,12 @@ pub fn overview() -> String {
         }
     }
     text += "\nKafka's flags work behind each name: kt topics --list, kafka-topics.sh --list.\n";
-    text += "More: kt help COMMAND, kt help tools, kt help exit-codes, kt help connection.\n";
+    text += "More: kt help COMMAND; kt help config, offsets, formats, exit-codes, tools.\n";
     text
 }
 
 /// `kt help tools`: every tool with the original's name.
-fn all_tools() -> String {
+pub fn all_tools() -> String {
     let mut text = String::from("All tools, and the scripts they stand for\n");
     for (group, title) in Group::ALL {
         let row = |tool: &&Tool| {
@@ -287,40 +286,6 @@ fn folded(line: &str, indent: usize) -> String {
     text.push('\n');
     text
 }
-
-/// `kt help exit-codes` and its like.
-pub fn concept(name: &str) -> Option<String> {
-    match name {
-        "tools" => Some(all_tools()),
-        "exit-codes" => Some(exit_codes()),
-        "connection" => Some(CONNECTION.to_owned()),
-        _ => None,
-    }
-}
-
-pub const CONCEPTS: [&str; 3] = ["tools", "exit-codes", "connection"];
-
-fn exit_codes() -> String {
-    let mut text = String::from("Exit codes of kt's own verbs\n\n    0  done\n");
-    for (exit, means) in Exit::ALL {
-        text += &format!("    {}  {means}\n", exit as u8);
-    }
-    text += "  130  interrupted by Ctrl-C; 143 terminated\n\n";
-    text += "With Kafka's flags the codes are the original's: 0, or 1 where it fails (and 0 where it fails with 0).\n";
-    text
-}
-
-const CONNECTION: &str = "\
-Which cluster a call talks to: the first of these that is there
-
-  --bootstrap-server HOST:PORT,…     (-b in kt's own grammar; --broker-list is taken too)
-  $KT_BOOTSTRAP
-  $KAFKA_BOOTSTRAP_SERVERS
-  localhost:9092
-
---bootstrap-server embedded starts a broker inside this call on a temporary folder, embedded:DIR on a folder that stays.
---command-config FILE holds client settings (security.protocol, sasl.jaas.config, …) as for the original's tools.
-";
 
 /// The whole page of a command in kt's grammar, for `kt help topics create`.
 pub fn verb_page(tool: &Tool, verb: &str) -> Option<String> {

@@ -6,6 +6,7 @@
 
 mod argparse;
 mod call;
+mod concepts;
 mod embedded;
 pub mod generate;
 mod globals;
@@ -179,6 +180,8 @@ fn raw(call: &Call) -> Line {
 fn together(front: Asked, behind: Asked) -> Asked {
     let either = |front: Vec<String>, behind: Vec<String>| if behind.is_empty() { front } else { behind };
     Asked {
+        context: behind.context.or(front.context),
+        tls: behind.tls || front.tls,
         servers: if behind.controllers.is_empty() { either(front.servers, behind.servers) } else { behind.servers },
         controllers: behind.controllers,
         config_files: either(front.config_files, behind.config_files),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, value_parser};
 
-use super::{generate, help, links, tools, version_line};
+use super::{concepts, generate, help, links, tools, version_line};
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Tool, Verbs};
@@ -45,15 +45,15 @@ fn find(word: &str) -> Option<&'static Tool> {
 }
 
 fn page_of(word: &str) -> Result<String, Failure> {
-    if let Some(page) = help::concept(word) {
+    if let Some(page) = concepts::concept(word) {
         return Ok(page);
     }
     find(word).map(|tool| help::tool_page(tool, true)).ok_or_else(|| {
         let tools = tools();
-        let words = tools.iter().map(|tool| tool.name).chain(help::CONCEPTS);
+        let words = tools.iter().map(|tool| tool.name).chain(concepts::CONCEPTS);
         Failure::usage(format!("there is no help on '{word}'"))
             .hint_if_any(suggest::nearest(word, words).map(|word| format!("did you mean   kt help {word} ?")))
-            .hint(format!("kt help   lists all commands; there are also {}", help::CONCEPTS.join(", ")))
+            .hint(format!("kt help   lists all commands; there are also {}", concepts::CONCEPTS.join(", ")))
     })
 }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use kt_codec::ApiKey;
 
+use super::guard::Refused;
 use super::settings::{Address, BadSetting};
 use crate::protocol::code::ErrorCode;
 
@@ -26,6 +27,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Clone, Debug)]
 pub enum Problem {
     Setting(BadSetting),
+    /// The context does not allow it; nothing was sent.
+    Guarded(Refused),
     /// No address led to a Kafka broker that lets us in.
     Unreachable {
         attempts: Vec<Attempt>,
@@ -210,6 +213,7 @@ impl Error {
     pub fn kind(&self) -> Kind {
         match &*self.problem {
             Problem::Setting(_) => Kind::Usage,
+            Problem::Guarded(_) => Kind::Conflict,
             Problem::Unreachable { .. } if self.reason().is_some_and(Reason::is_denial) => Kind::Denied,
             Problem::Unreachable { .. } | Problem::Lost { .. } => Kind::Unreachable,
             Problem::Denied { .. } => Kind::Denied,
@@ -224,6 +228,7 @@ impl Error {
     pub fn what(&self) -> String {
         match &*self.problem {
             Problem::Setting(bad) => format!("setting {bad}"),
+            Problem::Guarded(refused) => refused.what(),
             Problem::Unreachable { attempts, role } => unreachable(attempts, role),
             Problem::Denied { address, mechanism, .. } => format!("{address} refused the {mechanism} login"),
             Problem::Refused { code, message, about } => {
@@ -274,6 +279,7 @@ impl Error {
     pub fn hints(&self) -> Vec<String> {
         match &*self.problem {
             Problem::Setting(bad) => bad.hint.iter().cloned().collect(),
+            Problem::Guarded(refused) => vec![refused.hint()],
             Problem::Unreachable { role: Role::Advertised { bootstrap, .. }, attempts } => {
                 let mut hints =
                     vec!["on the broker, set advertised.listeners to an address that works from here too".to_owned()];
@@ -308,6 +314,7 @@ impl Error {
     pub fn java_exception(&self) -> String {
         let code = match &*self.problem {
             Problem::Refused { code, message, .. } => return code.to_java(message.as_deref()),
+            Problem::Guarded(_) => ErrorCode::POLICY_VIOLATION,
             Problem::Setting(_) => return format!("org.apache.kafka.common.KafkaException: {}", self.java()),
             Problem::Unreachable { .. } | Problem::TimedOut { .. } | Problem::NoBroker { .. } => {
                 ErrorCode::REQUEST_TIMED_OUT
@@ -324,6 +331,7 @@ impl Error {
     pub fn java(&self) -> String {
         let call = self.call.unwrap_or("metadata");
         match &*self.problem {
+            Problem::Guarded(refused) => refused.what(),
             Problem::Setting(_) => "Failed to create new KafkaAdminClient".into(),
             Problem::Unreachable { .. } if matches!(self.reason(), Some(Reason::Unresolvable(_))) => {
                 "Failed to create new KafkaAdminClient".into()

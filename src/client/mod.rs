@@ -6,6 +6,7 @@
 //! - [`admin`] has a typed call for each act: the original's Admin, call for call.
 //! - [`data`] is records in bulk: what producers write and consumers read.
 //! - [`examine`] goes the way to a broker step by step, for diagnoses.
+//! - [`guard`] keeps requests back that a context does not allow.
 //! - [`error`] says what went wrong, why, and what to try.
 //!
 //! Nothing here prints, exits or asks. All of it runs on one thread as well as on many.
@@ -16,6 +17,7 @@ pub mod data;
 pub mod error;
 pub mod examine;
 pub mod fan;
+pub mod guard;
 mod jaas;
 mod jks;
 mod probe;

@@ -285,6 +285,9 @@ impl Client {
     /// One request on the connection to `to`. If a connection that had been idle turns out to be dead, a new one is
     /// tried: nothing was answered on it.
     async fn ask<R: Request>(&self, slot: &Slot, to: To, newest: i16, encode: Encode<'_>) -> Result<R::Response> {
+        if let Some(refused) = self.settings().guard.refusal(R::API_KEY) {
+            return Err(Problem::Guarded(refused).into());
+        }
         let limits = self.settings().limits;
         let limit = limits.request.min(limits.api);
         let mut place = slot.0.lock().await;

@@ -9,6 +9,7 @@ use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
+use super::guard::Guard;
 use super::jaas;
 use super::stores::{self, TlsMaterial};
 use crate::config::properties::Properties;
@@ -169,6 +170,7 @@ impl Default for Limits {
 /// Everything a client is told.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    pub guard: Guard,
     pub servers: Vec<Address>,
     /// The servers are controllers: what is asked about the cluster is asked of them.
     pub controllers: bool,
@@ -192,6 +194,7 @@ impl Settings {
         let get = Lookup(&properties);
         Ok(Settings {
             servers: parse_servers("bootstrap.servers", servers)?,
+            guard: Guard::default(),
             controllers: false,
             client_id: get.text("client.id").unwrap_or("kt").to_owned(),
             security: security(&get)?,

@@ -3,6 +3,7 @@
 //! The context alone knows which grammar the call was in; a tool cannot ask. It reports, warns and hints, and the
 //! context words that for the grammar.
 
+use std::cell::OnceCell;
 use std::env;
 use std::future::Future;
 use std::io::{self, IsTerminal, Write};
@@ -13,15 +14,20 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
 use super::connection::{Asked, Connection};
-use super::failure::{Exit, Failure};
-use crate::client::Client;
+use super::contexts::choice::Contexts;
+use super::failure::Failure;
+use crate::client::guard::Guard;
+use crate::client::{Client, Settings};
 use crate::output::paint::{Color, Paint, Tone};
-use crate::output::prompt;
 use crate::output::report::{self, Format, Report, Style};
 use crate::output::sink::Sink;
 
 /// How long nothing is said about waiting.
 const SILENCE: Duration = Duration::from_secs(1);
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
 
 /// Which of the two grammars a call is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +39,7 @@ pub enum Grammar {
 }
 
 /// The flags of output and behaviour that all tools have in kt's grammar.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Manners {
     pub format: Format,
     pub no_headers: bool,
@@ -41,14 +47,19 @@ pub struct Manners {
     pub quiet: bool,
     pub verbose: u8,
     pub yes: bool,
+    /// `--yes-i-mean`: the context in which something is to be destroyed.
+    pub meant: Option<String>,
     pub no_input: bool,
+    pub dry_run: bool,
 }
 
 pub struct Context {
     pub out: Sink,
-    grammar: Grammar,
-    manners: Manners,
+    pub(super) grammar: Grammar,
+    pub(super) manners: Manners,
     asked: Asked,
+    /// Found out at the first need: files are read once, and all clients share one guard.
+    connection: OnceCell<(Connection, Guard)>,
     /// How the user called: `kt topics`, `kafka-topics.sh`.
     called: String,
     runtime: Option<Runtime>,
@@ -56,7 +67,7 @@ pub struct Context {
 
 impl Context {
     pub fn new(grammar: Grammar, called: impl Into<String>, asked: Asked, manners: Manners, out: Sink) -> Self {
-        Self { out, grammar, manners, asked, called: called.into(), runtime: None }
+        Self { out, grammar, manners, asked, called: called.into(), runtime: None, connection: OnceCell::new() }
     }
 
     /// Shows a result: Kafka's text, kt's screen, or the format asked for. May be called several times.
@@ -96,7 +107,7 @@ impl Context {
         }
     }
 
-    fn stderr(&self, tone: Tone, label: &str, text: &str) {
+    pub(super) fn stderr(&self, tone: Tone, label: &str, text: &str) {
         let label = Paint::for_stderr(self.manners.color).paint(tone, label);
         // Nothing sensible can be done about a stderr that cannot be written.
         let _ = writeln!(io::stderr(), "{label} {text}");
@@ -117,17 +128,50 @@ impl Context {
 
     /// The cluster of this call.
     pub fn connection(&self) -> Result<Connection, Failure> {
-        Connection::resolve(&self.asked, |name| env::var(name).ok())
+        Ok(self.found()?.0.clone())
+    }
+
+    fn found(&self) -> Result<&(Connection, Guard), Failure> {
+        if let Some(found) = self.connection.get() {
+            return Ok(found);
+        }
+        let connection = Connection::resolve(&self.asked, &variable, || Contexts::read(&variable))?;
+        let guard = connection.guard();
+        Ok(self.connection.get_or_init(|| (connection, guard)))
+    }
+
+    /// The cluster of another context: `prod:orders` beside this call's own.
+    pub fn elsewhere(&self, context: &str) -> Result<Connection, Failure> {
+        let asked = Asked { context: Some(context.to_owned()), ..Asked::default() };
+        Connection::resolve(&asked, &variable, || Contexts::read(&variable))
+    }
+
+    /// What this call's context allows.
+    pub(super) fn guard(&self) -> Result<Guard, Failure> {
+        Ok(self.found()?.1.clone())
     }
 
     /// Another address in place of the one asked for: the broker the frame has started.
     pub fn use_server(&mut self, address: &str) {
         self.asked.servers = vec![address.to_owned()];
+        self.connection.take();
+    }
+
+    /// As if `--context` had named it.
+    pub fn use_context(&mut self, name: &str) {
+        self.asked.context = Some(name.to_owned());
+        self.connection.take();
     }
 
     /// A client of this call's cluster. It connects at the first request.
     pub fn client(&self) -> Result<Client, Failure> {
-        Ok(Client::new(self.connection()?.settings()?))
+        Ok(Client::new(self.settings()?))
+    }
+
+    /// What a client of this call's cluster is told.
+    pub fn settings(&self) -> Result<Settings, Failure> {
+        let (connection, guard) = self.found()?;
+        Ok(Settings { guard: guard.clone(), ..connection.settings()? })
     }
 
     /// Runs to its end on a runtime of this thread, which is made at the first call.
@@ -170,41 +214,6 @@ impl Context {
         Ok((self.runtime.as_ref().expect("it was just made"), &mut self.out))
     }
 
-    /// What is about to be lost or changed, shown on stderr before a question; the original shows nothing.
-    pub fn preview(&self, text: &str) {
-        if self.grammar == Grammar::Own && !self.manners.quiet {
-            let _ = writeln!(io::stderr(), "{text}");
-        }
-    }
-
-    /// Asks before something is changed that can be changed back. `--yes` answers; without a terminal it is an error.
-    /// In Kafka's grammar the original never asks here.
-    pub fn confirm(&mut self, question: &str) -> Result<(), Failure> {
-        self.asks("--yes", |_| prompt::yes(question))
-    }
-
-    /// Asks for the name of a thing before it is lost for good.
-    pub fn confirm_by_name(&mut self, question: &str, name: &str) -> Result<(), Failure> {
-        self.asks("--yes", |_| prompt::type_name(question, name))
-    }
-
-    fn asks(&mut self, flag: &str, ask: impl FnOnce(&mut Self) -> io::Result<bool>) -> Result<(), Failure> {
-        if self.grammar == Grammar::Kafka || self.manners.yes {
-            return Ok(());
-        }
-        if self.manners.no_input || !prompt::possible() {
-            return Err(Failure::new("this wants a confirmation, and nobody is there to give it")
-                .hint(format!("add {flag} to do it without asking"))
-                .exit(Exit::Usage));
-        }
-        self.out.flush()?;
-        match ask(self) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(Failure::new("nothing was changed")),
-            Err(error) => Err(Failure::new(format!("cannot ask: {error}"))),
-        }
-    }
-
     /// What a failure does at the end: its words on the right streams, and the exit code.
     pub fn finish(mut self, outcome: Result<(), Failure>, thrown: Option<&super::tool::Thrown>) -> u8 {
         let outcome = outcome.and_then(|()| self.out.flush().map_err(Failure::from));
@@ -213,7 +222,12 @@ impl Context {
             return 0;
         }
         let failure = match self.connection() {
-            Ok(connection) if failure.is_unreachable() => connection.explain(failure),
+            Ok(connection) if failure.is_unreachable() => match Contexts::read(&variable) {
+                Ok(contexts) if self.grammar == Grammar::Own => {
+                    connection.explain_by(connection.explain(failure), &contexts)
+                }
+                _ => connection.explain(failure),
+            },
             _ => failure,
         };
         let code = match (self.grammar, thrown) {
@@ -245,6 +259,7 @@ impl Context {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::failure::Exit;
     use crate::commands::tool::Thrown;
 
     fn original(failure: &Failure, thrown: &Thrown) -> (u8, String) {

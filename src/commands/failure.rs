@@ -28,11 +28,11 @@ pub enum Exit {
 impl Exit {
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::Failed, "failed, for a reason not below"),
-        (Self::Usage, "the call is wrong"),
+        (Self::Usage, "the call is wrong; or, with --exit-code, kt diff found differences"),
         (Self::Unreachable, "no broker could be reached or its name resolved"),
         (Self::Denied, "authentication or authorization was refused"),
         (Self::NotFound, "there is no such topic, group or broker"),
-        (Self::Conflict, "in conflict with what is there: exists already, group not empty"),
+        (Self::Conflict, "in conflict with what is there: exists already, group not empty, protected context"),
         (Self::TimedOut, "timed out"),
         (Self::Partly, "partly done; what failed is listed on stderr"),
     ];

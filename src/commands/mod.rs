@@ -2,7 +2,7 @@
 //! about it: names, both grammars, examples, and what runs. docs/adding-a-tool.md shows how one is added.
 //!
 //! Beside the tools: [`tool`] (what a tool is), [`options`] (Kafka's options and what was given), [`context`] (what a
-//! running tool has at hand), [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
+//! running tool has at hand), [`confirm`] (preview, question, undo), [`contexts`] and [`connection`] (which cluster), [`failure`] (any error → what, why, hint, exit code).
 
 pub mod acls;
 pub mod all_groups;
@@ -11,10 +11,12 @@ pub mod broker_api_versions;
 pub mod client_metrics;
 pub mod cluster;
 pub mod configs;
+pub mod confirm;
 pub mod connection;
 pub mod consume;
 pub mod consumer_perf_test;
 pub mod context;
+pub mod contexts;
 pub mod delegation_tokens;
 pub mod delete_records;
 pub mod doctor;
@@ -107,6 +109,7 @@ pub const TOOLS: &[&Tool] = &[
     &dump_log::TOOL,
     &metadata_shell::TOOL,
     &replica_verification::TOOL,
+    &contexts::TOOL,
     &elsewhere::MIRROR_MAKER,
     &elsewhere::JMX,
     &elsewhere::RUN_CLASS,

@@ -4,6 +4,7 @@ mod admin;
 mod client;
 mod configs;
 mod consume;
+mod contexts;
 mod doctor;
 mod dump_log;
 mod elsewhere;

@@ -36,9 +36,13 @@ pub fn program<A: AsRef<OsStr>>(path: &Path, args: impl IntoIterator<Item = A>) 
     let mut command = Command::new(path);
     command.args(args);
     // What the machine's own settings say is none of a test's business.
-    for name in ["KT_BOOTSTRAP", "KAFKA_BOOTSTRAP_SERVERS", "KT_HINTS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for name in ["KT_BOOTSTRAP", "KAFKA_BOOTSTRAP_SERVERS", "KT_CONTEXT", "KT_COMMAND_CONFIG", "KT_TIMEOUT"] {
         command.env_remove(name);
     }
+    for name in ["KT_HINTS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.env("KT_CONFIG", "/nowhere/config.toml");
     let line = format!("{command:?}");
     Kt { command, line, stdin: Vec::new() }
 }

@@ -68,6 +68,8 @@ fn kt_page() -> String {
     text += "\n.SH ENVIRONMENT\n";
     let variables = [
         ("KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS", "brokers to ask where --bootstrap-server is not given"),
+        ("KT_CONTEXT, KT_CONFIG", "the context in use, and the file that describes it (kt help config)"),
+        ("KT_COMMAND_CONFIG, KT_TIMEOUT", "defaults of --command-config and --timeout"),
         ("KT_HINTS", "0 switches off the lines that name the next command"),
         ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "colour, as everywhere"),
     ];

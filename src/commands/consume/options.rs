@@ -58,7 +58,7 @@ const SPELLINGS: [(&str, &str); 3] = [
 
 pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     let partition = check(given)?;
-    let mut client = cx.connection()?.settings()?;
+    let mut client = cx.settings()?;
     let group = group(given, &client.properties)?;
     if group.is_some() && partition.is_some() {
         return Err(Failure::usage("Options group and partition cannot be specified together."));

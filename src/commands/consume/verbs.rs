@@ -69,7 +69,7 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
             Failure::usage(format!("'{text}' is no offset")).hint("a number from 0 on, earliest or latest")
         })?),
     };
-    let client = cx.connection()?.settings()?;
+    let client = cx.settings()?;
     note_strange(&client.properties, false, cx);
     let wanted = match matches.get_one::<i32>("partition") {
         Some(partition) => Wanted::Partition(topic, *partition),

@@ -109,7 +109,7 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         return Err(Failure::new("Reporting interval must be greater than 0."));
     }
     let dates = DateFormat::new(given.one("date-format")?.unwrap_or(DATES)).map_err(Failure::new)?;
-    let mut client = cx.connection()?.settings()?;
+    let mut client = cx.settings()?;
     let reset = if given.has("from-latest") { "latest" } else { "earliest" };
     client.properties.set("auto.offset.reset", reset);
     client.properties.set("check.crcs", "false");

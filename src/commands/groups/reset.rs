@@ -327,7 +327,7 @@ fn carry_out(change: Change<'_>, execute: bool, client: &Client, cx: &mut Contex
     moved.undo = undo.map(|path| path.display().to_string());
     cx.report(&moved)?;
     if let Some(path) = &moved.undo {
-        cx.note(&format!("undo: kt groups reset {group} --from-file {path}"));
+        cx.undo(&format!("kt groups reset {group} --from-file {path}"));
     }
     Ok(())
 }

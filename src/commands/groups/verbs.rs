@@ -61,6 +61,9 @@ enum Verb {
         /// The groups, or patterns
         #[arg(required = true)]
         groups: Vec<String>,
+        /// Only show what would be deleted
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Deletes what a group has committed for topics
     DeleteOffsets {
@@ -69,6 +72,9 @@ enum Verb {
         /// The topics, or TOPIC:0,2
         #[arg(required = true)]
         topics: Vec<String>,
+        /// Only show what would be deleted
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -138,8 +144,8 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Peek { group, topics, count } => Action::Peek { group, topics, count: count.into() },
         Verb::Reset(args) => Action::Reset(reset(args)?),
         Verb::Clone { from, to, topic, dry_run } => Action::Clone { from, to, topics: topic, dry_run },
-        Verb::Delete { groups } => Action::Delete { which: which(&groups)?, preview: true },
-        Verb::DeleteOffsets { group, topics } => Action::DeleteOffsets { group, topics, preview: true },
+        Verb::Delete { groups, .. } => Action::Delete { which: which(&groups)?, preview: true },
+        Verb::DeleteOffsets { group, topics, .. } => Action::DeleteOffsets { group, topics, preview: true },
     })
 }
 

@@ -27,7 +27,7 @@ type Seen = HashMap<String, BTreeMap<TopicPartition, Series>>;
 
 pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
-    let manners = *cx.manners();
+    let manners = cx.manners().clone();
     let screen = cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| -> Result<(), Failure> {

@@ -38,6 +38,9 @@ enum Verb {
         /// A missing topic is no error
         #[arg(long)]
         if_exists: bool,
+        /// Only show what would be deleted
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -110,7 +113,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Alter { topic, partitions } => {
             Action::Alter { topics: some(&topic, true)?, partitions, assignment: Vec::new() }
         }
-        Verb::Delete { topic, if_exists } => Action::Delete { topics: some(&topic, !if_exists)?, preview: true },
+        Verb::Delete { topic, if_exists, .. } => Action::Delete { topics: some(&topic, !if_exists)?, preview: true },
     })
 }
 

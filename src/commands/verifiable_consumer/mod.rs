@@ -73,7 +73,7 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
 
 fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     one_file(given, "verifiable-consumer", "consumer.config", cx)?;
-    let mut client = cx.connection()?.settings()?;
+    let mut client = cx.settings()?;
     let topic = given.text("topic")?.unwrap_or_default();
     let group = given.text("group-id")?.unwrap_or_default();
     let mut set = |key: &str, value: Option<String>| {

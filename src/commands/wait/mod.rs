@@ -85,7 +85,7 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
     loop {
         let left = patience.saturating_sub(began.elapsed());
         // A fresh client each time: nothing that an earlier look believed may stand in the way.
-        let settings = cx.connection()?.settings()?.with_timeout(left.min(ONE_LOOK).max(FIRST_PAUSE));
+        let settings = cx.settings()?.with_timeout(left.min(ONE_LOOK).max(FIRST_PAUSE));
         let client = Client::new(settings);
         let state = cx.stream(async |_| condition::all(&client, conditions).await)?;
         let (what, why) = match state {

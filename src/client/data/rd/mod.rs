@@ -142,6 +142,9 @@ impl GroupConsumer {
         // A look at the cluster first: it finds out in milliseconds, and says in words, what librdkafka logs for ever.
         let topics = look(&client, &settings)?;
         let (config, commits) = config::consumer(&client, &settings, &group)?;
+        if let Some(refused) = client.guard.refuses_writing() {
+            return Err(Fault::Settings(format!("{}; a group's member commits, read without one", refused.what())));
+        }
         let talk = Arc::new(Talk::default());
         let rebalances = Arc::default();
         let listener = Listener { talk: Arc::clone(&talk), rebalances: Arc::clone(&rebalances) };

@@ -35,6 +35,9 @@ impl Producer {
 
     /// As [`start`](Self::start), for a caller that follows single records by their tags.
     pub fn start_watched(client: Settings, settings: ProduceSettings, hooks: Hooks) -> Result<Producer, Fault> {
+        if let Some(refused) = client.guard.refuses_writing() {
+            return Err(Fault::Settings(refused.what()));
+        }
         let shared = Arc::new(Shared::new());
         let (inner, of_sender) = (Arc::clone(&shared), settings.clone());
         let tell = hooks.clone();

@@ -1,0 +1,139 @@
+//! `kt help config` and its like: pages on what several commands share.
+
+use crate::commands::failure::Exit;
+
+/// `kt help exit-codes` and its like.
+pub fn concept(name: &str) -> Option<String> {
+    match name {
+        "tools" => Some(super::help::all_tools()),
+        "exit-codes" => Some(exit_codes()),
+        "connection" => Some(CONNECTION.to_owned()),
+        "config" => Some(CONFIG.to_owned()),
+        "offsets" => Some(OFFSETS.to_owned()),
+        "formats" => Some(FORMATS.to_owned()),
+        _ => None,
+    }
+}
+
+pub const CONCEPTS: [&str; 6] = ["config", "connection", "exit-codes", "formats", "offsets", "tools"];
+
+fn exit_codes() -> String {
+    let mut text = String::from("Exit codes of kt's own verbs\n\n    0  done\n");
+    for (exit, means) in Exit::ALL {
+        text += &format!("    {}  {means}\n", exit as u8);
+    }
+    text += "  130  interrupted by Ctrl-C; 143 terminated\n\n";
+    text += "With Kafka's flags the codes are the original's: 0, or 1 where it fails (and 0 where it fails with 0).\n";
+    text
+}
+
+const CONNECTION: &str = "\
+Which cluster a call talks to: the first of these that is there
+
+  --bootstrap-server HOST:PORT,…     (-b in kt's own grammar; --broker-list is taken too)
+  --context NAME                     (-C; kt -C NAME … in front of Kafka's flags)
+  $KT_CONTEXT, $KT_BOOTSTRAP, $KAFKA_BOOTSTRAP_SERVERS
+  the context of the project's .kt.toml, then the one of kt context use
+  localhost:9092
+
+An address without --context takes no login of a context with it. kt context show --resolved tells what holds here,
+kt help config what a context can say.
+
+--bootstrap-server embedded starts a broker inside this call on a temporary folder, embedded:DIR on a folder that stays.
+--command-config FILE holds client settings (security.protocol, sasl.jaas.config, …) as for the original's tools.
+";
+
+const CONFIG: &str = "\
+Configuration: clusters under names of your own
+
+  flag  >  environment  >  project's .kt.toml  >  config.toml  >  default
+
+~/.config/kt/config.toml (XDG_CONFIG_HOME, or the file that KT_CONFIG names):
+
+  context = \"dev\"                       # the one in use: kt context use dev
+
+  [contexts.dev]
+  bootstrap = \"localhost:9092\"
+
+  [contexts.prod]
+  bootstrap = \"kafka1.prod:9093,kafka2.prod:9093\"
+  tls = true
+  user = \"ci\"
+  mechanism = \"SCRAM-SHA-512\"           # default PLAIN
+  password-command = \"pass kafka/prod\"  # or password-env, password-file
+  protected = true                      # what destroys wants this name typed
+  timeout = \"10s\"
+  [contexts.prod.properties]            # any client setting, keys in quotes
+  \"ssl.truststore.location\" = \"/etc/ssl/prod.pem\"
+
+More keys: command-config (a Java client's file), resolve = [\"kafka:9092=localhost:9092\"], read-only = true.
+
+A password is never a flag and is never shown. In a protected context, what cannot be undone asks for the context's
+name; a script says --yes --context prod, or --yes-i-mean prod. In a read-only one nothing is changed.
+
+A .kt.toml in a project (looked for up to the folder with .git) has the same form. Because it comes with the repository
+it may not name commands, files or variables to take a password from, but for variables that begin with KT_ or KAFKA_.
+
+Environment: KT_CONTEXT, KT_BOOTSTRAP, KT_COMMAND_CONFIG, KT_TIMEOUT, KT_CONFIG; KT_HINTS=0 keeps quiet.
+";
+
+const OFFSETS: &str = "\
+Places in a topic
+
+  beginning, earliest    the first record that is kept
+  end, latest            behind the last one
+  42                     that offset
+  -10                    ten before the end (in groups reset: back by ten)
+  +10                    ten after the beginning (in groups reset: on by ten)
+  @-1h                   an hour ago; 30s, 15m, 1h, 7d
+  @2026-11-21            that day, 00:00 UTC; also @2026-11-21T10:00
+  @1700000000000         milliseconds since 1970
+
+kt consume TOPIC --offset PLACE; kt groups reset GROUP TOPIC --to PLACE; kt offsets TOPIC shows what is there.
+kt consume --help and kt groups reset --help tell which of them each one takes.
+";
+
+const FORMATS: &str = "\
+Forms of a result: --output (-o in listings)
+
+  table      aligned on a terminal, tab-separated in a pipe   (default)
+  wide       the table with all its columns
+  json       one document; its field names stay
+  jsonl      one line an item
+  yaml       the same as json, for people
+  csv, tsv   all columns, with a line of titles (--no-headers leaves it out)
+  name       the first column alone, for xargs
+
+Results go to stdout; questions, progress, notes and errors go to stderr. kt consume has formats of records of its own:
+kt consume --help. NO_COLOR, CLICOLOR and --color decide on colour.
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_concept_has_its_page() {
+        for name in CONCEPTS {
+            let page = concept(name).expect("it is listed");
+            assert!(page.lines().count() > 5, "{name}");
+            assert!(page.lines().all(|line| line.chars().count() <= 120), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_the_page_on_configuration_shows_can_be_read() {
+        let lines = CONFIG
+            .lines()
+            .skip_while(|line| !line.starts_with("  context"))
+            .take_while(|line| !line.starts_with("More"));
+        let text: Vec<&str> = lines.map(|line| line.trim_start()).collect();
+        let read = crate::commands::contexts::file::parse(
+            &text.join("\n"),
+            std::path::Path::new("config.toml"),
+            crate::commands::contexts::file::Owner::User,
+        );
+        let file = read.expect("the page is right");
+        assert!(file.get("prod").is_some_and(|prod| prod.protected && prod.properties.len() == 1));
+    }
+}

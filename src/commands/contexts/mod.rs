@@ -1,0 +1,34 @@
+//! Contexts: clusters under names of the user's own, so that nobody types an address into the wrong terminal.
+//!
+//! [`file`] reads the two files that hold them (the user's and a project's), [`choice`] says which one a call is in,
+//! [`secret`] fetches passwords, [`edit`] changes the user's file, and [`verbs`] is `kt context`.
+
+pub mod choice;
+mod edit;
+pub mod file;
+pub mod secret;
+mod show;
+mod verbs;
+
+use super::tool::{Example, Group, Tool, Verbs};
+
+pub const TOOL: Tool = Tool {
+    aliases: &["ctx"],
+    verbs: Some(Verbs { command: verbs::command, default: Some("list"), connects: false, act: verbs::act }),
+    examples: &[
+        Example {
+            line: "kt context add dev --bootstrap localhost:9092 --use",
+            does: "a first context, and it is used",
+        },
+        Example {
+            line: "kt context add prod --bootstrap kafka.prod:9093 --tls --user ci --password-env PROD_PASSWORD --protected",
+            does: "one with a login; what destroys asks for its name",
+        },
+        Example { line: "kt -C prod topics list", does: "one call in another context" },
+        Example {
+            line: "kt context show --resolved",
+            does: "what this call would use, and where each value comes from",
+        },
+    ],
+    ..Tool::own("context", Group::Frame, "clusters by name: which is used, with which login, and how well guarded")
+};

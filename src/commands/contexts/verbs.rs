@@ -1,0 +1,278 @@
+//! `kt context`: list, show, use, add, remove, current, path.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
+
+use super::choice::{By, Contexts, VARIABLE};
+use super::edit::Editor;
+use super::file::{self, Profile, check_name, is_secret};
+use super::secret::Source;
+use super::show;
+use crate::client::settings::{parse_address, parse_servers};
+use crate::commands::context::Context;
+use crate::commands::failure::{Exit, Failure};
+use crate::commands::options::pair;
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Lists the contexts and marks the one in use
+    #[command(visible_alias = "ls")]
+    List,
+    /// Prints the name of the context in use
+    Current,
+    /// Shows what a context says; secrets stay hidden
+    Show {
+        /// The context [default: the one in use]
+        name: Option<String>,
+        /// Everything a call would use, and where each value comes from
+        #[arg(long)]
+        resolved: bool,
+    },
+    /// Makes a context the one in use
+    Use {
+        /// The context
+        #[arg(required_unless_present = "none")]
+        name: Option<String>,
+        /// None any more
+        #[arg(long, conflicts_with = "name")]
+        none: bool,
+    },
+    /// Adds a context, or replaces one with --replace
+    Add(Box<AddArgs>),
+    /// Removes a context; the cluster is left alone
+    #[command(visible_alias = "rm")]
+    Remove {
+        /// The context
+        name: String,
+    },
+    /// Prints where the user's file lies
+    Path,
+}
+
+#[derive(Args)]
+struct AddArgs {
+    /// Its name
+    name: String,
+    /// Its brokers
+    #[arg(short, long, value_name = "HOST:PORT,…", alias = "bootstrap-server")]
+    bootstrap: String,
+    /// Speak TLS
+    #[arg(long)]
+    tls: bool,
+    /// Log in as this user
+    #[arg(long, value_name = "NAME")]
+    user: Option<String>,
+    /// How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]
+    #[arg(long, value_name = "MECHANISM", requires = "user")]
+    mechanism: Option<String>,
+    /// The password stands in this variable
+    #[arg(long, value_name = "VARIABLE", requires = "user", group = "password")]
+    password_env: Option<String>,
+    /// The password is the first line of this file
+    #[arg(long, value_name = "FILE", requires = "user", group = "password")]
+    password_file: Option<PathBuf>,
+    /// The password is the first line that this command prints
+    #[arg(long, value_name = "COMMAND", requires = "user", group = "password")]
+    password_command: Option<String>,
+    /// Client settings, a properties file
+    #[arg(long, value_name = "FILE")]
+    command_config: Option<PathBuf>,
+    /// One client setting; may be repeated
+    #[arg(short = 'X', long, value_name = "KEY=VALUE")]
+    property: Vec<String>,
+    /// Go to B in place of A, which the brokers advertise; may be repeated
+    #[arg(long, value_name = "A=B")]
+    resolve: Vec<String>,
+    /// The longest wait for an answer
+    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
+    timeout: Option<Duration>,
+    /// What destroys asks for the context's name
+    #[arg(long)]
+    protected: bool,
+    /// Nothing is changed there at all
+    #[arg(long)]
+    read_only: bool,
+    /// In place of a context of this name
+    #[arg(long)]
+    replace: bool,
+    /// It is the one in use from now on
+    #[arg(long = "use")]
+    used: bool,
+}
+
+pub fn command(command: Command) -> Command {
+    Verb::augment_subcommands(command)
+}
+
+fn var(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
+    let verb = Verb::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))?;
+    match verb {
+        Verb::List => list(cx),
+        Verb::Current => current(cx),
+        Verb::Show { name, resolved } => show_one(name, resolved, cx),
+        Verb::Use { name, .. } => choose(name.as_deref(), cx),
+        Verb::Add(args) => add(*args, cx),
+        Verb::Remove { name } => remove(&name, cx),
+        Verb::Path => {
+            let path = file::user_path(&var).ok_or_else(|| Failure::usage("there is no place for a configuration"))?;
+            cx.out.line(path.display().to_string())?;
+            Ok(())
+        }
+    }
+}
+
+fn list(cx: &mut Context) -> Result<(), Failure> {
+    let contexts = Contexts::read(&var)?;
+    let chosen = cx.connection().ok().and_then(|connection| connection.context);
+    cx.report(&show::list(&contexts, chosen.as_ref().map(|chosen| &*chosen.name)))?;
+    if contexts.all().is_empty() {
+        cx.note("there is no context yet: kt context add dev --bootstrap localhost:9092 --use");
+    }
+    Ok(())
+}
+
+fn current(cx: &mut Context) -> Result<(), Failure> {
+    match cx.connection()?.context {
+        Some(chosen) => {
+            cx.out.line(&chosen.name)?;
+            Ok(())
+        }
+        None => Err(Failure::new("no context is in use").exit(Exit::NotFound).hint("kt context use NAME")),
+    }
+}
+
+fn show_one(name: Option<String>, resolved: bool, cx: &mut Context) -> Result<(), Failure> {
+    if resolved {
+        if let Some(name) = name {
+            cx.use_context(&name);
+        }
+        let connection = cx.connection()?;
+        return cx.report(&show::resolved(&connection));
+    }
+    let chosen = match name {
+        Some(name) => Contexts::read(&var)?.named(&name, By::Flag)?,
+        None => cx.connection()?.context.ok_or_else(|| {
+            Failure::new("no context is in use")
+                .exit(Exit::NotFound)
+                .hint("kt context show NAME, or kt context show --resolved")
+        })?,
+    };
+    cx.report(&show::one(&chosen))
+}
+
+fn choose(name: Option<&str>, cx: &mut Context) -> Result<(), Failure> {
+    let contexts = Contexts::read(&var)?;
+    if let Some(name) = name {
+        contexts.named(name, By::Flag)?;
+    }
+    let mut editor = Editor::open(&var)?;
+    editor.choose(name);
+    editor.save()?;
+    match name {
+        Some(name) => cx.out.line(format!("Context {name} is in use"))?,
+        None => cx.out.line("No context is in use")?,
+    }
+    let stronger = contexts.project.as_ref().filter(|file| file.current.is_some());
+    if let Some(project) = stronger {
+        cx.note(&format!("in this project {} is stronger", project.path.display()));
+    }
+    for name in [VARIABLE, "KT_BOOTSTRAP"] {
+        if var(name).is_some_and(|value| !value.is_empty()) {
+            cx.note(&format!("{name} is set, and is stronger"));
+        }
+    }
+    Ok(())
+}
+
+fn add(args: AddArgs, cx: &mut Context) -> Result<(), Failure> {
+    check_name(&args.name)?;
+    let mut editor = Editor::open(&var)?;
+    let there = file::read(&editor.path, file::Owner::User)?.is_some_and(|file| file.get(&args.name).is_some());
+    if there && !args.replace {
+        return Err(Failure::new(format!("there is a context {} already", args.name))
+            .exit(Exit::Conflict)
+            .hint(format!("kt context show {}, or add --replace", args.name)));
+    }
+    let name = args.name.clone();
+    let used = args.used;
+    editor.put(&name, &profile(args)?);
+    if used {
+        editor.choose(Some(&name));
+    }
+    editor.save()?;
+    cx.out.line(format!(
+        "{} context {name}{}",
+        if there { "Replaced" } else { "Added" },
+        if used { "; it is in use" } else { "" }
+    ))?;
+    if !used {
+        cx.hint(&format!("kt context use {name}, or once: kt -C {name} topics list"));
+    }
+    Ok(())
+}
+
+fn profile(args: AddArgs) -> Result<Profile, Failure> {
+    let bad = |bad: crate::client::settings::BadSetting| Failure::from(crate::client::Error::from(bad));
+    parse_servers("bootstrap", &args.bootstrap).map_err(bad)?;
+    for text in &args.resolve {
+        let wrong =
+            || Failure::usage(format!("'{text}' is no pair of addresses")).hint("--resolve kafka:9092=localhost:29092");
+        let (from, to) = text.split_once('=').ok_or_else(wrong)?;
+        parse_address("resolve", from).and_then(|_| parse_address("resolve", to)).map_err(bad)?;
+    }
+    let properties: Vec<(String, String)> = args.property.iter().map(|text| pair(text)).collect();
+    if let Some((key, _)) = properties.iter().find(|(key, _)| is_secret(key)) {
+        return Err(Failure::usage(format!(
+            "{key} is a secret, and the command line is seen by every user of this machine"
+        ))
+        .hint("--user NAME with --password-env, --password-file or --password-command")
+        .hint("or put it into a properties file that is yours alone: --command-config FILE"));
+    }
+    let password = (args.password_env.map(Source::Variable))
+        .or_else(|| args.password_file.map(|path| Source::File(absolute(path))))
+        .or_else(|| args.password_command.map(Source::Command));
+    if args.user.is_some() && password.is_none() {
+        return Err(Failure::usage("a user logs in with a password, and nothing says where it is")
+            .hint("--password-env VARIABLE, --password-file FILE or --password-command 'pass show kafka'"));
+    }
+    Ok(Profile {
+        bootstrap: Some(args.bootstrap),
+        command_config: args.command_config.map(absolute),
+        tls: args.tls.then_some(true),
+        mechanism: args.mechanism,
+        user: args.user,
+        password,
+        properties,
+        resolve: args.resolve,
+        timeout: args.timeout,
+        protected: args.protected,
+        read_only: args.read_only,
+    })
+}
+
+/// The file's own folder is not the one that the call was made in.
+fn absolute(path: PathBuf) -> PathBuf {
+    match std::env::current_dir() {
+        Ok(here) => here.join(path),
+        Err(_) => path,
+    }
+}
+
+fn remove(name: &str, cx: &mut Context) -> Result<(), Failure> {
+    let mut editor = Editor::open(&var)?;
+    if !editor.remove(name) {
+        let known = Contexts::read(&var)?.named(name, By::Flag)?;
+        return Err(Failure::new(format!("context {name} stands in {}, which is the project's", known.file.display()))
+            .exit(Exit::Conflict)
+            .hint("remove it there with an editor"));
+    }
+    editor.save()?;
+    cx.out.line(format!("Removed context {name}"))?;
+    Ok(())
+}

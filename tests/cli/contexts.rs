@@ -1,0 +1,177 @@
+//! Contexts: files, strength, guards, and that no secret is ever shown.
+
+use std::path::PathBuf;
+
+use crate::support::{Kt, broker, kt, kt_args};
+
+/// A configuration of its own.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn with(text: &str) -> Self {
+        let home = Self::new();
+        std::fs::write(home.file(), text).unwrap();
+        home
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.path().join("config.toml")
+    }
+
+    fn kt(&self, line: &str) -> Kt {
+        kt(line).env("KT_CONFIG", self.file()).dir(self.0.path())
+    }
+}
+
+#[test]
+fn a_first_context_is_added_used_shown_and_removed() {
+    let home = Home::new();
+    home.kt("context list")
+        .succeeds()
+        .stdout("CONTEXT\tCURRENT\tBOOTSTRAP\tUSER\tGUARD\n")
+        .stderr_has("kt context add dev");
+    home.kt("context current").fails(5).stderr_has("no context is in use");
+    home.kt("context add dev --bootstrap localhost:9092 --use").succeeds().stdout("Added context dev; it is in use\n");
+    home.kt("context add prod -b k:9093 --tls --user ci --password-env PROD_PASSWORD --mechanism SCRAM-SHA-512 --protected -X client.id=me")
+        .succeeds()
+        .stdout("Added context prod\n");
+    home.kt("ctx").succeeds().stdout(
+        "CONTEXT\tCURRENT\tBOOTSTRAP\tUSER\tGUARD\ndev\tyes\tlocalhost:9092\t\t\nprod\t\tk:9093\tci\tprotected\n",
+    );
+    home.kt("context current").succeeds().stdout("dev\n");
+    home.kt("context show prod").env("PROD_PASSWORD", "geheim").succeeds().stdout(&format!(
+        "KEY\tVALUE\nname\tprod\nfile\t{}\nbootstrap\tk:9093\ntls\ttrue\nmechanism\tSCRAM-SHA-512\nuser\tci\n\
+         password\t(from $PROD_PASSWORD)\nprotected\ttrue\nclient.id\tme\n",
+        home.file().display()
+    ));
+    home.kt("context add prod -b other:1").fails(6).stderr_has("there is a context prod already");
+    home.kt("context use prdo").fails(5).stderr_has("did you mean   prod ?");
+    home.kt("context use prod").succeeds().stdout("Context prod is in use\n");
+    home.kt("context remove prod").succeeds().stdout("Removed context prod\n");
+    home.kt("context current").fails(5);
+    home.kt("context path").succeeds().stdout(&format!("{}\n", home.file().display()));
+}
+
+#[test]
+fn a_secret_is_no_flag() {
+    let home = Home::new();
+    home.kt("context add p -b k:1 -X sasl.password=geheim").fails(2).stderr_has("sasl.password is a secret");
+    home.kt("context add p -b k:1 --user me").fails(2).stderr_has("--password-env VARIABLE");
+    assert!(!home.file().exists());
+}
+
+#[test]
+fn what_holds_is_told_with_where_it_comes_from() {
+    let home = Home::with(
+        "context = \"dev\"\n[contexts.dev]\nbootstrap = \"d:1\"\ntimeout = \"5s\"\n[contexts.p]\nbootstrap = \"p:1\"\n",
+    );
+    let file = home.file().display().to_string();
+    home.kt("context show --resolved").succeeds().stdout(&format!(
+        "KEY\tVALUE\tFROM\ncontext\tdev\t{file}\nbootstrap\td:1\tcontext dev in {file}\ntimeout\t5s\tcontext dev in {file}\n"
+    ));
+    home.kt("context show --resolved").env("KT_CONTEXT", "p").succeeds().stdout_has("context\tp\tKT_CONTEXT\n");
+    home.kt("context show --resolved")
+        .env("KT_BOOTSTRAP", "e:1")
+        .succeeds()
+        .stdout("KEY\tVALUE\tFROM\nbootstrap\te:1\tKT_BOOTSTRAP\n");
+    // The project is stronger than the user's file.
+    std::fs::write(home.0.path().join(".kt.toml"), "context = \"ours\"\n[contexts.ours]\nbootstrap = \"o:1\"\n")
+        .unwrap();
+    home.kt("context show --resolved").succeeds().stdout_has("bootstrap\to:1\tcontext ours in ");
+    home.kt("context use p").succeeds().stderr_has("in this project ");
+}
+
+#[test]
+fn a_projects_file_runs_nothing() {
+    let home = Home::with("");
+    let trace = home.0.path().join("ran");
+    let command =
+        format!("[contexts.o]\nbootstrap = \"o:1\"\nuser = \"x\"\npassword-command = \"touch {}\"\n", trace.display());
+    std::fs::write(home.0.path().join(".kt.toml"), format!("context = \"o\"\n{command}")).unwrap();
+    home.kt("topics list").fails(2).stderr_has("a project's file may not say password-command");
+    assert!(!trace.exists());
+}
+
+#[test]
+fn an_unknown_key_is_told_and_not_skipped() {
+    let home = Home::with("[contexts.dev]\nbootstap = \"d:1\"\n");
+    home.kt("topics list").fails(2).stderr_has("there is no key 'bootstap'").stderr_has("did you mean   bootstrap ?");
+    // An address in the call needs no file.
+    home.kt("topics list -b 127.0.0.1:1 --timeout 1s").fails(3);
+}
+
+#[test]
+fn tools_work_in_a_context_in_both_grammars() {
+    let broker = broker();
+    let home = Home::with(&format!("[contexts.here]\nbootstrap = \"{}\"\n", broker.address));
+    home.kt("topics create t -C here").succeeds();
+    home.kt("-C here topics list --output name").succeeds().stdout("t\n");
+    home.kt("-C here topics --list").succeeds().stdout("t\n");
+    home.kt("topics --list").env("KT_CONTEXT", "here").succeeds().stdout("t\n");
+    home.kt("-C there topics list").fails(5).stderr_has("there is no context 'there'");
+    home.kt("-C there topics --list").fails(1).stdout("").stderr_has("there is no context 'there'");
+}
+
+#[test]
+fn a_protected_context_lets_nothing_be_destroyed_by_the_way() {
+    let broker = broker();
+    let home = Home::with(&format!(
+        "context = \"prod\"\n[contexts.prod]\nbootstrap = \"{}\"\nprotected = true\n",
+        broker.address
+    ));
+    for topic in ["a", "b", "c", "d"] {
+        home.kt(&format!("topics create {topic} --partitions 1")).succeeds();
+    }
+    home.kt("topics delete a").fails(6).stderr(
+        "topic a: 1 partition, 0 messages\nerror: this wants a confirmation, and nobody is there to give it\n  \
+         hint: add --yes --context prod, or --yes-i-mean prod\n",
+    );
+    home.kt("topics delete a --yes").fails(6).stderr_has("context prod is protected: --yes alone is not enough");
+    home.kt("topics delete a --yes-i-mean test").fails(6);
+    // Kafka's grammar never asks, so there it is refused; with the address in the call it is the original's own act.
+    home.kt("topics --delete --topic a").fails(1).stderr_has("context prod is protected");
+    home.kt("topics list --output name").succeeds().stdout("a\nb\nc\nd\n");
+    home.kt("topics delete a --yes --context prod").succeeds().stdout("Deleted topic a\n");
+    home.kt("topics delete b --yes-i-mean prod").succeeds().stdout("Deleted topic b\n");
+    home.kt(&format!("topics --delete --topic c --bootstrap-server {}", broker.address)).succeeds().stdout("");
+    home.kt("topics delete d --dry-run")
+        .succeeds()
+        .stdout("")
+        .stderr("topic d: 1 partition, 0 messages\nnote: dry run: nothing was changed\n");
+    home.kt("topics list --output name").succeeds().stdout("d\n");
+}
+
+#[test]
+fn in_a_read_only_context_nothing_is_changed() {
+    let broker = broker();
+    broker.kt("topics create t").succeeds();
+    broker.kt("produce t").stdin("old\n").succeeds();
+    let home =
+        Home::with(&format!("context = \"ro\"\n[contexts.ro]\nbootstrap = \"{}\"\nread-only = true\n", broker.address));
+    home.kt("topics create u").fails(6).stderr_has("context ro is read-only: nothing was changed");
+    home.kt("topics delete t --yes --context ro").fails(6);
+    home.kt("configs set topic/t retention.ms=1").fails(6);
+    home.kt("produce t").stdin("x\n").run().stderr_has("context ro is read-only");
+    home.kt("topics list --output name").succeeds().stdout("t\n");
+    home.kt("consume t --from-beginning --max-messages 1").succeeds().stdout("old\n");
+}
+
+#[test]
+fn a_wrong_address_brings_the_context_with_a_similar_one_to_mind() {
+    let home = Home::with("[contexts.prod]\nbootstrap = \"kafka.prod.invalid:9092\"\n");
+    home.kt("topics list -b kafka.prodd.invalid:9092 --timeout 2s")
+        .fails(3)
+        .stderr_has("a context with a similar address: prod → kafka.prod.invalid:9092   kt -C prod …");
+}
+
+#[test]
+fn the_page_on_configuration_is_there() {
+    kt("help config").succeeds().stdout_has("[contexts.prod]");
+    kt("help offsets").succeeds().stdout_has("@-1h");
+    kt("help formats").succeeds().stdout_has("jsonl");
+    kt_args(["help", "cofnig"]).fails(2).stderr_has("did you mean   kt help config ?");
+}
