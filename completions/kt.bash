@@ -28,11 +28,17 @@ _kt() {
             kt,api-versions)
                 cmd="kt__subcmd__api__subcmd__versions"
                 ;;
+            kt,apply)
+                cmd="kt__subcmd__apply"
+                ;;
             kt,bench)
                 cmd="kt__subcmd__bench"
                 ;;
             kt,broker-api-versions)
                 cmd="kt__subcmd__broker__subcmd__api__subcmd__versions"
+                ;;
+            kt,brokers)
+                cmd="kt__subcmd__brokers"
                 ;;
             kt,c)
                 cmd="kt__subcmd__consume"
@@ -94,6 +100,9 @@ _kt() {
             kt,delete-records)
                 cmd="kt__subcmd__delete__subcmd__records"
                 ;;
+            kt,diff)
+                cmd="kt__subcmd__diff"
+                ;;
             kt,doctor)
                 cmd="kt__subcmd__doctor"
                 ;;
@@ -147,6 +156,9 @@ _kt() {
                 ;;
             kt,mirror-maker)
                 cmd="kt__subcmd__mirror__subcmd__maker"
+                ;;
+            kt,nodes)
+                cmd="kt__subcmd__brokers"
                 ;;
             kt,offsets)
                 cmd="kt__subcmd__offsets"
@@ -276,6 +288,15 @@ _kt() {
                 ;;
             kt__subcmd__bench,produce)
                 cmd="kt__subcmd__bench__subcmd__produce"
+                ;;
+            kt__subcmd__brokers,describe)
+                cmd="kt__subcmd__brokers__subcmd__describe"
+                ;;
+            kt__subcmd__brokers,list)
+                cmd="kt__subcmd__brokers__subcmd__list"
+                ;;
+            kt__subcmd__brokers,ls)
+                cmd="kt__subcmd__brokers__subcmd__list"
                 ;;
             kt__subcmd__client__subcmd__metrics,delete)
                 cmd="kt__subcmd__client__subcmd__metrics__subcmd__delete"
@@ -566,7 +587,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records apply diff txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster brokers nodes configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1143,6 +1164,80 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__apply)
+            opts="-b -C -X -o -q -v -y -h --prune --dry-run --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --prune)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --print)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__bench)
             opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help produce consume latency"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -1599,6 +1694,204 @@ _kt() {
                     return 0
                     ;;
                 --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__brokers)
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__brokers__subcmd__describe)
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__brokers__subcmd__list)
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2520,7 +2813,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__diff)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --exit-code --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2586,7 +2879,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__edit)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2718,7 +3011,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__set)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2784,7 +3077,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__unset)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3823,6 +4116,80 @@ _kt() {
                     return 0
                     ;;
                 --offset-json-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__diff)
+            opts="-b -C -X -o -q -v -y -h --prune --exit-code --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --prune)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --print)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9916,12 +10283,20 @@ _kt() {
             return 0
             ;;
         kt__subcmd__wait)
-            opts="-b -C -X -o -q -v -y -h --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lag)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --brokers)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10042,10 +10417,20 @@ _kt() {
     esac
 }
 
+_kt_and_names() {
+    _kt "$@"
+    local names
+    names=$(kt complete-words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    if [[ -n ${names} ]]; then
+        local IFS=$'\n'
+        COMPREPLY=( $(compgen -W "${names}" -- "${COMP_WORDS[COMP_CWORD]}") "${COMPREPLY[@]}" )
+    fi
+}
+
 if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
-    complete -F _kt -o nosort -o bashdefault -o default kt
+    complete -F _kt_and_names -o nosort -o bashdefault -o default kt
 else
-    complete -F _kt -o bashdefault -o default kt
+    complete -F _kt_and_names -o bashdefault -o default kt
 fi
 complete -o default -W '--alter --at-min-isr-partitions --bootstrap-server --command-config --config --create --delete --delete-config --describe --exclude-internal --if-exists --if-not-exists --list --partition-size-limit-per-response --partitions --replica-assignment --replication-factor --topic --topic-id --topics-with-overrides --unavailable-partitions --under-min-isr-partitions --under-replicated-partitions' kafka-topics kafka-topics.sh
 complete -o default -W '--batch-size --bootstrap-server --command-config --command-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --producer-property --producer.config --property --reader-config --reader-property --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --sync --timeout --topic' kafka-console-producer kafka-console-producer.sh

@@ -49,6 +49,8 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "streams-application-reset" -d
 complete -c kt -n "__fish_kt_needs_command" -f -a "offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "get-offsets" -d 'where partitions begin and end, or which offset a moment has'
 complete -c kt -n "__fish_kt_needs_command" -f -a "delete-records" -d 'delete records from the front of partitions'
+complete -c kt -n "__fish_kt_needs_command" -f -a "apply" -d 'topics as files say: makes and changes what differs'
+complete -c kt -n "__fish_kt_needs_command" -f -a "diff" -d 'shows in what the cluster\'s topics differ from files'
 complete -c kt -n "__fish_kt_needs_command" -f -a "txns" -d 'transactions: list, describe, find hanging ones, end them'
 complete -c kt -n "__fish_kt_needs_command" -f -a "txn" -d 'transactions: list, describe, find hanging ones, end them'
 complete -c kt -n "__fish_kt_needs_command" -f -a "transactions" -d 'transactions: list, describe, find hanging ones, end them'
@@ -67,6 +69,8 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'r
 complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads (refused: not there yet)'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'a share group\'s events in JSON (refused: not there yet)'
 complete -c kt -n "__fish_kt_needs_command" -f -a "cluster" -d 'the cluster\'s id and its brokers; unregister one that is gone'
+complete -c kt -n "__fish_kt_needs_command" -f -a "brokers" -d 'the brokers: addresses, racks, leaders, replicas, disk'
+complete -c kt -n "__fish_kt_needs_command" -f -a "nodes" -d 'the brokers: addresses, racks, leaders, replicas, disk'
 complete -c kt -n "__fish_kt_needs_command" -f -a "configs" -d 'show and change settings of topics, brokers, users and the rest'
 complete -c kt -n "__fish_kt_needs_command" -f -a "config" -d 'show and change settings of topics, brokers, users and the rest'
 complete -c kt -n "__fish_kt_needs_command" -f -a "elect" -d 'let preferred replicas lead again'
@@ -1845,6 +1849,62 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -s v -l verbose -d
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand apply" -l prune -d 'Also delete the topics of this pattern that no file names' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l print -d 'Print the topics of this pattern as such a file, and do nothing' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand apply" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand apply" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand apply" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand apply" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand apply" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand apply" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand apply" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand diff" -l prune -d 'Also delete the topics of this pattern that no file names' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l print -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l exit-code -d 'Exit with 2 if something differs'
+complete -c kt -n "__fish_kt_using_subcommand diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand diff" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand diff" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand diff" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand diff" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
@@ -2542,6 +2602,8 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -s h -l help -d 'Pri
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -l command-config -d 'client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand broker-api-versions" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand wait" -l group -d 'this group has read its topics to the end; several times if wanted' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l lag -d 'so many records may be left in each group [default: 0]' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l brokers -d 'at least so many brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l topic -d 'this topic, each of its partitions with a leader; several times if wanted' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l partitions -d 'at least so many partitions in each topic' -r
@@ -3033,6 +3095,212 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -f -a "list" -d 'list the brokers and what each one carries'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -f -a "ls" -d 'list the brokers and what each one carries'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -f -a "describe" -d 'show a broker\'s log folders'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -f -a "list" -d 'list the brokers and what each one carries'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -f -a "ls" -d 'list the brokers and what each one carries'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -f -a "describe" -d 'show a broker\'s log folders'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
@@ -3084,7 +3352,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "set" -d 'change settings'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "unset" -d 'take settings away, so that the defaults hold again'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
-complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ; CONTEXT:OF is one of another cluster'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
@@ -3129,6 +3397,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3154,6 +3423,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3179,6 +3449,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3204,6 +3475,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3262,7 +3534,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "set" -d 'change settings'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "unset" -d 'take settings away, so that the defaults hold again'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "edit" -d 'change what is set in $VISUAL or $EDITOR'
-complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ; CONTEXT:OF is one of another cluster'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
@@ -3307,6 +3579,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3332,6 +3605,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3357,6 +3631,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3382,6 +3657,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5509,6 +5785,7 @@ complete -c kt -n "__fish_kt_using_subcommand man" -s v -l verbose -d 'Say more;
 complete -c kt -n "__fish_kt_using_subcommand man" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand man" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand man" -s h -l help -d 'Print help'
+complete -c kt -a '(kt complete-words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
 complete -c kafka-topics -l alter -d 'raise the number of partitions'
 complete -c kafka-topics.sh -l alter -d 'raise the number of partitions'
 complete -c kafka-topics -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'

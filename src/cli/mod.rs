@@ -6,6 +6,7 @@
 
 mod argparse;
 mod call;
+mod complete;
 mod concepts;
 mod embedded;
 pub mod generate;
@@ -98,6 +99,7 @@ fn run(program: &str, args: &[String]) -> u8 {
     match word.as_str() {
         "--version" | "-V" => return print(out, &(version_line() + "\n")),
         "--help" | "-h" => return print(out, &help::overview()),
+        complete::WORD => return complete::run(rest, out),
         word if word.starts_with('-') => {
             return complain(
                 &Failure::usage(format!("'{word}' is no flag of kt itself"))

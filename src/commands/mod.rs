@@ -6,8 +6,10 @@
 
 pub mod acls;
 pub mod all_groups;
+pub mod apply;
 pub mod bench;
 pub mod broker_api_versions;
+pub mod brokers;
 pub mod client_metrics;
 pub mod cluster;
 pub mod configs;
@@ -80,6 +82,8 @@ pub const TOOLS: &[&Tool] = &[
     &streams_application_reset::TOOL,
     &get_offsets::TOOL,
     &delete_records::TOOL,
+    &apply::APPLY,
+    &apply::DIFF,
     &transactions::TOOL,
     &log_dirs::TOOL,
     &broker_api_versions::TOOL,
@@ -95,6 +99,7 @@ pub const TOOLS: &[&Tool] = &[
     &share_clients::PERF,
     &share_clients::CHECKED,
     &cluster::TOOL,
+    &brokers::TOOL,
     &configs::TOOL,
     &leader_election::TOOL,
     &reassign_partitions::TOOL,

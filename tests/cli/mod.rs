@@ -1,8 +1,12 @@
 //! The tools as a user calls them: one file a tool, and the frame around all of them.
 
 mod admin;
+mod apply;
+mod brokers;
 mod client;
+mod complete;
 mod configs;
+mod configs_changed;
 mod consume;
 mod contexts;
 mod doctor;

@@ -22,10 +22,30 @@ pub fn completions(shell: &str) -> String {
     let text = String::from_utf8_lossy(&text).into_owned();
     match shell {
         "zsh" => with_zsh_scripts(&text),
-        "fish" => text + &fish_scripts(),
-        _ => text + &bash_scripts(),
+        "fish" => text + FISH_NAMES + &fish_scripts(),
+        _ => text.replace("complete -F _kt ", "complete -F _kt_and_names ") + &bash_scripts(),
     }
+    .replacen(BEFORE_BASH, BASH_NAMES, usize::from(shell == "bash"))
 }
+
+/// Names of topics, groups and the like come from the cluster ([`crate::cli::complete`]), beside what the script knows.
+const FISH_NAMES: &str =
+    "complete -c kt -a '(kt complete-words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'\n";
+
+/// Where bash's script ends to define functions.
+const BEFORE_BASH: &str = "\nif [[ \"${BASH_VERSINFO[0]}\" -eq 4";
+const BASH_NAMES: &str = "
+_kt_and_names() {
+    _kt \"$@\"
+    local names
+    names=$(kt complete-words \"${COMP_WORDS[@]:1:COMP_CWORD}\" 2>/dev/null)
+    if [[ -n ${names} ]]; then
+        local IFS=$'\\n'
+        COMPREPLY=( $(compgen -W \"${names}\" -- \"${COMP_WORDS[COMP_CWORD]}\") \"${COMPREPLY[@]}\" )
+    fi
+}
+
+if [[ \"${BASH_VERSINFO[0]}\" -eq 4";
 
 /// kt with every tool, in both grammars.
 fn tree() -> Command {
@@ -124,6 +144,14 @@ fn fish_scripts() -> String {
     text
 }
 
+const ZSH_NAMES: &str = "_kt_names() {
+    local -a names
+    names=(${(f)\"$(kt complete-words \"${(@)words[2,CURRENT]}\" 2>/dev/null)\"})
+    (( ${#names} )) && compadd -Q -- $names
+}
+
+";
+
 /// zsh loads the one file for all names, so it is told them in its first line, and branches at its end.
 fn with_zsh_scripts(kt: &str) -> String {
     let mut names = String::new();
@@ -142,8 +170,9 @@ fn with_zsh_scripts(kt: &str) -> String {
     let end = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    _kt \"$@\"\nelse\n    compdef _kt kt\nfi\n";
     let (body, _) = kt.split_once(end).unwrap_or((kt, ""));
     let body = body.replacen("#compdef kt", &format!("#compdef kt{names}"), 1);
+    let function = function + ZSH_NAMES;
     let branch = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    \
-                  if [ \"$service\" = kt ]; then _kt \"$@\"; else _kt_script; fi\nelse\n    compdef _kt kt\n    \
+                  if [ \"$service\" = kt ]; then _kt_names; _kt \"$@\"; else _kt_script; fi\nelse\n    compdef _kt kt\n    \
                   compdef _kt_script";
     format!("{body}{function}{branch}{names}\nfi\n")
 }

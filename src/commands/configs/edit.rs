@@ -1,14 +1,17 @@
 //! `kt configs edit`: what is set, in an editor; what is different afterwards is changed.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::process::Command;
 
-use super::{Action, Changes, Entities, run, settings};
+use super::{Changes, Entities, Kind, change, settings};
+use crate::client::admin::configs::Entry;
 use crate::commands::context::Context;
-use crate::commands::failure::{Exit, Failure, file, plain};
+use crate::commands::failure::{Failure, file as file_failure, plain};
+use crate::config::doc;
 use crate::config::properties::Properties;
 
-pub fn edit(entities: Entities, cx: &mut Context) -> Result<(), Failure> {
+pub fn edit(of: &str, entities: &Entities, cx: &mut Context) -> Result<(), Failure> {
     let kind = entities.head();
     if kind.resource().is_none() {
         return Err(Failure::usage("users, clients and addresses have quotas, not settings")
@@ -18,21 +21,50 @@ pub fn edit(entities: Entities, cx: &mut Context) -> Result<(), Failure> {
     let Some(editor) = editor else {
         return Err(Failure::usage("no editor is known").hint("set VISUAL or EDITOR"));
     };
-    if !std::io::stdin().is_terminal() {
-        return Err(Failure::usage("an editor needs a terminal").hint("kt configs set … KEY=VALUE").exit(Exit::Usage));
+    // With --yes or --dry-run nobody is asked, and the editor may be a script.
+    let scripted = cx.manners().yes || cx.is_dry_run();
+    if !std::io::stdin().is_terminal() && !scripted {
+        return Err(Failure::usage("an editor needs a terminal").hint(format!("kt configs set {of} KEY=VALUE")));
     }
     let client = cx.client()?;
-    let entries = cx.block_on(settings::of(&client, kind, &entities.names[0], false))??;
+    let all = cx.block_on(settings::of(&client, kind, &entities.names[0], true))??;
+    let own = change::own_source(kind, &entities.names[0]);
     // Secrets are told to nobody, so they can be neither shown nor kept by what is left of the text.
+    let (set, rest): (Vec<Entry>, Vec<Entry>) = all.into_iter().partition(|entry| Some(entry.source) == own);
     let before: Vec<(String, String)> =
-        entries.into_iter().filter_map(|entry| entry.value.map(|value| (entry.name, value))).collect();
-    let after = edited(&editor, &before)?;
+        set.into_iter().filter_map(|entry| entry.value.map(|value| (entry.name, value))).collect();
+    let after = edited(&editor, &text(of, kind, &before, &rest))?;
     let changes = changes(&before, &after);
     if changes == Changes::default() {
         cx.note("nothing was changed");
         return Ok(());
     }
-    run(Action::Alter { entities, changes }, cx)
+    super::change(of, entities, changes, true, cx)
+}
+
+/// What stands in the editor: what is set, then the rest with its defaults, as comments.
+fn text(of: &str, kind: Kind, set: &[(String, String)], rest: &[Entry]) -> String {
+    let line = |key: &str, value: &str| format!("{key}={}\n", value.replace('\\', "\\\\"));
+    let mut text = format!(
+        "# {of}: save to change, leave unchanged to do nothing; a line that is removed is unset.\n\
+         # Times and sizes may have units: retention.ms=7d, segment.bytes=512MiB\n\n"
+    );
+    set.iter().for_each(|(key, value)| text += &line(key, value));
+    let shown = rest.iter().filter(|entry| !entry.read_only && !entry.sensitive);
+    for entry in shown {
+        let about = match kind {
+            Kind::Topics => doc::of_topic_key(&entry.name),
+            Kind::Groups => doc::of_group_key(&entry.name),
+            Kind::ClientMetrics => doc::of_client_metrics_key(&entry.name),
+            _ => doc::of_broker_key(&entry.name),
+        };
+        text += "\n";
+        if !about.is_empty() {
+            text += &format!("# {about}\n");
+        }
+        text += &format!("#{}", line(&entry.name, entry.value.as_deref().unwrap_or_default()));
+    }
+    text
 }
 
 fn changes(before: &[(String, String)], after: &Properties) -> Changes {
@@ -44,13 +76,13 @@ fn changes(before: &[(String, String)], after: &Properties) -> Changes {
     }
 }
 
-fn edited(editor: &str, settings: &[(String, String)]) -> Result<Properties, Failure> {
+fn edited(editor: &str, text: &str) -> Result<Properties, Failure> {
     let path = std::env::temp_dir().join(format!("kt-configs-{}.properties", std::process::id()));
-    let mut text = String::from("# Save to change, leave unchanged to do nothing; a line that is removed is unset.\n");
-    for (key, value) in settings {
-        text += &format!("{key}={}\n", value.replace('\\', "\\\\"));
-    }
-    std::fs::write(&path, text).map_err(|error| file("write", path.display(), &error))?;
+    // Its name can be guessed: it is made anew, never opened where somebody else has put one.
+    let _ = std::fs::remove_file(&path);
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
+    made.and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|error| file_failure("write", path.display(), &error))?;
     // The editor may come with options of its own: `code --wait`.
     let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(&path).status();
     let read =
@@ -58,7 +90,7 @@ fn edited(editor: &str, settings: &[(String, String)]) -> Result<Properties, Fai
             if !status.success() {
                 return Err(Failure::new(format!("{editor} ended with an error; nothing was changed")));
             }
-            std::fs::read(&path).map_err(|error| file("read", path.display(), &error))
+            std::fs::read(&path).map_err(|error| file_failure("read", path.display(), &error))
         });
     let _ = std::fs::remove_file(&path); // what is left in the folder for temporary files goes with it
     Properties::from_bytes(&read?).map_err(|bad| Failure::usage(bad.to_string()))

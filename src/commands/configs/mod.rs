@@ -4,6 +4,7 @@
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both name [`Entities`] and give an [`Action`]. What has settings
 //! proper goes to [`settings`], quotas and SCRAM credentials to [`quotas`] and [`scram`].
 
+pub mod change;
 mod edit;
 mod options;
 pub mod parse;
@@ -32,9 +33,15 @@ pub const TOOL: Tool = Tool {
     verbs: Some(Verbs { command: verbs::command, default: None, connects: true, act: verbs::act }),
     examples: &[
         Example { line: "kt configs get topic/orders", does: "what is set on a topic; --all for every setting" },
-        Example { line: "kt configs set topic/orders retention.ms=60000", does: "changes settings" },
+        Example {
+            line: "kt configs set topic/orders retention.ms=7d",
+            does: "changes settings; --dry-run only asks the broker",
+        },
         Example { line: "kt configs edit broker/default", does: "the settings of all brokers in an editor" },
-        Example { line: "kt configs diff topic/a topic/b", does: "in what two topics differ" },
+        Example {
+            line: "kt configs diff topic/a prod:topic/a",
+            does: "in what two topics differ, here in two contexts",
+        },
         Example { line: "kt configs --describe --topic orders --all", does: "the same in Kafka's flags" },
     ],
     quirks: &[
@@ -142,6 +149,47 @@ fn describe(entities: &Entities, all: bool, cx: &mut Context) -> Result<(), Fail
         }
         kind => settings::describe(kind, entities.names.first().map(String::as_str), all, cx),
     }
+}
+
+/// Settings changed in kt's own grammar: in units of people's, after a look at what would change, with the way back.
+fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut Context) -> Result<(), Failure> {
+    let (kind, name) = (entities.head(), &entities.names[0]);
+    let changes = change::in_numbers(changes)?;
+    if kind.resource().is_none() || kind == Kind::BrokerLoggers {
+        if cx.is_dry_run() {
+            return Err(Failure::usage(format!("{of}: quotas, credentials and loggers have no dry run")));
+        }
+        return alter(entities, &changes, cx);
+    }
+    let client = cx.client()?;
+    let entries = cx.block_on(settings::of(&client, kind, name, true))??;
+    let lines = change::lines(kind, name, &entries, &changes)?;
+    if lines.is_empty() {
+        cx.note(&format!("nothing to change: {of} is so already"));
+        return Ok(());
+    }
+    if ask || cx.is_dry_run() {
+        cx.preview(&format!("{of}\n{}", change::shown(&lines)));
+    }
+    let lost = change::loses(&lines);
+    if let Some(lost) = &lost {
+        cx.preview(&format!("! {lost}"));
+    }
+    if cx.is_dry_run() {
+        settings::send(&client, kind, name, &changes, true, cx)?;
+        return Err(cx.end_of_dry_run());
+    }
+    let guarded = cx.connection()?.context.is_some_and(|context| context.profile.protected);
+    if ask || (guarded && lost.is_some()) {
+        let number = crate::output::human::several(lines.len(), "change");
+        cx.confirm(&format!("Apply {number} to {of}?"))?;
+    }
+    settings::send(&client, kind, name, &changes, false, cx)?;
+    cx.report(&report::Changed::new(kind, name))?;
+    if let Some(line) = change::undo(of, &lines) {
+        cx.undo(&line);
+    }
+    Ok(())
 }
 
 fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {

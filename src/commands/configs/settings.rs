@@ -5,7 +5,7 @@ use kt_codec::list_groups_request::ListGroupsRequest;
 
 use super::report::{Missing, Settings};
 use super::{Changes, Kind};
-use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind, Source};
+use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind};
 use crate::client::error::Problem;
 use crate::client::{Client, route::To};
 use crate::commands::context::Context;
@@ -39,15 +39,7 @@ pub async fn of(client: &Client, kind: Kind, name: &str, all: bool) -> Result<Ve
     for (_, outcome) in client.describe_configs(&[Resource::new(resource, name)], detail).await? {
         entries = outcome.map_err(executed)?;
     }
-    let own = match kind {
-        _ if all => None,
-        Kind::Topics => Some(Source::Topic),
-        Kind::Brokers if name.is_empty() => Some(Source::DynamicDefaultBroker),
-        Kind::Brokers => Some(Source::DynamicBroker),
-        Kind::ClientMetrics => Some(Source::ClientMetrics),
-        Kind::Groups => Some(Source::Group),
-        _ => None,
-    };
+    let own = if all { None } else { super::change::own_source(kind, name) };
     entries.retain(|entry| own.is_none_or(|source| entry.source == source));
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(entries)
@@ -136,7 +128,6 @@ async fn groups(client: &Client) -> Result<Vec<String>, Failure> {
 /// Changes settings of one thing.
 pub fn alter(kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
-    let Some(resource) = kind.resource() else { return Ok(()) };
     if kind == Kind::BrokerLoggers {
         let known = cx.block_on(of(&client, kind, name, true))??;
         let is_known = |logger: &&String| known.iter().any(|entry| entry.name == **logger);
@@ -146,10 +137,23 @@ pub fn alter(kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Res
             return Err(Failure::usage(format!("Invalid broker logger(s): {}", wrong.join(","))).exit(Exit::NotFound));
         }
     }
+    send(&client, kind, name, changes, false, cx)
+}
+
+/// Has the broker change settings, or only say whether it would.
+pub fn send(
+    client: &Client,
+    kind: Kind,
+    name: &str,
+    changes: &Changes,
+    validate_only: bool,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let Some(resource) = kind.resource() else { return Ok(()) };
     let set = changes.add.iter().map(|(key, value)| (key.clone(), Operation::Set(value.clone())));
     let delete = changes.delete.iter().map(|key| (key.clone(), Operation::Delete));
     let wanted = [(Resource::new(resource, name), set.chain(delete).collect::<Vec<_>>())];
-    for (_, outcome) in cx.block_on(client.alter_configs(&wanted, false))?? {
+    for (_, outcome) in cx.block_on(client.alter_configs(&wanted, validate_only))?? {
         outcome.map_err(executed)?;
     }
     Ok(())

@@ -4,9 +4,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::options::check_names;
 use super::report::{Difference, Differing};
-use super::{Action, Changes, Entities, Kind, edit, parse, run, settings};
+use super::{Action, Changes, Entities, Kind, change, edit, parse, run, settings};
+use crate::client::Client;
 use crate::commands::context::Context;
-use crate::commands::failure::Failure;
+use crate::commands::failure::{Exit, Failure};
 
 /// The words before the slash.
 const WORDS: [(&str, Kind); 8] = [
@@ -20,11 +21,17 @@ const WORDS: [(&str, Kind); 8] = [
     ("metrics", Kind::ClientMetrics),
 ];
 
+const VALUES: &str = "Times and sizes may have units: retention.ms=7d, segment.bytes=512MiB";
+
 const WHAT: &str = "topic/NAME, broker/ID, broker/default, logger/ID, user/NAME, client/ID, user/NAME/client/ID, \
                     ip/ADDRESS, group/NAME or metrics/NAME";
 
 pub fn command(command: Command) -> Command {
     let of = |name: &'static str| Arg::new(name).value_name("OF").required(true).help(WHAT);
+    let dry_run = || {
+        let help = "Only show what would change, and ask the broker whether it would do it";
+        Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(help)
+    };
     command
         .subcommand_required(true)
         .subcommand(Command::new("get").about("show what is set").arg(of("of")).arg(
@@ -34,21 +41,37 @@ pub fn command(command: Command) -> Command {
             Command::new("set")
                 .about("change settings")
                 .arg(of("of"))
-                .arg(Arg::new("settings").value_name("KEY=VALUE").required(true).num_args(1..)),
+                .arg(Arg::new("settings").value_name("KEY=VALUE").required(true).num_args(1..).help(VALUES))
+                .arg(dry_run()),
         )
         .subcommand(
             Command::new("unset")
                 .about("take settings away, so that the defaults hold again")
                 .arg(of("of"))
-                .arg(Arg::new("keys").value_name("KEY").required(true).num_args(1..)),
+                .arg(Arg::new("keys").value_name("KEY").required(true).num_args(1..))
+                .arg(dry_run()),
         )
-        .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")))
-        .subcommand(Command::new("diff").about("show in what two things differ").arg(of("of")).arg(of("other")))
+        .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")).arg(dry_run()))
+        .subcommand(
+            Command::new("diff")
+                .about("show in what two things differ; CONTEXT:OF is one of another cluster")
+                .arg(of("of"))
+                .arg(of("other"))
+                .arg(
+                    Arg::new("exit-code")
+                        .long("exit-code")
+                        .action(ArgAction::SetTrue)
+                        .help("Exit with 2 if they differ"),
+                ),
+        )
 }
 
 pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let Some((verb, matches)) = matches.subcommand() else { return Err(Failure::usage("a verb is wanted")) };
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
+    if verb == "diff" {
+        return diff(text("of"), text("other"), matches.get_flag("exit-code"), cx);
+    }
     let entities = entities(text("of"))?;
     match verb {
         "get" => run(Action::Describe { entities, all: matches.get_flag("all") }, cx),
@@ -61,15 +84,14 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 parse::put(&mut changes.add, key.trim(), value.trim());
             }
             parse::check_keys(&changes.add)?;
-            run(Action::Alter { entities, changes }, cx)
+            change(text("of"), &entities, changes, false, cx)
         }
         "unset" => {
             let keys = matches.get_many::<String>("keys").into_iter().flatten();
             let changes = Changes { delete: keys.cloned().collect(), ..Changes::default() };
-            run(Action::Alter { entities, changes }, cx)
+            change(text("of"), &entities, changes, false, cx)
         }
-        "edit" => edit::edit(entities, cx),
-        _ => diff(text("of"), text("other"), cx),
+        _ => edit::edit(text("of"), &entities, cx),
     }
 }
 
@@ -103,17 +125,22 @@ pub fn entities(text: &str) -> Result<Entities, Failure> {
     Ok(Entities { kinds, names })
 }
 
-fn diff(left: &str, right: &str, cx: &mut Context) -> Result<(), Failure> {
-    let (a, b) = (entities(left)?, entities(right)?);
-    if a.head().resource().is_none() || b.head().resource().is_none() {
+/// One side of a comparison: `topic/orders`, or `prod:topic/orders` of another context.
+fn side(text: &str, cx: &mut Context) -> Result<Vec<crate::client::admin::configs::Entry>, Failure> {
+    let elsewhere = text.split_once(':').filter(|(context, _)| !context.contains('/'));
+    let (client, of) = match elsewhere {
+        Some((context, of)) => (Client::new(cx.elsewhere(context)?.settings()?), of),
+        None => (cx.client()?, text),
+    };
+    let entities = entities(of)?;
+    if entities.head().resource().is_none() {
         return Err(Failure::usage("users, clients and addresses have quotas, not settings").hint("kt quotas list"));
     }
-    let client = cx.client()?;
-    let all = cx.block_on(async {
-        let of = async |e: &Entities| settings::of(&client, e.head(), &e.names[0], true).await;
-        Ok::<_, Failure>((of(&a).await?, of(&b).await?))
-    })?;
-    let (a, b) = all?;
+    cx.block_on(settings::of(&client, entities.head(), &entities.names[0], true))?
+}
+
+fn diff(left: &str, right: &str, exit_code: bool, cx: &mut Context) -> Result<(), Failure> {
+    let (a, b) = (side(left, cx)?, side(right, cx)?);
     let value = |entries: &[crate::client::admin::configs::Entry], name: &str| {
         entries.iter().find(|entry| entry.name == name).and_then(|entry| entry.value.clone())
     };
@@ -121,8 +148,10 @@ fn diff(left: &str, right: &str, cx: &mut Context) -> Result<(), Failure> {
     names.sort_unstable();
     names.dedup();
     let one = |name: &&str| Differing { name: (*name).to_owned(), left: value(&a, name), right: value(&b, name) };
-    let differences = names.iter().map(one).filter(|one| one.left != one.right).collect();
-    cx.report(&Difference { left: left.to_owned(), right: right.to_owned(), differences })
+    let differences: Vec<Differing> = names.iter().map(one).filter(|one| one.left != one.right).collect();
+    let same = differences.is_empty();
+    cx.report(&Difference { left: left.to_owned(), right: right.to_owned(), differences })?;
+    if exit_code && !same { Err(Failure::silent(Exit::Usage)) } else { Ok(()) }
 }
 
 #[cfg(test)]

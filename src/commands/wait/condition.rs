@@ -19,6 +19,8 @@ pub enum Condition {
         /// At least so many records in all.
         records: Option<u64>,
     },
+    /// A group that has committed something, and has at most so many records left to read.
+    Group { name: String, lag: u64 },
 }
 
 /// How things stand.
@@ -52,6 +54,8 @@ impl Condition {
     pub fn met(&self) -> String {
         match self {
             Condition::Brokers(count) => human::several(usize::try_from(*count).unwrap_or(usize::MAX), "broker"),
+            Condition::Group { name, lag: 0 } => format!("group {name} has read everything"),
+            Condition::Group { name, lag } => format!("group {name} is at most {lag} behind"),
             Condition::Topic { name, records: None, .. } => format!("topic {name}"),
             Condition::Topic { name, records: Some(records), .. } => format!("topic {name} with {records} records"),
         }
@@ -68,6 +72,7 @@ impl Condition {
                     State::not_yet(format!("{there} of {} there", human::several(all, "broker")))
                 })
             }
+            Condition::Group { name, lag } => group(client, name, *lag).await,
             Condition::Topic { name, partitions, records } => topic(client, name, *partitions, *records).await,
         }
     }
@@ -111,6 +116,40 @@ async fn topic(client: &Client, name: &str, partitions: u64, records: Option<u64
             })
         }
     }
+}
+
+/// A partition that the group reads and has never committed for counts from its beginning.
+async fn group(client: &Client, name: &str, most: u64) -> Result<State, client::Error> {
+    let mut committed = None;
+    for (_, outcome) in client.list_group_offsets(&[name.to_owned()]).await? {
+        committed = match outcome {
+            Ok(offsets) => Some(offsets),
+            Err(error) if error.code() == Some(ErrorCode::GROUP_ID_NOT_FOUND) => None,
+            Err(error) => return Err(error),
+        };
+    }
+    let offsets: Vec<(TopicPartition, i64)> =
+        committed.into_iter().flatten().filter_map(|(at, committed)| Some((at, committed?.offset))).collect();
+    if offsets.is_empty() {
+        return Ok(State::not_yet(format!("group {name} has committed nothing")));
+    }
+    let topics: std::collections::BTreeSet<&str> = offsets.iter().map(|(at, _)| at.topic.as_str()).collect();
+    let known = client.all_topics().await?;
+    let of_topics = known.iter().filter(|topic| topics.contains(topic.name.as_str()));
+    let asked: Vec<TopicPartition> =
+        of_topics.flat_map(|topic| topic.partitions.iter().map(|p| TopicPartition::new(&*topic.name, p.id))).collect();
+    let places = async |spec| {
+        let asked: Vec<_> = asked.iter().map(|at| (at.clone(), spec)).collect();
+        let found = client.list_offsets(&asked, Isolation::ReadCommitted).await?;
+        found.into_iter().map(|(at, found)| Ok((at, found?.offset))).collect::<Result<Vec<_>, client::Error>>()
+    };
+    let starts = places(OffsetSpec::Earliest).await?;
+    let mut lag = 0_u64;
+    for (at, end) in places(OffsetSpec::Latest).await? {
+        let own = offsets.iter().chain(&starts).find(|(known, _)| *known == at).map_or(end, |(_, offset)| *offset);
+        lag += u64::try_from(end.saturating_sub(own)).unwrap_or(0);
+    }
+    Ok(if lag <= most { State::Met } else { State::not_yet(format!("group {name} is {lag} behind")) })
 }
 
 /// How many offsets lie between the beginnings and the ends of the partitions.

@@ -7,7 +7,7 @@ mod condition;
 
 use std::time::{Duration, Instant};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 
 use self::condition::{Condition, State};
 use super::context::Context;
@@ -23,6 +23,7 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt wait --brokers 3 --timeout 2m", does: "until three brokers are there" },
         Example { line: "kt wait --topic orders --partitions 3", does: "until orders is there, each partition led" },
         Example { line: "kt wait --topic orders --records 1000", does: "until it holds a thousand records" },
+        Example { line: "kt wait group billing --lag 0", does: "until billing has read everything there is" },
     ],
     ..Tool::own("wait", Group::Cluster, "until brokers, topics or records are there; for scripts and CI")
 };
@@ -42,6 +43,22 @@ fn command(command: Command) -> Command {
     let time =
         |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 60s, 2m");
     command
+        .arg(
+            Arg::new("what")
+                .value_name("WHAT")
+                .value_parser(["topic", "group"])
+                .requires("name")
+                .help("with NAME, as --topic or --group"),
+        )
+        .arg(Arg::new("name").value_name("NAME"))
+        .arg(
+            Arg::new("group")
+                .long("group")
+                .value_name("GROUP")
+                .action(ArgAction::Append)
+                .help("this group has read its topics to the end; several times if wanted"),
+        )
+        .arg(number("lag", "N", "so many records may be left in each group [default: 0]"))
         .arg(number("brokers", "N", "at least so many brokers"))
         .arg(
             Arg::new("topic")
@@ -50,8 +67,9 @@ fn command(command: Command) -> Command {
                 .action(ArgAction::Append)
                 .help("this topic, each of its partitions with a leader; several times if wanted"),
         )
-        .arg(number("partitions", "N", "at least so many partitions in each topic").requires("topic"))
-        .arg(number("records", "N", "at least so many records in each topic").requires("topic"))
+        .arg(number("partitions", "N", "at least so many partitions in each topic").requires("any topic"))
+        .arg(number("records", "N", "at least so many records in each topic").requires("any topic"))
+        .group(ArgGroup::new("any topic").args(["topic", "what"]).multiple(true))
         .arg(
             Arg::new("timeout")
                 .long("timeout")
@@ -70,7 +88,15 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
 fn conditions(matches: &ArgMatches) -> Vec<Condition> {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     let mut conditions = vec![Condition::Brokers(number("brokers").unwrap_or(1))];
-    conditions.extend(matches.get_many::<String>("topic").into_iter().flatten().map(|name| Condition::Topic {
+    let named = |word: &str| {
+        let is_it = matches.get_one::<String>("what").is_some_and(|what| what == word);
+        let bare = matches.get_one::<String>("name").filter(|_| is_it);
+        matches.get_many::<String>(word).into_iter().flatten().chain(bare).collect::<Vec<_>>()
+    };
+    conditions.extend(
+        named("group").into_iter().map(|name| Condition::Group { name: name.clone(), lag: number("lag").unwrap_or(0) }),
+    );
+    conditions.extend(named("topic").into_iter().map(|name| Condition::Topic {
         name: name.clone(),
         partitions: number("partitions").unwrap_or(1),
         records: number("records"),
@@ -101,7 +127,9 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
             let waited = human::duration(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX));
             let failure = Failure::new(format!("waited {waited}, and {what}")).exit(Exit::TimedOut);
             let failure = why.into_iter().fold(failure, Failure::because);
-            return Err(failure.hint("wait longer with   --timeout 5m   or look with   kt topics, kt offsets"));
+            return Err(
+                failure.hint("wait longer with   --timeout 5m   or look with   kt topics, kt offsets, kt groups")
+            );
         }
         if said.as_ref() != Some(&what) {
             cx.note(&format!("{what}; waiting"));
