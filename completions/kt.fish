@@ -65,9 +65,9 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-perf-test" -d 'how f
 complete -c kt -n "__fish_kt_needs_command" -f -a "e2e-latency" -d 'how long a record takes to a consumer'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-producer" -d 'write numbers, and tell the fate of each in JSON'
 complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-consumer" -d 'read in a group, and tell each event in JSON'
-complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'read in a share group (refused: not there yet)'
-complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads (refused: not there yet)'
-complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'a share group\'s events in JSON (refused: not there yet)'
+complete -c kt -n "__fish_kt_needs_command" -f -a "console-share-consumer" -d 'take records in a share group, and print them'
+complete -c kt -n "__fish_kt_needs_command" -f -a "share-consumer-perf-test" -d 'how fast a share group reads'
+complete -c kt -n "__fish_kt_needs_command" -f -a "verifiable-share-consumer" -d 'read in a share group, and tell each event in JSON'
 complete -c kt -n "__fish_kt_needs_command" -f -a "cluster" -d 'the cluster\'s id and its brokers; unregister one that is gone'
 complete -c kt -n "__fish_kt_needs_command" -f -a "brokers" -d 'the brokers: addresses, racks, leaders, replicas, disk'
 complete -c kt -n "__fish_kt_needs_command" -f -a "nodes" -d 'the brokers: addresses, racks, leaders, replicas, disk'
@@ -2895,7 +2895,7 @@ complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consume
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l consumer-property -d 'old name of --command-property' -r
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter -d 'how a record is printed' -r
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-config -d 'settings of the formatter, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-property -d 'one setting of the formatter' -r
+complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l formatter-property -d 'as for console-consumer, and print.delivery: how often it was delivered' -r
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l property -d 'old name of --formatter-property' -r
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l key-deserializer -d 'how keys become text' -r
 complete -c kt -n "__fish_kt_using_subcommand console-share-consumer" -l value-deserializer -d 'how values become text' -r
@@ -2915,10 +2915,10 @@ complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l comma
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l consumer.config -d 'old name of --command-config' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l group -d 'the share group' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l fetch-size -d 'how much is asked for at once' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l socket-buffer-size -d 'the receive buffer' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l timeout -d 'give up when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l threads -d 'how many consumers' -r
-complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l date-format -d 'how times are written' -r
+complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l date-format -d 'how times are written, as Java\'s SimpleDateFormat' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l reporting-interval -d 'the time between two lines' -r
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l hide-header -d 'no header line'
 complete -c kt -n "__fish_kt_using_subcommand share-consumer-perf-test" -l print-metrics -d 'all counters at the end'
@@ -2930,7 +2930,7 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l topi
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l group-id -d 'the share group' -r
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l max-messages -d 'how many; -1 goes on until it is stopped' -r
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l acknowledgement-mode -d 'auto, sync or async' -r
-complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offset-reset-strategy -d 'earliest or latest' -r
+complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offset-reset-strategy -d 'where the group is told to begin: earliest or latest' -r
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l command-config -d 'client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
@@ -6344,8 +6344,8 @@ complete -c kafka-console-share-consumer -l formatter -r -d 'how a record is pri
 complete -c kafka-console-share-consumer.sh -l formatter -r -d 'how a record is printed'
 complete -c kafka-console-share-consumer -l formatter-config -r -d 'settings of the formatter, a properties file'
 complete -c kafka-console-share-consumer.sh -l formatter-config -r -d 'settings of the formatter, a properties file'
-complete -c kafka-console-share-consumer -l formatter-property -r -d 'one setting of the formatter'
-complete -c kafka-console-share-consumer.sh -l formatter-property -r -d 'one setting of the formatter'
+complete -c kafka-console-share-consumer -l formatter-property -r -d 'as for console-consumer, and print.delivery: how often it was delivered'
+complete -c kafka-console-share-consumer.sh -l formatter-property -r -d 'as for console-consumer, and print.delivery: how often it was delivered'
 complete -c kafka-console-share-consumer -l group -r -d 'the share group'
 complete -c kafka-console-share-consumer.sh -l group -r -d 'the share group'
 complete -c kafka-console-share-consumer -l key-deserializer -r -d 'how keys become text'
@@ -6374,8 +6374,8 @@ complete -c kafka-share-consumer-perf-test -l command-property -r -d 'one consum
 complete -c kafka-share-consumer-perf-test.sh -l command-property -r -d 'one consumer setting; wins over the file'
 complete -c kafka-share-consumer-perf-test -l consumer.config -r -d 'old name of --command-config'
 complete -c kafka-share-consumer-perf-test.sh -l consumer.config -r -d 'old name of --command-config'
-complete -c kafka-share-consumer-perf-test -l date-format -r -d 'how times are written'
-complete -c kafka-share-consumer-perf-test.sh -l date-format -r -d 'how times are written'
+complete -c kafka-share-consumer-perf-test -l date-format -r -d 'how times are written, as Java\'s SimpleDateFormat'
+complete -c kafka-share-consumer-perf-test.sh -l date-format -r -d 'how times are written, as Java\'s SimpleDateFormat'
 complete -c kafka-share-consumer-perf-test -l fetch-size -r -d 'how much is asked for at once'
 complete -c kafka-share-consumer-perf-test.sh -l fetch-size -r -d 'how much is asked for at once'
 complete -c kafka-share-consumer-perf-test -l group -r -d 'the share group'
@@ -6394,8 +6394,8 @@ complete -c kafka-share-consumer-perf-test -l show-consumer-stats -d 'a line eac
 complete -c kafka-share-consumer-perf-test.sh -l show-consumer-stats -d 'a line each consumer'
 complete -c kafka-share-consumer-perf-test -l show-detailed-stats -d 'a line each interval'
 complete -c kafka-share-consumer-perf-test.sh -l show-detailed-stats -d 'a line each interval'
-complete -c kafka-share-consumer-perf-test -l socket-buffer-size -r -d 'the receive buffer'
-complete -c kafka-share-consumer-perf-test.sh -l socket-buffer-size -r -d 'the receive buffer'
+complete -c kafka-share-consumer-perf-test -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
+complete -c kafka-share-consumer-perf-test.sh -l socket-buffer-size -r -d 'taken and not needed: the system chooses'
 complete -c kafka-share-consumer-perf-test -l threads -r -d 'how many consumers'
 complete -c kafka-share-consumer-perf-test.sh -l threads -r -d 'how many consumers'
 complete -c kafka-share-consumer-perf-test -l timeout -r -d 'give up when nothing came for so long'
@@ -6412,8 +6412,8 @@ complete -c kafka-verifiable-share-consumer -l group-id -r -d 'the share group'
 complete -c kafka-verifiable-share-consumer.sh -l group-id -r -d 'the share group'
 complete -c kafka-verifiable-share-consumer -l max-messages -r -d 'how many; -1 goes on until it is stopped'
 complete -c kafka-verifiable-share-consumer.sh -l max-messages -r -d 'how many; -1 goes on until it is stopped'
-complete -c kafka-verifiable-share-consumer -l offset-reset-strategy -r -d 'earliest or latest'
-complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -r -d 'earliest or latest'
+complete -c kafka-verifiable-share-consumer -l offset-reset-strategy -r -d 'where the group is told to begin: earliest or latest'
+complete -c kafka-verifiable-share-consumer.sh -l offset-reset-strategy -r -d 'where the group is told to begin: earliest or latest'
 complete -c kafka-verifiable-share-consumer -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-share-consumer.sh -l topic -r -d 'the topic to read'
 complete -c kafka-verifiable-share-consumer -l verbose -d 'tell each record'

@@ -5,7 +5,7 @@ use crate::output::record::Header;
 
 fn record<'a>(key: Option<&'a [u8]>, value: Option<&'a [u8]>, headers: &'a [Header<'a>]) -> Record<'a> {
     let timestamp = Timestamp::Create(1_795_259_071_204);
-    Record { topic: "orders", partition: 2, offset: 1, timestamp, key, value, headers }
+    Record { topic: "orders", partition: 2, offset: 1, timestamp, key, value, headers, deliveries: None }
 }
 
 fn written(record: &Record<'_>) -> String {
@@ -158,6 +158,7 @@ fn any_bytes_come_back_as_they_were() {
             key: key.as_deref(),
             value: value.as_deref(),
             headers: &borrowed,
+            deliveries: None,
         };
         let line = written(&record);
         assert!(!line.contains(['\n', '\r']), "{line}");

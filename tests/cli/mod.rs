@@ -24,6 +24,7 @@ mod produce;
 mod records;
 mod replicas;
 mod serve;
+mod share_clients;
 mod storage;
 mod streams_reset;
 mod topics;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::fault::Fault;
+use super::share::Delivery;
 use crate::protocol::record::Header;
 
 /// Which records.
@@ -99,6 +100,8 @@ pub struct Consumed<'a> {
     pub key: Option<&'a [u8]>,
     pub value: Option<&'a [u8]>,
     pub headers: &'a [Header<'a>],
+    /// In a share group.
+    pub delivery: Option<Delivery<'a>>,
 }
 
 /// Partitions came to this member of a group, or were taken from it; sorted by topic and number.

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::consume::{ConsumeSettings, Reset};
 use super::fault::Fault;
 use super::produce::{Acks, Idempotence, Partitioner, ProduceSettings, TransactionSettings};
+use super::share::ShareSettings;
 use crate::config::properties::Properties;
 use crate::protocol::compress::Codec;
 
@@ -276,6 +277,38 @@ impl ConsumeSettings {
     }
 }
 
+/// What the group decides, or a share group has no use for; the original refuses it too.
+const NOT_IN_SHARE_GROUPS: [&str; 10] = [
+    "auto.offset.reset",
+    "enable.auto.commit",
+    "group.instance.id",
+    "group.protocol",
+    "group.remote.assignor",
+    "heartbeat.interval.ms",
+    "interceptor.classes",
+    "isolation.level",
+    "partition.assignment.strategy",
+    "session.timeout.ms",
+];
+
+impl ShareSettings {
+    /// Puts what the properties say in place of the defaults.
+    pub fn apply(&mut self, properties: &Properties) -> Result<(), Fault> {
+        let keys = Keys(properties);
+        let refused: Vec<&str> = NOT_IN_SHARE_GROUPS.into_iter().filter(|key| properties.get(key).is_some()).collect();
+        if !refused.is_empty() {
+            let refused = refused.join(", ");
+            return Err(Fault::Settings(format!("{refused} cannot be set when using a share group.")));
+        }
+        self.reading.apply(properties)?;
+        set(&mut self.max_records, keys.int("max.poll.records", 1)?);
+        let modes = [("batch_optimized", false), ("record_limit", true)];
+        set(&mut self.strict_limit, keys.word("share.acquire.mode", &modes)?);
+        self.rack = keys.text("client.rack").filter(|rack| !rack.is_empty()).map(str::to_owned);
+        Ok(())
+    }
+}
+
 fn set<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *place = value;
@@ -319,6 +352,22 @@ mod tests {
         assert_eq!(
             fault.to_string(),
             "Invalid value read_all for configuration isolation.level: String must be one of: read_committed, read_uncommitted"
+        );
+    }
+
+    #[test]
+    fn a_share_group_takes_its_own_keys_and_refuses_what_the_group_decides() {
+        let share = |text: &str| {
+            let mut settings = ShareSettings::new(ConsumeSettings::new(Wanted::Topic("t".into())), "g");
+            settings.apply(&Properties::parse(text).unwrap()).map_err(|fault| fault.to_string())?;
+            Ok::<_, String>((settings.max_records, settings.strict_limit, settings.rack))
+        };
+        assert_eq!(share(""), Ok((500, false, None)));
+        let own = "max.poll.records=7\nshare.acquire.mode=record_limit\nclient.rack=r";
+        assert_eq!(share(own), Ok((7, true, Some("r".to_owned()))));
+        assert_eq!(
+            share("isolation.level=read_committed\nauto.offset.reset=latest").unwrap_err(),
+            "auto.offset.reset, isolation.level cannot be set when using a share group."
         );
     }
 

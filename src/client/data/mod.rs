@@ -1,6 +1,6 @@
 //! Records in and out of a cluster.
 //!
-//! [`wire`] writes, and reads without a group, over kt's own connections. `rd` reads in consumer groups, by librdkafka;
+//! [`wire`] writes, and reads without a group or in a share group, over kt's own connections. `rd` reads in consumer groups, by librdkafka;
 //! nothing outside of it names `rdkafka`. [`open`] chooses. This module never prints, exits or asks.
 
 pub mod consume;
@@ -8,10 +8,12 @@ pub mod fault;
 mod keys;
 pub mod produce;
 mod rd;
+pub mod share;
 pub mod wire;
 
 pub use fault::Fault;
 pub use rd::GroupConsumer;
+pub use wire::ShareConsumer;
 
 pub use keys::{TRANSACTION_TIMEOUT, strange};
 

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::client::Settings;
 use crate::client::data::consume::ConsumeSettings;
+use crate::client::data::share::ShareSettings;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::output::record::Formatter;
 
@@ -45,27 +46,32 @@ pub const TOOL: Tool = Tool {
     ..Tool::own("consume", Group::Records, "print the records of topics")
 };
 
+pub(super) use options::formatter;
+pub(super) use run::run;
+
 /// What is to be done.
-struct Action {
-    client: Settings,
-    settings: ConsumeSettings,
+pub(super) struct Action {
+    pub(super) client: Settings,
+    pub(super) settings: ConsumeSettings,
     /// The group to read in, if one is named.
-    group: Option<String>,
-    formatter: Box<dyn Formatter>,
+    pub(super) group: Option<String>,
+    /// Read in a share group, in place of that.
+    pub(super) share: Option<ShareSettings>,
+    pub(super) formatter: Box<dyn Formatter>,
     /// `None`: no end.
-    max_messages: Option<u64>,
+    pub(super) max_messages: Option<u64>,
     /// How long to wait for one more record.
-    patience: Option<Duration>,
+    pub(super) patience: Option<Duration>,
     /// A record that cannot be shown is left out, with a remark.
-    skip_on_error: bool,
+    pub(super) skip_on_error: bool,
     /// The system tests' word at the end.
-    say_shutdown: bool,
-    ending: Ending,
+    pub(super) say_shutdown: bool,
+    pub(super) ending: Ending,
 }
 
 /// What is said at the end, and which end is a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
+pub(super) enum Ending {
     /// "Processed a total of N messages", and hardly ever a failure.
     Original,
     /// A remark for a person; what went wrong is a failure.

@@ -94,6 +94,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         client,
         settings,
         group,
+        share: None,
         formatter,
         max_messages,
         patience,
@@ -172,7 +173,7 @@ pub fn offset(text: &str) -> Option<Start> {
     }
 }
 
-fn formatter(given: &Given, cx: &Context) -> Result<Box<dyn record::Formatter>, Failure> {
+pub fn formatter(given: &Given, cx: &Context) -> Result<Box<dyn record::Formatter>, Failure> {
     let mut properties = record::Properties::new();
     if let Some(path) = given.one("formatter-config")? {
         let file = crate::commands::connection::read(path.as_ref())?;

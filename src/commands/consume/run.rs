@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 use super::{Action, Ending};
 use crate::client::data::consume::{Came, Clock, Consumed, Then, Wanted};
 use crate::client::data::fault::Fault;
-use crate::client::data::{Source, open};
+use crate::client::data::{ShareConsumer, Source, open};
 use crate::client::error::Kind;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::share_clients;
 use crate::commands::signals;
 use crate::commands::suggest;
 use crate::output::record::{FormatError, Header, Record, Timestamp};
@@ -55,7 +56,11 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
     if action.max_messages.is_some_and(|n| n <= 10) {
         action.settings.partition_max_bytes = action.settings.partition_max_bytes.min(BLOCK as i32);
     }
-    let mut source = match open(action.client.clone(), action.settings.clone(), action.group.clone()) {
+    let opened = match action.share.clone() {
+        Some(share) => ShareConsumer::start(action.client.clone(), share).map(|source| Box::new(source) as _),
+        None => open(action.client.clone(), action.settings.clone(), action.group.clone()),
+    };
+    let mut source: Box<dyn Source> = match opened {
         Ok(source) => source,
         Err(fault) => return finish(&action, 0, End::Fault(fault), topic, cx),
     };
@@ -162,11 +167,21 @@ fn step(action: &mut Action, source: &mut dyn Source, printer: &mut Printer, wai
             let written = with_record(consumed, |record| formatter.write(record, &mut printer.buffer));
             if let Err(error) = written {
                 if !skip {
+                    if let Some(delivery) = consumed.delivery {
+                        delivery.leave_open();
+                    }
                     printer.broken = Some(End::Unreadable(error));
                     return Then::Stop;
                 }
+                let then = match consumed.delivery {
+                    Some(delivery) => {
+                        delivery.reject();
+                        "rejected"
+                    }
+                    None => "skipped",
+                };
                 cx.note(&format!(
-                    "{}[{}] offset {} cannot be shown, skipped: {error}",
+                    "{}[{}] offset {} cannot be shown, {then}: {error}",
                     consumed.topic, consumed.partition, consumed.offset
                 ));
             }
@@ -195,6 +210,7 @@ fn with_record<T>(consumed: &Consumed<'_>, show: impl FnOnce(&Record<'_>) -> T) 
         key: consumed.key,
         value: consumed.value,
         headers: &headers,
+        deliveries: consumed.delivery.map(|delivery| delivery.count),
     })
 }
 
@@ -241,7 +257,10 @@ fn finish(action: &Action, seen: u64, end: End, topic: Option<String>, cx: &mut 
                     seen.saturating_sub(1),
                     error.class
                 ))
-                .hint("--skip-message-on-error goes on after it"))
+                .hint(match action.share {
+                    Some(_) => "--reject-message-on-error rejects it and goes on",
+                    None => "--skip-message-on-error goes on after it",
+                }))
         }
         End::Fault(fault) => {
             count();
@@ -274,6 +293,7 @@ fn failed(fault: Fault, action: &Action, topic: Option<String>, cx: &mut Context
         _ => None,
     };
     let unresolved = fault.is_unknown_name();
+    let instead = share_clients::instead(&fault).filter(|_| action.share.is_some());
     let failure = match fault {
         Fault::Client(_) if code == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
             Failure::new(format!("no topic {}", topic.unwrap_or_default()))
@@ -281,7 +301,7 @@ fn failed(fault: Fault, action: &Action, topic: Option<String>, cx: &mut Context
                 .exit(Exit::NotFound)
                 .hint_if_any(names)
         }
-        Fault::Client(error) => Failure::from(error),
+        Fault::Client(error) => Failure::from(error).hint_if_any(instead),
         other => Failure::new(other.to_string()).exit(match kind {
             Kind::Usage => Exit::Usage,
             Kind::Unreachable => Exit::Unreachable,

@@ -90,6 +90,7 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         client,
         settings,
         group,
+        share: None,
         formatter: if cx.out.is_terminal() && !matches.get_flag("raw") {
             Box::new(record::Harmless::new(formatter(matches)?))
         } else {

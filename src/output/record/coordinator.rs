@@ -102,6 +102,7 @@ mod tests {
             key: Some(key),
             value,
             headers: &[],
+            deliveries: None,
         };
         let mut out = Vec::new();
         CoordinatorFormatter::by_class(class).unwrap().write(&record, &mut out)?;

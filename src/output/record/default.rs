@@ -150,8 +150,10 @@ impl Formatter for DefaultFormatter {
             self.separate(after_offset, out);
         }
         if self.delivery {
-            // Only share consumers count deliveries.
-            out.extend_from_slice(b"Delivery:NOT_PRESENT");
+            match record.deliveries {
+                Some(count) => text(out, format_args!("Delivery:{count}")),
+                None => out.extend_from_slice(b"Delivery:NOT_PRESENT"),
+            }
             self.separate(after_delivery, out);
         }
         if self.epoch {
@@ -200,6 +202,7 @@ mod tests {
             key: Some(b"k"),
             value: Some(b"v"),
             headers: &HEADERS,
+            deliveries: None,
         }
     }
 
@@ -223,6 +226,8 @@ mod tests {
         let line =
             "CreateTime:1000\tPartition:3\tOffset:7\tDelivery:NOT_PRESENT\tEpoch:NOT_PRESENT\th:1,i:null\tk\tv\n";
         assert_eq!(print(&all, &record()), line);
+        let of_share_group = Record { deliveries: Some(2), ..record() };
+        assert_eq!(print(&all, &of_share_group), line.replace("Delivery:NOT_PRESENT", "Delivery:2"));
     }
 
     #[test]

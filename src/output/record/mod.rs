@@ -47,6 +47,8 @@ pub struct Record<'a> {
     pub key: Option<&'a [u8]>,
     pub value: Option<&'a [u8]>,
     pub headers: &'a [Header<'a>],
+    /// How often it was delivered: share groups count that.
+    pub deliveries: Option<i16>,
 }
 
 /// Why a record cannot be shown. `class` is the Java class that the original would name, for those who search for it.

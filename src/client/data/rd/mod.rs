@@ -366,6 +366,7 @@ fn show(message: &BorrowedMessage<'_>, receive: &mut dyn FnMut(&Consumed<'_>) ->
         key: message.key(),
         value: message.payload(),
         headers: &headers,
+        delivery: None,
     })
 }
 

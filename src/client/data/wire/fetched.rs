@@ -116,6 +116,7 @@ impl Fetched {
                     key: record.key,
                     value: record.value,
                     headers: &headers,
+                    delivery: None,
                 };
                 if receive(&consumed) == Then::Stop {
                     return Ok(Then::Stop);

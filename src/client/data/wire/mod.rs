@@ -1,4 +1,4 @@
-//! kt's own way of writing and reading records, over the client's connections; no groups.
+//! kt's own way of writing and reading records, over the client's connections; of groups only share groups.
 //!
 //! It exists for speed: librdkafka's timers cost a single record tens of milliseconds (half a second when idempotent),
 //! and its queues a microsecond a record (docs/decisions tells the figures). Groups go by librdkafka, [`super::rd`]. A thread with its own runtime talks to the brokers; the caller's thread reads or writes
@@ -14,6 +14,7 @@ mod pile;
 mod producer;
 mod sealed;
 mod sender;
+mod share;
 #[cfg(test)]
 mod tests;
 
@@ -21,3 +22,4 @@ pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
 pub use pile::{Ending, Put};
 pub use producer::{Block, Hurry, Producer};
+pub use share::ShareConsumer;
