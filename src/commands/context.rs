@@ -19,6 +19,7 @@ use super::failure::Failure;
 use crate::client::guard::Guard;
 use crate::client::{Client, Settings};
 use crate::output::paint::{Color, Paint, Tone};
+use crate::output::record::harmless;
 use crate::output::report::{self, Format, Report, Style};
 use crate::output::sink::Sink;
 
@@ -110,7 +111,7 @@ impl Context {
     pub(super) fn stderr(&self, tone: Tone, label: &str, text: &str) {
         let label = Paint::for_stderr(self.manners.color).paint(tone, label);
         // Nothing sensible can be done about a stderr that cannot be written.
-        let _ = writeln!(io::stderr(), "{label} {text}");
+        let _ = writeln!(io::stderr(), "{label} {}", harmless::text(text));
     }
 
     /// How the user called this tool, for lines in hints.

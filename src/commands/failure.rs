@@ -9,6 +9,7 @@ use std::io;
 
 use crate::client;
 use crate::output::paint::{Paint, Tone};
+use crate::output::record::harmless;
 use crate::output::sink;
 use crate::protocol::code::ErrorCode;
 
@@ -202,12 +203,13 @@ impl Failure {
             return String::new();
         }
         let code = self.0.code.map_or(String::new(), |code| format!(" [{code}]"));
-        let mut text = format!("{} {}{code}\n", paint.paint(Tone::Bad, "error:"), self.0.what);
+        let what = harmless::text(&self.0.what);
+        let mut text = format!("{} {what}{code}\n", paint.paint(Tone::Bad, "error:"));
         let mut add = |label: &str, tone: Tone, entries: &[String]| {
             for (index, entry) in entries.iter().enumerate() {
                 let label = if index == 0 { format!("{label}:") } else { " ".repeat(label.len() + 1) };
                 let indent = " ".repeat(label.len() + 3);
-                let entry = entry.replace('\n', &format!("\n{indent}"));
+                let entry = harmless::text(entry).replace('\n', &format!("\n{indent}"));
                 text.push_str(&format!("  {} {entry}\n", paint.paint(tone, &label)));
             }
         };

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::paint::{Paint, Tone};
+use super::record::harmless;
 use super::sink::Sink;
 use super::table::Table;
 use super::{human, json};
@@ -54,7 +55,10 @@ pub struct Screen<'a> {
 
 impl Screen<'_> {
     pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
-        self.out.line(text)
+        match self.out.is_terminal() {
+            true => self.out.line(harmless::painted(text.as_ref())),
+            false => self.out.line(text),
+        }
     }
 
     pub fn paint(&self, tone: Tone, text: &str) -> String {

@@ -3,6 +3,7 @@
 use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, Table as Comfy, presets};
 
 use super::paint::{Paint, Tone};
+use super::record::harmless;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -146,7 +147,8 @@ impl Table {
 }
 
 fn toned(cell: &Cell) -> comfy_table::Cell {
-    let plain = comfy_table::Cell::new(&cell.text);
+    // Names come from other programs; see `harmless`.
+    let plain = comfy_table::Cell::new(harmless::text(&cell.text));
     match cell.tone {
         Tone::Plain => plain,
         Tone::Bold => plain.add_attribute(Attribute::Bold),

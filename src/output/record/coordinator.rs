@@ -37,6 +37,55 @@ const FORMATTERS: [(&str, &[Kind]); 5] = [
     ),
 ];
 
+/// All types of the topics that Kafka keeps for itself.
+const TOPICS: [(&str, &[Kind]); 3] = [
+    (
+        "__consumer_offsets",
+        &[
+            (0, "LegacyOffsetCommitKey", "LegacyOffsetCommitValue"),
+            (1, "OffsetCommitKey", "OffsetCommitValue"),
+            (2, "GroupMetadataKey", "GroupMetadataValue"),
+            (3, "ConsumerGroupMetadataKey", "ConsumerGroupMetadataValue"),
+            (4, "ConsumerGroupPartitionMetadataKey", "ConsumerGroupPartitionMetadataValue"),
+            (5, "ConsumerGroupMemberMetadataKey", "ConsumerGroupMemberMetadataValue"),
+            (6, "ConsumerGroupTargetAssignmentMetadataKey", "ConsumerGroupTargetAssignmentMetadataValue"),
+            (7, "ConsumerGroupTargetAssignmentMemberKey", "ConsumerGroupTargetAssignmentMemberValue"),
+            (8, "ConsumerGroupCurrentMemberAssignmentKey", "ConsumerGroupCurrentMemberAssignmentValue"),
+            (10, "ShareGroupMemberMetadataKey", "ShareGroupMemberMetadataValue"),
+            (11, "ShareGroupMetadataKey", "ShareGroupMetadataValue"),
+            (12, "ShareGroupTargetAssignmentMetadataKey", "ShareGroupTargetAssignmentMetadataValue"),
+            (13, "ShareGroupTargetAssignmentMemberKey", "ShareGroupTargetAssignmentMemberValue"),
+            (14, "ShareGroupCurrentMemberAssignmentKey", "ShareGroupCurrentMemberAssignmentValue"),
+            (15, "ShareGroupStatePartitionMetadataKey", "ShareGroupStatePartitionMetadataValue"),
+            (16, "ConsumerGroupRegularExpressionKey", "ConsumerGroupRegularExpressionValue"),
+        ],
+    ),
+    ("__transaction_state", &[(0, "TransactionLogKey", "TransactionLogValue")]),
+    (
+        "__share_group_state",
+        &[(0, "ShareSnapshotKey", "ShareSnapshotValue"), (1, "ShareUpdateKey", "ShareUpdateValue")],
+    ),
+];
+
+/// Key and value of a record that a coordinator keeps, as JSON on one line; the value of a tombstone is `None`. `None`
+/// for records of other topics, and for those that kt does not know.
+pub fn decoded(record: &Record<'_>) -> Option<(String, Option<String>)> {
+    let (_, kinds) = TOPICS.iter().find(|(topic, _)| *topic == record.topic)?;
+    let (number, key) = numbered(record.key?)?;
+    let (_, key_name, value_name) = kinds.iter().find(|(kind, ..)| *kind == number)?;
+    let key = json::to_text(&read(key_name, 0, key).ok()?);
+    let value = match record.value {
+        None => None,
+        Some(value) => {
+            let (version, value) = numbered(value)?;
+            let data = json::to_text(&read(value_name, version, value).ok()?);
+            Some(format!("{{\"version\":{version},\"data\":{data}}}"))
+        }
+    };
+    let name = key_name.trim_end_matches("Key");
+    Some((format!("{{\"type\":{number},\"name\":\"{name}\",\"data\":{key}}}"), value))
+}
+
 /// Prints the records of one coordinator.
 pub struct CoordinatorFormatter {
     kinds: &'static [Kind],
@@ -126,6 +175,29 @@ mod tests {
             print("OffsetsMessageFormatter", &key, None).unwrap(),
             r#"{"key":{"type":1,"data":{"group":"g1","topic":"t","partition":0}},"value":null}"#
         );
+    }
+
+    #[test]
+    fn a_topic_of_kafkas_own_is_read_without_naming_a_class() {
+        let (key, value) = commit();
+        let mut record = Record {
+            topic: "__consumer_offsets",
+            partition: 0,
+            offset: 5,
+            timestamp: Timestamp::None,
+            key: Some(&key),
+            value: Some(&value),
+            headers: &[],
+        };
+        let (key, value) = decoded(&record).unwrap();
+        assert_eq!(key, r#"{"type":1,"name":"OffsetCommit","data":{"group":"g1","topic":"t","partition":0}}"#);
+        assert!(value.unwrap().starts_with(r#"{"version":3,"data":{"offset":2,"#));
+        record.value = None;
+        assert_eq!(decoded(&record).unwrap().1, None);
+        record.topic = "orders";
+        assert_eq!(decoded(&record), None);
+        record.topic = "__transaction_state";
+        assert_eq!(decoded(&record), None, "a type that is not known there");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Records on a terminal: what a record says must not move the cursor, rename the window or answer for the user.
 
+use std::borrow::Cow;
+
 use super::{FormatError, Formatter, Record};
 
 /// Prints as another formatter does, with control characters shown as `\x1b`. Newlines and tabs stay.
@@ -23,6 +25,44 @@ impl Formatter for Harmless {
     }
 }
 
+/// A name or sentence for a terminal: control characters but newlines and tabs are shown as `\x1b`. Group, client and topic
+/// names come from other programs.
+pub fn text(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| c.is_control() && c != '\n' && c != '\t') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len() + 16);
+    show(text.as_bytes(), &mut out);
+    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
+}
+
+/// As [`text`], for a line that may have kt's own colours in it.
+pub fn painted(line: &str) -> Cow<'_, str> {
+    if !line.contains('\x1b') {
+        return text(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    for (index, part) in line.split('\x1b').enumerate() {
+        let colour = part.strip_prefix('[').and_then(|rest| {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            (digits <= 2 && rest[digits..].starts_with('m')).then_some(digits + 2)
+        });
+        match colour {
+            _ if index == 0 => out.push_str(&text(part)),
+            Some(length) => {
+                out.push('\x1b');
+                out.push_str(&part[..length]);
+                out.push_str(&text(&part[length..]));
+            }
+            None => {
+                out.push_str("\\x1b");
+                out.push_str(&text(part));
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
 fn show(bytes: &[u8], out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let mut at = 0;
@@ -44,6 +84,14 @@ fn show(bytes: &[u8], out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_cannot_either_and_kts_own_colours_stay() {
+        assert_eq!(text("g\x1b]0;title\x07"), "g\\x1b]0;title\\x07");
+        assert_eq!(text("plain name"), "plain name");
+        assert_eq!(painted("\x1b[2mdim\x1b[0m g\x1b[2J\r"), "\x1b[2mdim\x1b[0m g\\x1b[2J\\x0d");
+        assert_eq!(painted("\x1b"), "\\x1b");
+    }
 
     #[test]
     fn a_record_cannot_speak_to_the_terminal() {

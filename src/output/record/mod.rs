@@ -9,13 +9,14 @@ mod choose;
 mod coordinator;
 mod default;
 pub mod deserializer;
-mod harmless;
+pub mod harmless;
 pub mod java_number;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 pub use choose::{Choice, DEFAULT, choose};
+pub use coordinator::decoded;
 pub use default::DefaultFormatter;
 pub use harmless::Harmless;
 
