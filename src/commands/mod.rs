@@ -74,6 +74,8 @@ pub const TOOLS: &[&Tool] = &[
     &topics::TOOL,
     &produce::TOOL,
     &consume::TOOL,
+    &consume::TAIL,
+    &consume::GET,
     &groups::TOOL,
     &lag::TOOL,
     &all_groups::TOOL,

@@ -1,9 +1,16 @@
-//! Records as people and files write them: [`envelope`] is the JSON line that holds a record without loss, [`instant`]
-//! moments in time.
+//! Records as people and files write them: [`envelope`] is the JSON line that holds a record without loss, [`format`] a
+//! line of one's own, [`lines`] what a person sees, [`place`] where reading begins and ends, [`jq`] expressions over
+//! envelopes, [`instant`] moments in time.
 //!
 //! What must hold: whatever bytes a record has, writing and reading its envelope gives them back.
 
 pub mod envelope;
+pub mod format;
 pub mod instant;
+pub mod jq;
+pub mod kept;
+pub mod lines;
+pub mod place;
 
 pub use envelope::Envelope;
+pub use kept::Kept;

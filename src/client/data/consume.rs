@@ -1,5 +1,6 @@
 //! What a consumer is asked to read, and how a record looks when it comes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +27,23 @@ pub enum Start {
     Offset(i64),
 }
 
+/// A part of a partition: from this offset up to, not including, that one; without an end, for ever.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub topic: String,
+    pub partition: i32,
+    pub from: i64,
+    pub until: Option<i64>,
+}
+
+/// Exactly what is read. Reading ends when all spans have an end and were read to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans {
+    pub list: Vec<Span>,
+    /// Partitions that are not in the list are new ones, and read from their beginning.
+    pub others: bool,
+}
+
 /// What to do where there is no offset to go on from (`auto.offset.reset`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reset {
@@ -41,6 +59,11 @@ pub struct ConsumeSettings {
     pub wanted: Wanted,
     /// `None`: where `reset` says.
     pub start: Option<Start>,
+    /// In place of `start`, without a group. Once all have been read, [`Came::Ended`] tells.
+    pub spans: Option<Arc<Spans>>,
+    /// In a group that reads one topic: the ends of its partitions. Once what this member reads of them has been given
+    /// out, [`Came::Ended`] tells.
+    pub until_ends: Option<Arc<HashMap<i32, i64>>>,
     pub reset: Reset,
     /// Hide records of transactions that are not committed.
     pub committed_only: bool,
@@ -65,6 +88,8 @@ impl ConsumeSettings {
         Self {
             wanted,
             start: None,
+            spans: None,
+            until_ends: None,
             reset: Reset::Latest,
             committed_only: false,
             create_topics: true,
@@ -127,6 +152,8 @@ pub enum Came {
     Placed,
     /// Nothing within the time.
     Nothing,
+    /// All that was wanted has been given out.
+    Ended,
     /// Something a person should know; reading goes on.
     Note(String),
     /// Reading is over.

@@ -193,7 +193,7 @@ fn consume(action: &Action, broker: &Broker, topic: &str, cx: &mut Context) -> R
             Came::Records(_) => last = Instant::now(),
             Came::Note(note) => cx.note(&note),
             Came::Fault(fault) => return Err(fault_failure(fault)),
-            Came::Nothing => {}
+            Came::Nothing | Came::Ended => {}
         }
         if last.elapsed() >= PATIENCE {
             return Err(Failure::new(format!("topic {topic} holds {records} records, not {}", action.records))

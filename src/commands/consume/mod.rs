@@ -1,10 +1,15 @@
 //! `kt consume`, kafka-console-consumer: the records of topics, printed.
 //!
-//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`], which [`run`] carries out. The reading is
-//! [`crate::client::data`]'s, the printing [`crate::output::record`]'s.
+//! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`], which [`run`] carries out. What only kt's
+//! grammar can ask for is a [`reading::Reading`]: [`plan`] asks the cluster where it lies, [`own`] goes through it. The
+//! reading itself is [`crate::client::data`]'s, the printing [`crate::output::record`]'s and [`crate::records`]'.
 
 mod options;
+mod own;
+mod plan;
+mod reading;
 mod run;
+mod show;
 mod verbs;
 
 use std::time::Duration;
@@ -14,6 +19,7 @@ use crate::client::data::consume::ConsumeSettings;
 use crate::client::data::share::ShareSettings;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::output::record::Formatter;
+use reading::Reading;
 
 pub const TOOL: Tool = Tool {
     aliases: &["c"],
@@ -32,7 +38,16 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt consume orders --from-beginning", does: "all values, then what comes; Ctrl-C ends" },
         Example { line: "kt consume orders -o 42 -p 0 -c 10", does: "ten records of partition 0 from offset 42 on" },
-        Example { line: "kt consume orders --print key,value --key-separator =", does: "keys too" },
+        Example { line: "kt consume orders -o @-1h:now -J", does: "the last hour, a line of JSON each; then it ends" },
+        Example {
+            line: r"kt consume orders -e -o -5 -f '%p:%o %k=%s\n'",
+            does: "the last five of each partition, your way",
+        },
+        Example { line: "kt consume orders -e --from-beginning --where '.value.total > 10'", does: "only some, by jq" },
+        Example {
+            line: "kt consume orders --key o-1 -e --from-beginning",
+            does: "one key, from the one partition it lives in",
+        },
         Example {
             line: "kt console-consumer --bootstrap-server broker:9092 --topic orders --from-beginning --timeout-ms 1000",
             does: "the same in Kafka's flags",
@@ -48,6 +63,34 @@ pub const TOOL: Tool = Tool {
 
 pub(super) use options::formatter;
 pub(super) use run::run;
+
+pub const TAIL: Tool = Tool {
+    verbs: Some(Verbs {
+        command: verbs::tail_command,
+        default: None,
+        connects: true,
+        act: |matches, cx| run::run(verbs::tail_action(matches, cx)?, cx),
+    }),
+    examples: &[
+        Example { line: "kt tail orders", does: "the ten newest records of all partitions, then what comes" },
+        Example { line: "kt tail orders -n 3 -e", does: "the three newest, and no more" },
+    ],
+    ..Tool::own("tail", Group::Records, "print the newest records of a topic, then what comes")
+};
+
+pub const GET: Tool = Tool {
+    verbs: Some(Verbs {
+        command: verbs::get_command,
+        default: None,
+        connects: true,
+        act: |matches, cx| run::run(verbs::get_action(matches, cx)?, cx),
+    }),
+    examples: &[
+        Example { line: "kt get orders:2:41", does: "the record at offset 41 of partition 2" },
+        Example { line: "kt get orders o-1", does: "the latest record of a key" },
+    ],
+    ..Tool::own("get", Group::Records, "print one record, by its offset or its key")
+};
 
 /// What is to be done.
 pub(super) struct Action {
@@ -67,6 +110,8 @@ pub(super) struct Action {
     /// The system tests' word at the end.
     pub(super) say_shutdown: bool,
     pub(super) ending: Ending,
+    /// What kt's own grammar asks for.
+    pub(super) reading: Option<Reading>,
 }
 
 /// What is said at the end, and which end is a failure.

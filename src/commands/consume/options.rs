@@ -101,6 +101,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         skip_on_error: given.has("skip-message-on-error"),
         say_shutdown: given.has("enable-systest-events"),
         ending: Ending::Original,
+        reading: None,
     })
 }
 

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use super::{Action, Ending};
+use super::{Action, Ending, own};
 use crate::client::data::consume::{Came, Clock, Consumed, Then, Wanted};
 use crate::client::data::fault::Fault;
+use crate::client::data::share::Delivery;
 use crate::client::data::{ShareConsumer, Source, open};
 use crate::client::error::Kind;
 use crate::commands::context::Context;
@@ -19,7 +20,7 @@ use crate::commands::failure::{Exit, Failure};
 use crate::commands::share_clients;
 use crate::commands::signals;
 use crate::commands::suggest;
-use crate::output::record::{FormatError, Header, Record, Timestamp};
+use crate::output::record::{FormatError, Formatter, Header, Record, Timestamp};
 use crate::protocol::code::ErrorCode;
 
 /// How much is formatted before it is handed to stdout.
@@ -30,7 +31,9 @@ const TICK: Duration = Duration::from_millis(100);
 const GRACE: Duration = Duration::from_secs(2);
 
 /// How the reading ended.
-enum End {
+pub(super) enum End {
+    /// All that was wanted was read.
+    Ended,
     /// As many as were wanted.
     Enough,
     /// Nothing came for as long as was wanted.
@@ -56,23 +59,31 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
     if action.max_messages.is_some_and(|n| n <= 10) {
         action.settings.partition_max_bytes = action.settings.partition_max_bytes.min(BLOCK as i32);
     }
+    let mut printer = Printer { seen: 0, buffer: Vec::with_capacity(2 * BLOCK), broken: None };
+    let end = match action.reading.is_some() {
+        true => own::read(&mut action, &mut printer, &stop, cx)?,
+        false => all(&mut action, &mut printer, &stop, cx),
+    };
+    finish(&action, printer.seen, end, topic, cx)
+}
+
+/// Opens what the settings want and reads it to its end.
+pub(super) fn all(action: &mut Action, printer: &mut Printer, stop: &AtomicU64, cx: &mut Context) -> End {
     let opened = match action.share.clone() {
         Some(share) => ShareConsumer::start(action.client.clone(), share).map(|source| Box::new(source) as _),
         None => open(action.client.clone(), action.settings.clone(), action.group.clone()),
     };
     let mut source: Box<dyn Source> = match opened {
         Ok(source) => source,
-        Err(fault) => return finish(&action, 0, End::Fault(fault), topic, cx),
+        Err(fault) => return End::Fault(fault),
     };
-    let mut printer = Printer { seen: 0, buffer: Vec::with_capacity(2 * BLOCK), broken: None };
-    let end = read(&mut action, &mut *source, &mut printer, &stop, cx);
+    let end = read(action, &mut *source, printer, stop, cx);
     let flushed = printer.hand_over(cx).and_then(|()| cx.out.flush());
     source.close();
-    let end = match (end, flushed) {
+    match (end, flushed) {
         (End::ReaderGone(error), _) | (_, Err(error)) => End::ReaderGone(error),
         (end, Ok(())) => end,
-    };
-    finish(&action, printer.seen, end, topic, cx)
+    }
 }
 
 /// Notes a wish to stop for the loop; a loop that hangs in a write does not keep the program alive.
@@ -92,18 +103,64 @@ fn wish(stop: &AtomicU64) -> Option<signals::Stop> {
     }
 }
 
-struct Printer {
-    seen: u64,
+pub(super) struct Printer {
+    pub(super) seen: u64,
     buffer: Vec<u8>,
-    broken: Option<End>,
+    pub(super) broken: Option<End>,
 }
 
 impl Printer {
-    fn hand_over(&mut self, cx: &mut Context) -> io::Result<()> {
+    /// Formats one record, and hands a full block to stdout.
+    pub(super) fn print(
+        &mut self,
+        record: &Record<'_>,
+        delivery: Option<Delivery<'_>>,
+        how: &mut How<'_>,
+        cx: &mut Context,
+    ) -> Then {
+        self.seen += 1;
+        let written = how.formatter.write(record, &mut self.buffer);
+        if let Err(error) = written {
+            if !how.skip_on_error {
+                if let Some(delivery) = delivery {
+                    delivery.leave_open();
+                }
+                self.broken = Some(End::Unreadable(error));
+                return Then::Stop;
+            }
+            let then = match delivery {
+                Some(delivery) => {
+                    delivery.reject();
+                    "rejected"
+                }
+                None => "skipped",
+            };
+            cx.note(&format!(
+                "{}[{}] offset {} cannot be shown, {then}: {error}",
+                record.topic, record.partition, record.offset
+            ));
+        }
+        if self.buffer.len() >= BLOCK
+            && let Err(error) = self.hand_over(cx)
+        {
+            self.broken = Some(End::ReaderGone(error));
+            return Then::Stop;
+        }
+        if how.limit == Some(self.seen) { Then::Stop } else { Then::GoOn }
+    }
+
+    pub(super) fn hand_over(&mut self, cx: &mut Context) -> io::Result<()> {
         let result = cx.out.write_all(&self.buffer);
         self.buffer.clear();
         result
     }
+}
+
+/// How records are printed.
+pub(super) struct How<'a> {
+    pub(super) formatter: &'a mut dyn Formatter,
+    pub(super) skip_on_error: bool,
+    pub(super) limit: Option<u64>,
 }
 
 fn read(
@@ -138,6 +195,7 @@ fn read(
                 }
             }
             Came::Note(note) => cx.note(&note),
+            Came::Ended => return End::Ended,
             Came::Fault(fault) => return End::Fault(fault),
         }
     }
@@ -147,9 +205,9 @@ fn read(
 fn step(action: &mut Action, source: &mut dyn Source, printer: &mut Printer, wait: Duration, cx: &mut Context) -> Came {
     // Both the pause before a wait and each record write to the same buffer, one after the other.
     let state = std::cell::RefCell::new((printer, cx));
-    let limit = action.max_messages;
-    let skip = action.skip_on_error;
-    let formatter = &mut action.formatter;
+    let mut how =
+        How { formatter: &mut *action.formatter, skip_on_error: action.skip_on_error, limit: action.max_messages };
+    let reading = &mut action.reading;
     source.poll(
         Some(wait),
         &mut || {
@@ -163,35 +221,14 @@ fn step(action: &mut Action, source: &mut dyn Source, printer: &mut Printer, wai
             if printer.broken.is_some() {
                 return Then::Stop;
             }
-            printer.seen += 1;
-            let written = with_record(consumed, |record| formatter.write(record, &mut printer.buffer));
-            if let Err(error) = written {
-                if !skip {
-                    if let Some(delivery) = consumed.delivery {
-                        delivery.leave_open();
-                    }
-                    printer.broken = Some(End::Unreadable(error));
-                    return Then::Stop;
+            with_record(consumed, |record| match reading {
+                None => printer.print(record, consumed.delivery, &mut how, cx),
+                Some(reading) => {
+                    let mut then = Then::GoOn;
+                    reading.sift(record, &mut |record| then = printer.print(record, None, &mut how, cx));
+                    then
                 }
-                let then = match consumed.delivery {
-                    Some(delivery) => {
-                        delivery.reject();
-                        "rejected"
-                    }
-                    None => "skipped",
-                };
-                cx.note(&format!(
-                    "{}[{}] offset {} cannot be shown, {then}: {error}",
-                    consumed.topic, consumed.partition, consumed.offset
-                ));
-            }
-            if printer.buffer.len() >= BLOCK
-                && let Err(error) = printer.hand_over(cx)
-            {
-                printer.broken = Some(End::ReaderGone(error));
-                return Then::Stop;
-            }
-            if limit == Some(printer.seen) { Then::Stop } else { Then::GoOn }
+            })
         },
     )
 }
@@ -222,6 +259,10 @@ fn finish(action: &Action, seen: u64, end: End, topic: Option<String>, cx: &mut 
         }
     };
     let result = match end {
+        End::Ended => {
+            own::tell_end(action, seen, cx);
+            own::empty_handed(action, seen)
+        }
         End::Enough => {
             count();
             Ok(())
@@ -233,7 +274,7 @@ fn finish(action: &Action, seen: u64, end: End, topic: Option<String>, cx: &mut 
                 );
             }
             count();
-            Ok(())
+            own::empty_handed(action, seen)
         }
         End::Stopped(signal) => {
             count();

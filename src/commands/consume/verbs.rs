@@ -1,130 +1,317 @@
-//! kt's own grammar: `kt consume TOPIC`.
+//! kt's own grammar: `kt consume TOPIC…`, `kt tail TOPIC…`, `kt get TOPIC WHICH`.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use fancy_regex::Regex;
 
-use super::options::offset;
-use super::{Action, Ending};
-use crate::client::data::consume::{ConsumeSettings, Reset, Start, Wanted};
+use super::reading::{Keep, Reading, Sieve};
+use super::{Action, Ending, show};
+use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::produce::{note_strange, settings_failure};
-use crate::output::record;
+use crate::records::jq::Jq;
+use crate::records::place::{self, Places, Point, Range, Until};
 
 const SELECT: &str = "Which records";
-const SHOW: &str = "How they are shown";
+/// How many `--tail` and `kt tail` show if nobody says otherwise.
+const TAIL: &str = "10";
 
-/// What `--print` takes, and the formatter's property for it.
-const COLUMNS: [(&str, &str); 6] = [
-    ("timestamp", "print.timestamp"),
-    ("partition", "print.partition"),
-    ("offset", "print.offset"),
-    ("headers", "print.headers"),
-    ("key", "print.key"),
-    ("value", "print.value"),
-];
+fn value(name: &'static str, placeholder: &'static str, about: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(placeholder).help(about).help_heading(SELECT)
+}
+
+fn flag(name: &'static str, about: &'static str) -> Arg {
+    Arg::new(name).long(name).help(about).action(ArgAction::SetTrue).help_heading(SELECT)
+}
+
+fn topics() -> Arg {
+    Arg::new("topic").value_name("TOPIC").required(true).num_args(1..).help("The topics to read")
+}
+
+fn partition() -> Arg {
+    value("partition", "N", "Read this partition only").short('p').value_parser(value_parser!(i32).range(0..))
+}
+
+/// The flags that `kt consume` and `kt tail` have in common.
+fn choosing() -> Vec<Arg> {
+    vec![
+        partition(),
+        flag("exit", "End when everything was read that was there; from the beginning, if nothing else is said")
+            .short('e')
+            .visible_alias("until-end"),
+        value("key", "KEY", "Only this key; of one partition, where Kafka's producers put it"),
+        flag("all-partitions", "Look for --key in all partitions: another program may have put it elsewhere")
+            .requires("key"),
+        value("grep", "REGEX", "Only records with this in the key, the value or a header (name=value)"),
+        value("header", "NAME[=VALUE]", "Only records with this header; may be repeated").action(ArgAction::Append),
+        value("where", "EXPR", "Only records whose envelope (see -J) this jq expression holds for; may be repeated")
+            .allow_hyphen_values(true)
+            .action(ArgAction::Append),
+        value("timeout-ms", "MS", "End when nothing came for so long").value_parser(value_parser!(u64)),
+        flag("committed", "Hide records of transactions that are not committed"),
+        flag("exit-status", "Fail with 1 if there was no record at all"),
+    ]
+}
 
 pub fn command(command: Command) -> Command {
-    let value = |name: &'static str, placeholder: &'static str, about: &'static str, heading: &'static str| {
-        Arg::new(name).long(name).value_name(placeholder).help(about).help_heading(heading)
-    };
-    let flag = |name: &'static str, about: &'static str, heading: &'static str| {
-        Arg::new(name).long(name).help(about).action(ArgAction::SetTrue).help_heading(heading)
-    };
-    command.args([
-        Arg::new("topic").value_name("TOPIC").required(true).help("The topic to read"),
-        flag("from-beginning", "Start at the first record, not at the end", SELECT),
-        value("offset", "OFFSET", "Start here: a number, earliest or latest", SELECT)
+    let own = [
+        topics(),
+        flag("from-beginning", "Start at the first record, not at the end"),
+        value("offset", "WHERE", "Start here: 42, -10, beginning, end, @-1h, @2026-11-21; or a range, FROM:TO")
             .short('o')
+            .visible_alias("from")
+            .allow_hyphen_values(true)
+            .long_help(
+                "Where to start: 42 (an offset), -10 (before the end), +10 (after the beginning), beginning, end, @-1h \
+                 (that long ago), @2026-11-21T10:00 (UTC), @today, stored (where the group of -g has committed; the \
+                 group is not joined). FROM:TO is a range, which ends before TO: 5:9, :9, -10:, @-2h:@-1h, 5:+10, \
+                 @2026-11-21:+10m. By partition: 0=42,2=-5; what stands alone is for the others",
+            )
             .conflicts_with("from-beginning"),
-        value("partition", "N", "Read this partition only", SELECT)
-            .short('p')
-            .value_parser(value_parser!(i32).range(0..)),
-        value("max-messages", "N", "End after that many", SELECT).short('c').value_parser(value_parser!(u64)),
-        value("timeout-ms", "MS", "End when nothing came for so long", SELECT).value_parser(value_parser!(u64)),
-        value("group", "NAME", "Read in this consumer group", SELECT)
-            .short('g')
-            .conflicts_with_all(["partition", "offset"]),
-        flag("committed", "Hide records of transactions that are not committed", SELECT),
-        value("print", "PART,…", "What to print: timestamp, partition, offset, headers, key, value", SHOW)
-            .value_delimiter(',')
-            .value_parser(COLUMNS.map(|(name, _)| name))
-            .default_value("value")
-            .hide_possible_values(true),
-        value("key-separator", "TEXT", "What stands between the parts [default: a tab]", SHOW),
-        value("null-literal", "TEXT", "What stands for null [default: null]", SHOW),
-        value("formatter", "CLASS", "Another of Kafka's formatters", SHOW),
-        value("formatter-property", "KEY=VALUE", "One more setting of the formatter, by Kafka's name", SHOW)
-            .action(ArgAction::Append),
-        flag("raw", "Control characters reach the terminal as they are", SHOW),
-        flag("skip-message-on-error", "Go on after a record that cannot be shown", SHOW),
-    ])
+        value("to", "WHERE", "End before this place").allow_hyphen_values(true),
+        value("tail", "N", "The newest so many of all partitions together, then what comes")
+            .num_args(0..=1)
+            .default_missing_value(TAIL)
+            .value_parser(value_parser!(usize))
+            .conflicts_with_all(["offset", "from-beginning", "to", "group"]),
+        value("max-messages", "N", "End after that many")
+            .short('c')
+            .visible_short_alias('n')
+            .visible_alias("count")
+            .value_parser(value_parser!(u64)),
+        flag("latest-per-key", "The latest record of each key, as compaction leaves them; deleted keys are left out")
+            .conflicts_with_all(["tail", "group"]),
+        value("group", "NAME", "Read in this consumer group").short('g').conflicts_with("partition"),
+    ];
+    command.args(own).args(choosing()).args(show::args())
+}
+
+pub fn tail_command(command: Command) -> Command {
+    let lines = value("tail", "N", "So many of all partitions together")
+        .short('n')
+        .visible_alias("lines")
+        .default_value(TAIL)
+        .value_parser(value_parser!(usize));
+    command.args([topics(), lines]).args(choosing()).args(show::args())
+}
+
+pub fn get_command(command: Command) -> Command {
+    command
+        .args([
+            Arg::new("topic")
+                .value_name("TOPIC[:PARTITION[:OFFSET]]")
+                .required(true)
+                .help("The topic, and where in it"),
+            Arg::new("which").value_name("OFFSET|KEY").help("A number is an offset, anything else a key"),
+            partition(),
+            value("key", "KEY", "The latest record of this key").conflicts_with("which"),
+            flag("all-partitions", "Look for the key in all partitions"),
+        ])
+        .args(show::args())
 }
 
 pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let topic = text("topic").unwrap_or_default();
-    let start = match text("offset") {
-        None => None,
-        Some(text) => Some(offset(&text).ok_or_else(|| {
-            Failure::usage(format!("'{text}' is no offset")).hint("a number from 0 on, earliest or latest")
-        })?),
+    let latest = matches.get_flag("latest-per-key");
+    let tail = matches.get_one::<usize>("tail").copied();
+    let mut places = places(matches)?;
+    let to_the_end = matches.get_flag("exit") || latest;
+    if to_the_end {
+        places.bound();
+    }
+    let group = text("group");
+    let moved = text("offset").is_some() || text("to").is_some();
+    let stored_by = group.clone().filter(|_| places.needs_group());
+    if places.needs_group() && stored_by.is_none() {
+        return Err(Failure::usage("stored is where a group has committed: name it").hint("-g GROUP"));
+    }
+    if group.is_some() && moved && stored_by.is_none() {
+        return Err(Failure::usage("a group begins where it has committed, so --offset says nothing")
+            .hint("kt groups reset GROUP TOPIC --to WHERE   moves it; -o stored reads from there without joining it"));
+    }
+    let topics: Vec<String> = matches.get_many("topic").into_iter().flatten().cloned().collect();
+    if group.is_some() && stored_by.is_none() && to_the_end && topics.len() > 1 {
+        return Err(Failure::usage("in a group --exit ends at the end of one topic").hint("name one topic at a time"));
+    }
+    let keep = if latest { Keep::Latest { of: HashMap::new(), without_key: 0 } } else { Keep::Nothing };
+    let mut action = build(matches, topics, places, cx)?;
+    // A group that a properties file names is read in too, unless something is asked for that a group cannot do.
+    let of_file = action.client.properties.get("group.id").map(str::to_owned);
+    let alone = moved || tail.is_some() || latest || action.settings_partition().is_some();
+    action.group = if stored_by.is_some() { None } else { group.or(of_file.filter(|_| !alone)) };
+    action.max_messages = matches.get_one::<u64>("max-messages").copied();
+    if moved {
+        // Not where auto.offset.reset of a properties file says. A plan is more exact still.
+        action.settings.start = Some(Start::Latest);
+    }
+    if let Some(reading) = &mut action.reading {
+        reading.tail = tail;
+        reading.keep = keep;
+        reading.stored_by = stored_by;
+        reading.one_partition &= action.group.is_none();
+    }
+    Ok(action)
+}
+
+pub fn tail_action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure> {
+    let topics: Vec<String> = matches.get_many("topic").into_iter().flatten().cloned().collect();
+    let mut places = Places::all(Range::NEW);
+    if matches.get_flag("exit") {
+        places.bound();
+    }
+    let mut action = build(matches, topics, places, cx)?;
+    if let Some(reading) = &mut action.reading {
+        reading.tail = matches.get_one::<usize>("tail").copied();
+    }
+    Ok(action)
+}
+
+pub fn get_action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let named = text("topic").unwrap_or_default();
+    let mut parts = named.split(':');
+    let topic = parts.next().unwrap_or_default().to_owned();
+    let number = |part: Option<&str>| match part {
+        None => Ok(None),
+        Some(digits) => digits.parse::<i64>().ok().filter(|n| *n >= 0).map(Some).ok_or_else(|| {
+            Failure::usage(format!("'{named}' is no place")).hint("TOPIC:PARTITION:OFFSET, such as orders:2:41")
+        }),
     };
+    let (in_topic, mut offset) = (number(parts.next())?, number(parts.next())?);
+    let partition = in_topic.and_then(|n| i32::try_from(n).ok()).or(matches.get_one::<i32>("partition").copied());
+    let mut key = text("key");
+    if let (Some(which), None) = (text("which"), offset) {
+        match which.parse::<i64>() {
+            Ok(n) if n >= 0 => offset = Some(n),
+            _ => key = Some(which),
+        }
+    }
+    let (range, sought) = match (offset, &key) {
+        (Some(offset), _) => {
+            let until = Some(Until::Point(Point::Offset(offset.saturating_add(1))));
+            let place = partition.map_or(String::new(), |partition| format!("[{partition}]"));
+            (Range { from: Point::Offset(offset), until }, format!("record at offset {offset} in {topic}{place}"))
+        }
+        (None, Some(key)) => {
+            let until = Some(Until::Point(Point::End));
+            (Range { from: Point::Beginning, until }, format!("record with the key {} in {topic}", key.escape_debug()))
+        }
+        (None, None) => {
+            return Err(Failure::usage("which record?")
+                .hint(format!("kt get {topic}:0:41   an offset of a partition"))
+                .hint(format!("kt get {topic} KEY    the latest record of a key")));
+        }
+    };
+    let mut action = build(matches, vec![topic], Places::all(range), cx)?;
+    if let Some(reading) = &mut action.reading {
+        reading.partition = partition;
+        reading.sought = Some(sought);
+        reading.single = offset.is_some();
+        reading.one_partition = key.is_some() && !matches.get_flag("all-partitions");
+        if let Some(key) = key {
+            reading.sieve.key = Some(key.into_bytes());
+            reading.keep = Keep::Latest { of: HashMap::new(), without_key: 0 };
+        }
+    }
+    Ok(action)
+}
+
+/// What all three have in common; `kt get` lacks some of the flags.
+fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Context) -> Result<Action, Failure> {
+    let is_set = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     let client = cx.settings()?;
     note_strange(&client.properties, false, cx);
-    let wanted = match matches.get_one::<i32>("partition") {
-        Some(partition) => Wanted::Partition(topic, *partition),
-        None => Wanted::Topic(topic),
+    let partition = matches.get_one::<i32>("partition").copied();
+    let wanted = match (&topics[..], partition) {
+        ([topic], Some(partition)) => Wanted::Partition(topic.clone(), partition),
+        ([topic], None) => Wanted::Topic(topic.clone()),
+        (several, _) => {
+            let names = several.to_vec();
+            Wanted::Pattern { fits: Arc::new(move |name| names.iter().any(|n| n == name)), internal: true }
+        }
     };
     let mut settings = ConsumeSettings::new(wanted);
     settings.apply(&client.properties).map_err(settings_failure)?;
-    settings.start = start;
-    settings.committed_only |= matches.get_flag("committed");
+    settings.committed_only |= is_set("committed");
     settings.must_exist = true;
     settings.create_topics = false;
-    if matches.get_flag("from-beginning") {
-        settings.reset = Reset::Earliest;
-        settings.start = Some(Start::Earliest);
+    if places.others.is_some_and(|range| range.from == Point::Beginning) {
+        settings.reset = crate::client::data::consume::Reset::Earliest;
     }
-    let group = text("group").or_else(|| client.properties.get("group.id").map(str::to_owned));
+    let sieve = sieve(matches)?;
+    let formatter = show::formatter(matches, topics.len(), cx)?;
+    let patience = matches.try_get_one::<u64>("timeout-ms").ok().flatten().copied();
     Ok(Action {
         client,
         settings,
-        group,
+        group: None,
         share: None,
-        formatter: if cx.out.is_terminal() && !matches.get_flag("raw") {
-            Box::new(record::Harmless::new(formatter(matches)?))
-        } else {
-            formatter(matches)?
-        },
-        max_messages: matches.get_one::<u64>("max-messages").copied(),
-        patience: matches.get_one::<u64>("timeout-ms").copied().map(std::time::Duration::from_millis),
-        skip_on_error: matches.get_flag("skip-message-on-error"),
+        formatter,
+        max_messages: None,
+        patience: patience.map(std::time::Duration::from_millis),
+        skip_on_error: is_set("skip-message-on-error"),
         say_shutdown: false,
         ending: Ending::Own,
+        reading: Some(Reading {
+            topics,
+            partition,
+            places,
+            tail: None,
+            stored_by: None,
+            one_partition: sieve.key.is_some() && !is_set("all-partitions"),
+            sieve,
+            keep: Keep::Nothing,
+            decode: !is_set("no-decode"),
+            single: false,
+            exit_status: is_set("exit-status"),
+            sought: None,
+        }),
     })
 }
 
-fn formatter(matches: &ArgMatches) -> Result<Box<dyn record::Formatter>, Failure> {
-    let mut properties = record::Properties::new();
-    let printed: Vec<&String> = matches.get_many("print").into_iter().flatten().collect();
-    for (name, key) in COLUMNS {
-        properties.insert(key.to_owned(), printed.iter().any(|part| *part == name).to_string());
+impl Action {
+    fn settings_partition(&self) -> Option<i32> {
+        self.reading.as_ref().and_then(|reading| reading.partition)
     }
-    for (flag, key) in [("key-separator", "key.separator"), ("null-literal", "null.literal")] {
-        if let Some(value) = matches.get_one::<String>(flag) {
-            properties.insert(key.to_owned(), value.clone());
-        }
+}
+
+/// Where to read, by `--offset`, `--to` and their companions.
+fn places(matches: &ArgMatches) -> Result<Places, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().to_owned());
+    let from_start =
+        matches.get_flag("from-beginning") || matches.get_flag("exit") || matches.get_flag("latest-per-key");
+    let said = match (text("offset"), text("to")) {
+        (None, None) if from_start => return Ok(Places::all(Range::ALL)),
+        (None, None) => return Ok(Places::all(Range::NEW)),
+        (from, Some(to)) => format!("{}:{to}", from.unwrap_or_default()),
+        (Some(from), None) => from,
+    };
+    place::parse(&said, SystemTime::now()).map_err(|why| Failure::usage(why).hint(place::HINT))
+}
+
+fn sieve(matches: &ArgMatches) -> Result<Sieve, Failure> {
+    let all = |name: &str| matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten();
+    let mut sieve = Sieve { key: all("key").next().map(|key| key.clone().into_bytes()), ..Sieve::default() };
+    if let Some(pattern) = all("grep").next() {
+        let regex = Regex::new(pattern).map_err(|error| {
+            Failure::usage(format!("--grep: '{pattern}' is no regular expression")).because(error.to_string())
+        })?;
+        sieve.grep = Some(regex);
     }
-    for pair in matches.get_many::<String>("formatter-property").into_iter().flatten() {
-        let (key, value) = crate::commands::options::pair(pair);
-        properties.insert(key, value);
+    for header in all("header") {
+        sieve.headers.push(match header.split_once('=') {
+            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+            None => (header.clone(), None),
+        });
     }
-    let class = matches.get_one::<String>("formatter").map_or(record::DEFAULT, String::as_str);
-    let chosen = record::choose(class, &properties).ok_or_else(|| {
-        Failure::usage(format!("there is no formatter {class}")).hint(format!("the default is {}", record::DEFAULT))
-    })?;
-    match chosen.notes.into_iter().next() {
-        Some(note) => Err(Failure::usage(note)),
-        None => Ok(chosen.formatter),
+    for expression in all("where") {
+        let condition = Jq::new(expression)
+            .map_err(|why| Failure::usage(format!("--where: {why}")).hint("such as   --where '.value.total > 100'"))?;
+        sieve.conditions.push(condition);
     }
+    Ok(sieve)
 }

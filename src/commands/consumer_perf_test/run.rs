@@ -125,7 +125,7 @@ fn read(action: &Action, source: &mut dyn Source, joining: &mut Joining, cx: &mu
                 last = Instant::now();
                 source.shown();
             }
-            Came::Nothing | Came::Placed => {}
+            Came::Nothing | Came::Placed | Came::Ended => {}
             Came::Note(note) => {
                 progress.clear();
                 cx.note(&note);

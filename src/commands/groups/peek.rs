@@ -132,7 +132,7 @@ fn read(row: &Row, count: usize, client: &Client, records: &mut Vec<Waiting>) ->
         });
         match came {
             Came::Records(Then::GoOn) | Came::Placed | Came::Note(_) => {}
-            Came::Records(Then::Stop) | Came::Nothing => return Ok(()),
+            Came::Records(Then::Stop) | Came::Nothing | Came::Ended => return Ok(()),
             Came::Fault(fault) => return Err(failed(fault)),
         }
     }

@@ -116,6 +116,7 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         skip_on_error: given.has("reject-message-on-error"),
         say_shutdown: given.has("enable-systest-events"),
         ending: Ending::Original,
+        reading: None,
     })
 }
 

@@ -276,7 +276,7 @@ fn read(
         });
         match came {
             Came::Records(_) => last = Instant::now(),
-            Came::Nothing | Came::Placed => {}
+            Came::Nothing | Came::Placed | Came::Ended => {}
             Came::Note(note) => {
                 let _ = tell.send(Word::Note(note)); // as in `run`
             }

@@ -173,7 +173,7 @@ fn take(action: &Action, source: &mut ShareConsumer, stopped: &AtomicI32, cx: &m
         match came {
             Came::Records(_) if !records.is_empty() => tell_records(action, &records, cx)?,
             Came::Records(_) => {}
-            Came::Nothing | Came::Placed => continue,
+            Came::Nothing | Came::Placed | Came::Ended => continue,
             Came::Note(note) => {
                 cx.note(&note);
                 continue;

@@ -120,7 +120,7 @@ impl Member {
             }
             match came {
                 Came::Records(_) => wait = SAME_MOMENT,
-                Came::Nothing | Came::Placed => break,
+                Came::Nothing | Came::Placed | Came::Ended => break,
                 Came::Note(note) => cx.note(&note),
                 Came::Fault(fault) => return Err(fault_failure(fault).kafka_exactly("", 0)),
             }

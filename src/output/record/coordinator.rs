@@ -188,6 +188,7 @@ mod tests {
             key: Some(&key),
             value: Some(&value),
             headers: &[],
+            deliveries: None,
         };
         let (key, value) = decoded(&record).unwrap();
         assert_eq!(key, r#"{"type":1,"name":"OffsetCommit","data":{"group":"g1","topic":"t","partition":0}}"#);

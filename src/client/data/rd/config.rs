@@ -67,7 +67,7 @@ pub(super) fn consumer(
     set("fetch.error.backoff.ms", "50");
     set("fetch.queue.backoff.ms", "10");
     set("topic.metadata.refresh.fast.interval.ms", "50");
-    set("enable.partition.eof", "false");
+    set("enable.partition.eof", flag(settings.until_ends.is_some()));
     set("enable.auto.offset.store", "false");
     let commits = get("enable.auto.commit") != Some("false");
     set("enable.auto.commit", flag(commits));

@@ -18,7 +18,7 @@ use rdkafka::message::{BorrowedMessage, Headers, Message};
 use rdkafka::{Offset, TopicPartitionList};
 
 use super::Source;
-use super::consume::{Came, Clock, ConsumeSettings, Consumed, Rebalanced, Then, Wanted};
+use super::consume::{Came, Clock, ConsumeSettings, Consumed, Rebalanced, Reset, Then, Wanted};
 use super::fault::Fault;
 use super::wire::Cluster;
 use crate::client::error::{Error, Problem};
@@ -30,6 +30,8 @@ use crate::protocol::record::Header;
 const AT_ONCE: usize = 1000;
 /// How long leaving the group may take.
 const CLOSING: Duration = Duration::from_secs(5);
+/// How long the look for where to begin may take; without an answer nothing is committed before a record was shown.
+const STARTING: Duration = Duration::from_secs(5);
 /// How soon topics of a pattern are looked for again.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
@@ -85,6 +87,38 @@ impl Talk {
 struct Listener {
     talk: Arc<Talk>,
     rebalances: Arc<Mutex<Vec<Rebalanced>>>,
+    /// Where partitions begin for which the group has committed nothing yet; see [`begin`].
+    starts: Arc<Mutex<Option<TopicPartitionList>>>,
+    reset: Reset,
+    commits: bool,
+}
+
+/// The offsets at which partitions without a commit begin. The Java consumer commits them even if no record ever comes,
+/// so that a group's description shows them, and so that records that come while nobody reads are not missed.
+///
+/// It is asked before librdkafka asks for itself: ends and beginnings only grow, so nothing is passed over.
+fn begin(consumer: &BaseConsumer<Listener>, assigned: &TopicPartitionList, reset: Reset) -> Option<TopicPartitionList> {
+    let wanted = match reset {
+        Reset::Earliest => Offset::Beginning,
+        Reset::Latest => Offset::End,
+        Reset::Fail => return None,
+    };
+    let committed = consumer.committed_offsets(assigned.clone(), STARTING).ok()?;
+    let mut asked = TopicPartitionList::new();
+    for element in committed.elements().iter().filter(|element| element.offset() == Offset::Invalid) {
+        asked.add_partition_offset(element.topic(), element.partition(), wanted).ok()?;
+    }
+    if asked.count() == 0 {
+        return None;
+    }
+    let found = consumer.offsets_for_times(asked, STARTING).ok()?;
+    let mut starts = TopicPartitionList::new();
+    for element in found.elements() {
+        if let (Offset::Offset(offset), Ok(())) = (element.offset(), element.error()) {
+            starts.add_partition_offset(element.topic(), element.partition(), Offset::Offset(offset)).ok()?;
+        }
+    }
+    Some(starts)
 }
 
 impl ClientContext for Listener {
@@ -101,7 +135,12 @@ impl ClientContext for Listener {
 }
 
 impl ConsumerContext for Listener {
-    fn pre_rebalance(&self, _: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+    fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
+        if let Rebalance::Assign(list) = rebalance
+            && self.commits
+        {
+            *self.starts.lock().unwrap_or_else(PoisonError::into_inner) = begin(consumer, list, self.reset);
+        }
         let sorted = |list: &TopicPartitionList| {
             let mut all: Vec<(String, i32)> =
                 list.elements().iter().map(|e| (e.topic().to_owned(), e.partition())).collect();
@@ -126,6 +165,9 @@ pub struct GroupConsumer {
     consumer: BaseConsumer<Listener>,
     talk: Arc<Talk>,
     rebalances: Arc<Mutex<Vec<Rebalanced>>>,
+    starts: Arc<Mutex<Option<TopicPartitionList>>>,
+    /// Partitions that were read to their end, where somebody asks for that.
+    done: HashSet<i32>,
     client: Settings,
     settings: ConsumeSettings,
     /// Subscribed topics; empty while a pattern finds none.
@@ -147,12 +189,21 @@ impl GroupConsumer {
         }
         let talk = Arc::new(Talk::default());
         let rebalances = Arc::default();
-        let listener = Listener { talk: Arc::clone(&talk), rebalances: Arc::clone(&rebalances) };
+        let starts = Arc::default();
+        let listener = Listener {
+            talk: Arc::clone(&talk),
+            rebalances: Arc::clone(&rebalances),
+            starts: Arc::clone(&starts),
+            reset: settings.reset,
+            commits,
+        };
         let consumer: BaseConsumer<Listener> = config.create_with_context(listener).map_err(config_fault)?;
         let mut this = Self {
             consumer,
             talk,
             rebalances,
+            starts,
+            done: HashSet::new(),
             client,
             settings,
             topics: Vec::new(),
@@ -174,6 +225,18 @@ impl GroupConsumer {
         self.consumer.commit(&list, CommitMode::Sync).map_err(|error| {
             let reason = error.rdkafka_error_code().map_or_else(|| error.to_string(), |code| code.to_string());
             Fault::Broken { what: "committing offsets".to_owned(), reason }
+        })
+    }
+
+    /// Whether all partitions that this member has were read to the end that is asked for. A member without partitions
+    /// waits: they may be on their way.
+    fn is_ended(&self) -> bool {
+        let assigned = match self.settings.until_ends {
+            Some(_) if !self.done.is_empty() => self.consumer.assignment().ok(),
+            _ => None,
+        };
+        assigned.is_some_and(|list| {
+            list.count() > 0 && list.elements().iter().all(|element| self.done.contains(&element.partition()))
         })
     }
 
@@ -278,6 +341,9 @@ impl Source for GroupConsumer {
         if let Err(fault) = self.look_again() {
             return Came::Fault(fault);
         }
+        if self.is_ended() {
+            return Came::Ended;
+        }
         let mut given = 0;
         let mut then = Then::GoOn;
         let mut seen: Vec<(String, i32, i64)> = std::mem::take(&mut self.last);
@@ -292,8 +358,22 @@ impl Source for GroupConsumer {
                 None => break,
                 Some(Ok(message)) => {
                     given += 1;
+                    self.stored |= store(&self.consumer, &self.starts);
+                    if self
+                        .settings
+                        .until_ends
+                        .as_ref()
+                        .and_then(|ends| ends.get(&message.partition()))
+                        .is_some_and(|end| message.offset() + 1 >= *end)
+                    {
+                        self.done.insert(message.partition());
+                    }
                     remember(&mut seen, &message);
                     then = show(&message, receive);
+                }
+                Some(Err(KafkaError::PartitionEOF(partition))) => {
+                    self.done.insert(partition);
+                    break;
                 }
                 Some(Err(error)) => {
                     trouble = self.came_error(&error);
@@ -301,6 +381,7 @@ impl Source for GroupConsumer {
                 }
             }
         }
+        self.stored |= store(&self.consumer, &self.starts);
         self.last = seen;
         match (given, trouble) {
             (0, Some(came)) => came,
@@ -336,6 +417,13 @@ impl Source for GroupConsumer {
             }
         }
     }
+}
+
+/// Has the starts of new partitions committed with the rest; see [`begin`].
+fn store(consumer: &BaseConsumer<Listener>, starts: &Mutex<Option<TopicPartitionList>>) -> bool {
+    let starts = starts.lock().unwrap_or_else(PoisonError::into_inner).take();
+    // A partition that was taken away meanwhile is its new owner's business.
+    starts.is_some_and(|starts| starts.count() > 0 && consumer.store_offsets(&starts).is_ok())
 }
 
 fn remember(seen: &mut Vec<(String, i32, i64)>, message: &BorrowedMessage<'_>) {

@@ -54,6 +54,7 @@ impl Source for Consumer {
                 Err(fault) => Came::Fault(fault),
             },
             Ok(Handed::Placed) => Came::Placed,
+            Ok(Handed::Ended) => Came::Ended,
             Ok(Handed::Note(note)) => Came::Note(note),
             Ok(Handed::Fault(fault)) => Came::Fault(fault),
             Err(RecvTimeoutError::Timeout) => Came::Nothing,

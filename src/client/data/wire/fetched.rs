@@ -29,6 +29,8 @@ pub struct Fetched {
     pub partition: i32,
     /// The offset that was asked for.
     pub from: i64,
+    /// The first one that is not wanted.
+    pub until: Option<i64>,
     pub records: Bytes,
     /// `None`: uncommitted records are wanted too.
     pub aborted: Option<Vec<Aborted>>,
@@ -104,6 +106,9 @@ impl Fetched {
                 let record = record.map_err(|error| self.broken(&error))?;
                 if record.offset < self.from {
                     continue;
+                }
+                if self.until.is_some_and(|until| record.offset >= until) {
+                    return Ok(Then::GoOn);
                 }
                 headers.clear();
                 headers.extend(record.headers());
@@ -190,8 +195,15 @@ mod tests {
     }
 
     fn read(records: Vec<u8>, from: i64, aborted: Option<Vec<Aborted>>) -> Vec<String> {
-        let fetched =
-            Fetched { topic: "t".into(), partition: 0, from, records: records.into(), aborted, check_crcs: true };
+        let fetched = Fetched {
+            topic: "t".into(),
+            partition: 0,
+            from,
+            until: None,
+            records: records.into(),
+            aborted,
+            check_crcs: true,
+        };
         let mut seen = Vec::new();
         let mut receive = |record: &Consumed<'_>| {
             seen.push(format!("{}={}", record.offset, String::from_utf8_lossy(record.value.unwrap())));
@@ -244,6 +256,7 @@ mod tests {
             topic: "t".into(),
             partition: 0,
             from: 0,
+            until: None,
             records: bytes.into(),
             aborted: None,
             check_crcs: true,

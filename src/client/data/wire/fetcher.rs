@@ -19,7 +19,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::cluster::{ANSWER, Cluster};
 use super::fetched::{Aborted, Extent, Fetched, extent};
-use crate::client::data::consume::{ConsumeSettings, Reset, Start};
+use crate::client::data::consume::{ConsumeSettings, Reset, Span, Start};
 use crate::client::data::fault::Fault;
 use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
@@ -36,6 +36,8 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 const LOOK_AGAIN_AT_MOST: Duration = Duration::from_secs(2);
 /// How long a leader may be out of reach that never was in reach.
 const NEVER_REACHED: Duration = Duration::from_secs(6);
+/// So many empty answers are a hole; one may be a broker that was not quick enough with old records.
+const HOLE: u8 = 3;
 /// What a bite may grow to for a batch that does not fit.
 const LARGEST_BITE: i32 = 1 << 30;
 
@@ -43,6 +45,7 @@ const LARGEST_BITE: i32 = 1 << 30;
 pub enum Handed {
     Records(Fetched),
     Placed,
+    Ended,
     Note(String),
     Fault(Fault),
 }
@@ -54,10 +57,21 @@ struct Place {
     leader: Option<i32>,
     /// The next offset; `None`: to be asked for, by `begin`.
     next: Option<i64>,
+    /// The first offset that is not wanted.
+    until: Option<i64>,
+    /// How often an answer had nothing where there should have been something.
+    holes: u8,
     begin: Start,
     bite: i32,
     hold_until: Option<Instant>,
     under_way: bool,
+}
+
+impl Place {
+    /// All that is wanted of it was fetched.
+    fn is_done(&self) -> bool {
+        matches!((self.next, self.until), (Some(next), Some(until)) if next >= until)
+    }
 }
 
 enum Event {
@@ -126,6 +140,10 @@ impl Fetcher {
                 self.settings.tell_when_placed = false;
                 let _ = self.hand.send(Handed::Placed); // see `run`
             }
+            if self.is_ended() {
+                let _ = self.hand.send(Handed::Ended); // see `run`
+                return Ok(());
+            }
             self.fetch().await?;
             let wake = self.next_deadline();
             tokio::select! {
@@ -138,6 +156,19 @@ impl Fetcher {
                 () = sleep_until(wake) => {}
             }
         }
+    }
+
+    /// Whether all spans that have an end were read to it.
+    fn is_ended(&self) -> bool {
+        let Some(spans) = &self.settings.spans else { return false };
+        let is_read = |span: &Span| {
+            span.until.is_some() && self.place_of(&span.topic, span.partition).is_some_and(Place::is_done)
+        };
+        self.looked && !spans.others && spans.list.iter().all(is_read)
+    }
+
+    fn place_of(&self, topic: &str, partition: i32) -> Option<&Place> {
+        self.places.iter().find(|place| place.partition == partition && &*place.topic == topic)
     }
 
     fn say(&mut self, text: String) {
@@ -192,7 +223,7 @@ impl Fetcher {
                 .filter_map(|at| {
                     let place = &self.places[at];
                     let held = place.hold_until.is_some_and(|hold| now < hold);
-                    let next = place.next.filter(|_| place.leader == Some(node) && !held)?;
+                    let next = place.next.filter(|_| place.leader == Some(node) && !held && !place.is_done())?;
                     Some((at, next))
                 })
                 .collect();
@@ -275,14 +306,19 @@ impl Fetcher {
             Err(fault) => return Err(fault),
         };
         let mut records = Vec::new();
+        let is_empty = answer.responses.iter().flat_map(|topic| &topic.partitions).all(|partition| {
+            partition.records.as_ref().and_then(|records| records.bytes()).is_none_or(|bytes| bytes.is_empty())
+        });
         for topic in answer.responses {
             for partition in topic.partitions {
                 let found = asked.iter().find(|(at, _)| {
                     self.places[*at].partition == partition.partition_index && self.places[*at].topic == topic.topic
                 });
-                if let Some(&(at, offset)) = found
-                    && let Some(fetched) = self.move_on(at, offset, partition)?
-                {
+                let Some(&(at, offset)) = found else { continue };
+                if is_empty {
+                    self.skip_a_hole(at, &partition);
+                }
+                if let Some(fetched) = self.move_on(at, offset, partition)? {
                     records.push(fetched);
                 }
             }
@@ -299,6 +335,23 @@ impl Fetcher {
             }
         }
         Ok(Ok(()))
+    }
+
+    /// Compaction may leave nothing between an offset and the end. An answer without any record at all, although there
+    /// should be some (and no other partition had used up its room), says so.
+    fn skip_a_hole(&mut self, at: usize, data: &PartitionData) {
+        let readable = if self.settings.committed_only { data.last_stable_offset } else { data.high_watermark };
+        let place = &mut self.places[at];
+        if data.error_code == 0
+            && let (Some(next), Some(until)) = (place.next, place.until)
+            && next < until
+            && until <= readable
+        {
+            place.holes += 1;
+            if place.holes >= HOLE {
+                place.next = Some(until);
+            }
+        }
     }
 
     fn move_on(&mut self, at: usize, offset: i64, data: PartitionData) -> Result<Option<Fetched>, Fault> {
@@ -348,6 +401,7 @@ impl Fetcher {
             topic: Arc::clone(&place.shown),
             partition: place.partition,
             from: offset,
+            until: place.until,
             records: bytes,
             aborted,
             check_crcs: self.settings.check_crcs,

@@ -20,6 +20,7 @@ mod tests;
 
 pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
+pub use murmur2::partition as partition_of;
 pub use pile::{Ending, Put};
 pub use producer::{Block, Hurry, Producer};
 pub use share::ShareConsumer;

@@ -39,6 +39,8 @@ pub struct Put<'a> {
     pub headers: &'a [record::Header<'a>],
     /// `None`: now.
     pub timestamp: Option<i64>,
+    /// `None`: where the partitioner wants it. One that the topic does not have is the caller's mistake.
+    pub partition: Option<i32>,
     pub tag: Option<Tag>,
 }
 
@@ -190,9 +192,12 @@ impl Pile {
 
     /// Puts a record down. There must be partitions.
     pub fn put(&mut self, settings: &ProduceSettings, now: (i64, Instant), record: &Put<'_>) {
-        let Put { key, value, headers, timestamp, tag } = *record;
+        let Put { key, value, headers, timestamp, partition, tag } = *record;
         let weight = Self::weigh(key, value, headers);
-        let partition = self.choose(settings.partitioner, key, weight);
+        let partition = match partition {
+            Some(partition) => partition,
+            None => self.choose(settings.partitioner, key, weight),
+        };
         let slot = &mut self.slots[partition as usize];
         if slot.open.as_ref().is_some_and(|open| open.weight + weight > settings.batch_size) {
             slot.full.extend(slot.open.take());

@@ -168,6 +168,11 @@ pub struct Block<'a> {
 }
 
 impl Block<'_> {
+    /// How many partitions the topic has.
+    pub fn partitions(&self) -> usize {
+        self.pile.as_ref().map_or(0, |pile| pile.partitions())
+    }
+
     /// Puts one record down. Waits if there is no room; a record that is too large, or found no room in time, is
     /// told as undelivered, as the Java producer does.
     pub fn put(&mut self, key: Option<&[u8]>, value: Option<&[u8]>, headers: &[Header<'_>]) -> Result<(), Fault> {

@@ -99,7 +99,15 @@ impl Fetcher {
             place.leader = leader;
             return;
         }
-        let begin = match (self.settings.start, self.settings.reset) {
+        let span = match &self.settings.spans {
+            None => None,
+            Some(spans) => match spans.list.iter().find(|span| span.partition == partition && *span.topic == **name) {
+                Some(span) => Some((Start::Offset(span.from), span.until)),
+                None if spans.others => Some((Start::Earliest, None)),
+                None => return,
+            },
+        };
+        let begin = match (span.map(|(start, _)| start).or(self.settings.start), self.settings.reset) {
             (Some(start), _) => start,
             (None, _) if self.looked => Start::Earliest,
             (None, Reset::Earliest) => Start::Earliest,
@@ -115,6 +123,8 @@ impl Fetcher {
                 Start::Offset(offset) => Some(offset),
                 _ => None,
             },
+            holes: 0,
+            until: span.and_then(|(_, until)| until),
             begin,
             bite: self.settings.partition_max_bytes,
             hold_until: None,
