@@ -38,6 +38,8 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "console-producer" -d 'lines b
 complete -c kt -n "__fish_kt_needs_command" -f -a "consume" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "c" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "console-consumer" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "tail" -d 'print the newest records of a topic, then what comes'
+complete -c kt -n "__fish_kt_needs_command" -f -a "get" -d 'print one record, by its offset or its key'
 complete -c kt -n "__fish_kt_needs_command" -f -a "groups" -d 'list, describe, reset and delete consumer groups'
 complete -c kt -n "__fish_kt_needs_command" -f -a "g" -d 'list, describe, reset and delete consumer groups'
 complete -c kt -n "__fish_kt_needs_command" -f -a "consumer-groups" -d 'list, describe, reset and delete consumer groups'
@@ -667,6 +669,27 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s i -l input -d 'lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)' -r -f -a "lines\t''
+json\t''
+csv\t''
+tsv\t''
+file\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
+timestamp\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-column -d 'The column of CSV with the key [default: key]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value-column -d 'The column of CSV with the value [default: value, or all others as JSON]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l seed -d 'The same number makes the same records again' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value -d 'One record with this value' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l skip -d 'Leave out the first so many lines, which were sent before' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l rate -d 'So many records a second at most' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
+skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'Both in one: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
@@ -715,6 +738,8 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l request-required-acks 
 complete -c kt -n "__fish_kt_using_subcommand produce" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-unknown -d 'Fields of JSON that are not known are left out'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l tombstone -d 'One record without a value, which deletes its --key'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line is a key, a separator and a value'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A line without a separator is a value all the same'
@@ -726,6 +751,27 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -s v -l verbose -d 'Say m
 complete -c kt -n "__fish_kt_using_subcommand produce" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand p" -s i -l input -d 'lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)' -r -f -a "lines\t''
+json\t''
+csv\t''
+tsv\t''
+file\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
+timestamp\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-column -d 'The column of CSV with the key [default: key]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l value-column -d 'The column of CSV with the value [default: value, or all others as JSON]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l seed -d 'The same number makes the same records again' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l value -d 'One record with this value' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l skip -d 'Leave out the first so many lines, which were sent before' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l rate -d 'So many records a second at most' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
+skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'Both in one: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
@@ -774,6 +820,8 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l request-required-acks -d '0,
 complete -c kt -n "__fish_kt_using_subcommand p" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-unknown -d 'Fields of JSON that are not known are left out'
+complete -c kt -n "__fish_kt_using_subcommand p" -l tombstone -d 'One record without a value, which deletes its --key'
 complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a key, a separator and a value'
 complete -c kt -n "__fish_kt_using_subcommand p" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line without a separator is a value all the same'
@@ -809,19 +857,27 @@ complete -c kt -n "__fish_kt_using_subcommand console-producer" -l socket-buffer
 complete -c kt -n "__fish_kt_using_subcommand console-producer" -l timeout -d 'how long a batch waits for company (linger.ms); without it no longer than needed' -r
 complete -c kt -n "__fish_kt_using_subcommand console-producer" -l sync -d 'wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand console-producer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand consume" -s o -l offset -d 'Start here: a number, earliest or latest' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -s c -l max-messages -d 'End after that many' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s o -l offset -l from -d 'Start here: 42, -10, beginning, end, @-1h, @2026-11-21; or a range, FROM:TO' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l to -d 'End before this place' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l tail -d 'The newest so many of all partitions together, then what comes' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l print -d 'What to print: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
 partition\t''
 offset\t''
 headers\t''
 key\t''
 value\t''"
 complete -c kt -n "__fish_kt_using_subcommand consume" -l key-separator -d 'What stands between the parts [default: a tab]' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l null-literal -d 'What stands for null [default: null]' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -851,7 +907,14 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l isolation-level -d 're
 complete -c kt -n "__fish_kt_using_subcommand consume" -l key-deserializer -d 'how keys become text' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l value-deserializer -d 'how values become text' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l from-beginning -d 'Start at the first record, not at the end'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l latest-per-key -d 'The latest record of each key, as compaction leaves them; deleted keys are left out'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l tls -d 'Speak TLS'
@@ -862,19 +925,27 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -s y -l yes -d 'Do not as
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l enable-systest-events -d 'print shutdown_complete at the end'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand c" -s o -l offset -d 'Start here: a number, earliest or latest' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -s c -l max-messages -d 'End after that many' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s o -l offset -l from -d 'Start here: 42, -10, beginning, end, @-1h, @2026-11-21; or a range, FROM:TO' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l to -d 'End before this place' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l tail -d 'The newest so many of all partitions together, then what comes' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l print -d 'What to print: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
 partition\t''
 offset\t''
 headers\t''
 key\t''
 value\t''"
 complete -c kt -n "__fish_kt_using_subcommand c" -l key-separator -d 'What stands between the parts [default: a tab]' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l null-literal -d 'What stands for null [default: null]' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -904,7 +975,14 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l isolation-level -d 'read_com
 complete -c kt -n "__fish_kt_using_subcommand c" -l key-deserializer -d 'how keys become text' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l value-deserializer -d 'how values become text' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l from-beginning -d 'Start at the first record, not at the end'
+complete -c kt -n "__fish_kt_using_subcommand c" -l latest-per-key -d 'The latest record of each key, as compaction leaves them; deleted keys are left out'
+complete -c kt -n "__fish_kt_using_subcommand c" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
+complete -c kt -n "__fish_kt_using_subcommand c" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
 complete -c kt -n "__fish_kt_using_subcommand c" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand c" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand c" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
+complete -c kt -n "__fish_kt_using_subcommand c" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand c" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand c" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand c" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand c" -l tls -d 'Speak TLS'
@@ -938,6 +1016,104 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout-ms -d 'End when nothing came for so long' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+partition\t''
+offset\t''
+headers\t''
+key\t''
+value\t''"
+complete -c kt -n "__fish_kt_using_subcommand tail" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter -d 'Another of Kafka\'s formatters' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand tail" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand tail" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l raw -d 'Control characters reach the terminal as they are'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand get" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l key -d 'The latest record of this key' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
+partition\t''
+offset\t''
+headers\t''
+key\t''
+value\t''"
+complete -c kt -n "__fish_kt_using_subcommand get" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l formatter -d 'Another of Kafka\'s formatters' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand get" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l all-partitions -d 'Look for the key in all partitions'
+complete -c kt -n "__fish_kt_using_subcommand get" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
+complete -c kt -n "__fish_kt_using_subcommand get" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand get" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
+complete -c kt -n "__fish_kt_using_subcommand get" -l raw -d 'Control characters reach the terminal as they are'
+complete -c kt -n "__fish_kt_using_subcommand get" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
+complete -c kt -n "__fish_kt_using_subcommand get" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand get" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand get" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand get" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand get" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand get" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r

@@ -46,6 +46,64 @@ impl Drop for Progress {
     }
 }
 
+/// A bar for records that are sent or fetched: how far in the input, how many, how fast.
+pub struct Transfer {
+    name: String,
+    /// Of the input, in its own unit (bytes of a file, made records); `None`: nobody knows.
+    total: Option<u64>,
+    begun: Instant,
+    drawn: Option<Instant>,
+    shown: bool,
+}
+
+impl Transfer {
+    pub fn new(name: impl Into<String>, total: Option<u64>, quiet: bool) -> Self {
+        let shown = !quiet && io::stderr().is_terminal();
+        Self { name: name.into(), total, begun: Instant::now(), drawn: None, shown }
+    }
+
+    /// So far: of the input, records, bytes.
+    pub fn at(&mut self, done: u64, records: u64, bytes: u64) {
+        let last = self.drawn.unwrap_or(self.begun);
+        if !self.shown || last.elapsed() < EVERY {
+            return;
+        }
+        self.drawn = Some(Instant::now());
+        let text = transfer(&self.name, done, self.total, (records, bytes), self.begun.elapsed());
+        // A stderr that cannot be written is no reason to stop.
+        let _ = write!(io::stderr(), "\r{text}\x1b[K");
+    }
+
+    pub fn clear(&mut self) {
+        if self.drawn.take().is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K"); // see above
+        }
+    }
+}
+
+impl Drop for Transfer {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+fn transfer(name: &str, done: u64, total: Option<u64>, (records, bytes): (u64, u64), elapsed: Duration) -> String {
+    let seconds = elapsed.as_secs_f64().max(0.001);
+    let count = |number: f64| human::count(number as i64);
+    let speed = format!(
+        "{}  {} rec/s  {}/s",
+        human::several(usize::try_from(records).unwrap_or(usize::MAX), "record"),
+        count(records as f64 / seconds),
+        human::size((bytes as f64 / seconds) as u64),
+    );
+    let Some(total) = total.filter(|total| *total > 0) else { return format!("{name}  {speed}") };
+    let part = (done as f64 / total as f64).min(1.0);
+    let full = (part * WIDTH as f64) as usize;
+    let left = (total.saturating_sub(done)) as f64 / (done as f64 / seconds).max(0.001);
+    let left = if done == 0 { String::new() } else { format!("  ETA {}", human::duration((left * 1000.0) as u64)) };
+    format!("{name}  {}{} {:3.0} %  {speed}{left}", "█".repeat(full), "░".repeat(WIDTH - full), part * 100.0)
+}
+
 fn line(done: u64, total: u64, elapsed: Duration) -> String {
     let part = if total == 0 { 1.0 } else { (done as f64 / total as f64).min(1.0) };
     let full = (part * WIDTH as f64) as usize;
@@ -59,6 +117,16 @@ fn line(done: u64, total: u64, elapsed: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_transfer_says_how_many_records_and_how_fast() {
+        let two = Duration::from_secs(2);
+        assert_eq!(
+            transfer("orders.jsonl", 1 << 20, Some(4 << 20), (5000, 1 << 20), two),
+            "orders.jsonl  ██████░░░░░░░░░░░░░░░░░░  25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s"
+        );
+        assert_eq!(transfer("-", 7, None, (1, 0), two), "-  1 record  0 rec/s  0 B/s");
+    }
 
     #[test]
     fn the_bar_says_how_far_how_fast_and_how_long() {

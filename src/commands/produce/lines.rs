@@ -27,6 +27,8 @@ pub struct LineFormat {
     headers_key_separator: Vec<u8>,
     null_marker: Option<Vec<u8>>,
     ignore_error: bool,
+    /// Errors are kt's sentences without the line's number, not the original's.
+    plain: bool,
 }
 
 /// What stands between two headers: in the original a regular expression, mostly a plain comma.
@@ -93,7 +95,13 @@ impl LineFormat {
             headers_key_separator: inner.into(),
             null_marker: null_marker.map(Into::into),
             ignore_error,
+            plain: false,
         })
+    }
+
+    /// Has errors in kt's own words, for a caller that names the line itself.
+    pub fn in_own_words(self) -> Self {
+        Self { plain: true, ..self }
     }
 
     /// What a line looks like, for a person at a terminal: `key<TAB>value`.
@@ -155,6 +163,13 @@ impl LineFormat {
                 Ok(Some(field))
             }
             None if self.ignore_error => Ok(None),
+            None if self.plain => {
+                let separator = match separator {
+                    b"\t" => "tab".to_owned(),
+                    other => format!("'{}'", String::from_utf8_lossy(other)),
+                };
+                Err(Failure::new(format!("there is no {separator} in \"{}\"", String::from_utf8_lossy(line))))
+            }
             None => {
                 let line = String::from_utf8_lossy(line);
                 Err(Failure::new(format!("No {name} found on line number {number}: '{line}'"))

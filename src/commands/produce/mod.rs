@@ -1,11 +1,18 @@
 //! `kt produce`, kafka-console-producer: lines of the standard input (or of files) become records.
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`lines`] takes lines apart, [`run`]
-//! sends them. The sending itself is [`crate::client::data`]'s.
+//! sends them as the original does. kt's own grammar knows more forms ([`feed`], [`table`], [`template`]) and keeps an
+//! account ([`ledger`], [`rest`]); [`own`] sends those. The sending itself is [`crate::client::data`]'s.
 
+mod feed;
+mod ledger;
 mod lines;
 mod options;
+mod own;
+mod rest;
 mod run;
+mod table;
+mod template;
 mod verbs;
 
 use std::path::PathBuf;
@@ -35,6 +42,19 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt produce orders -K:", does: "lines of key:value, from the terminal until Ctrl-D" },
         Example { line: "kt produce orders data.txt --compression zstd", does: "each line of a file, compressed" },
         Example { line: "kt produce orders data.txt --transaction", does: "all lines of the file, or none" },
+        Example {
+            line: "kt consume a -e -J | kt produce b -i json",
+            does: "records from one topic to another, without loss",
+        },
+        Example {
+            line: "kt produce orders -i csv orders.csv --key-column id",
+            does: "rows as JSON, by the first row's names",
+        },
+        Example { line: "kt produce orders --key o-1 --tombstone", does: "delete a key of a compacted topic" },
+        Example {
+            line: "kt produce orders --template '{\"id\":{{seq}},\"n\":{{int 1 9}}}' -n 1000 --rate 100",
+            does: "made-up records, a hundred a second",
+        },
         Example {
             line: "kt console-producer --bootstrap-server broker:9092 --topic orders --reader-property parse.key=true",
             does: "the same in Kafka's flags",
@@ -67,6 +87,8 @@ struct Action {
     guessed: bool,
     /// Whether records that were given up make the call a failure. The original's does not wait to see.
     strict: bool,
+    /// What kt's own grammar asks for, in place of `format` and `as_text`.
+    own: Option<own::Own>,
 }
 
 /// How a person at a terminal is asked for lines.

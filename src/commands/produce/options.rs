@@ -95,6 +95,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         prompt: Prompt::Angle,
         guessed: connection.origin == Origin::Default,
         strict: false,
+        own: None,
     })
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::lines::Lines;
-use super::{Action, Prompt, fault_failure};
+use super::{Action, Prompt, fault_failure, own};
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{Tally, Undelivered};
 use crate::client::data::wire::{Ending, Hurry, Producer};
@@ -21,9 +21,12 @@ use crate::output::human;
 use crate::output::paint::{Color, Paint, Tone};
 
 /// How long a second wish to stop has to be waited for: what was read is being sent.
-const LAST_FLUSH: Duration = Duration::from_secs(10);
+pub(super) const LAST_FLUSH: Duration = Duration::from_secs(10);
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
+    if action.own.is_some() {
+        return own::run(action, cx);
+    }
     let started = Instant::now();
     let mut producer = start(&action, cx)?;
     let in_transaction = action.settings.transaction.is_some();
@@ -37,10 +40,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
                 Ok(file) => send_all(&action, &mut producer, file, cx),
                 Err(error) => Err(failure::file("read", path.display(), &error)),
             },
-            None => {
-                invite(&action, cx)?;
-                send_all(&action, &mut producer, io::stdin(), cx)
-            }
+            None => send_all(&action, &mut producer, io::stdin(), cx),
         };
         if read.is_err() {
             break;
@@ -62,7 +62,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
 }
 
 /// All lines or none.
-fn settle(
+pub(super) fn settle(
     action: &Action,
     producer: &mut Producer,
     read: Result<(), Failure>,
@@ -100,22 +100,27 @@ fn settle(
     })
 }
 
-fn start(action: &Action, cx: &Context) -> Result<Producer, Failure> {
+/// Tells about records that were given up, from any thread.
+pub(super) fn teller(cx: &Context) -> impl Fn(&Undelivered) + Send + Sync + use<> {
     let color = cx.manners().color;
-    let tell = move |undelivered: &Undelivered| {
+    move |undelivered: &Undelivered| {
         let Undelivered { topic, partition, count, reason } = undelivered;
         let place = partition.map_or(topic.clone(), |partition| format!("{topic}[{partition}]"));
         let records = if *count == 1 { "1 record was".to_owned() } else { format!("{count} records were") };
         let label = Paint::for_stderr(color).paint(Tone::Bad, "error:");
         // Nothing sensible can be done about a stderr that cannot be written.
         let _ = writeln!(io::stderr(), "{label} {records} not sent to {place}: {reason}");
-    };
+    }
+}
+
+fn start(action: &Action, cx: &Context) -> Result<Producer, Failure> {
+    let tell = teller(cx);
     Producer::start(action.client.clone(), action.settings.clone(), Arc::new(tell)).map_err(|fault| lost(fault, action))
 }
 
 /// Ctrl-C and SIGTERM: what was read is sent (or, in a transaction, aborted), then the program ends as the signal says;
 /// a second one ends it at once.
-fn interrupts(hurry: Hurry, in_transaction: bool) {
+pub(super) fn interrupts(hurry: Hurry, in_transaction: bool) {
     signals::on_stop(move |signal| {
         if in_transaction {
             let said = match hurry.abort(LAST_FLUSH) {
@@ -132,13 +137,6 @@ fn interrupts(hurry: Hurry, in_transaction: bool) {
         }
         std::process::exit(signal.status());
     });
-}
-
-fn invite(action: &Action, cx: &Context) -> Result<(), Failure> {
-    if action.prompt == Prompt::Sentence && io::stdin().is_terminal() {
-        cx.note(&format!("reading lines from the terminal, {}; Ctrl-D ends", action.format.shape()));
-    }
-    Ok(())
 }
 
 fn send_all(action: &Action, producer: &mut Producer, input: impl Read, cx: &mut Context) -> Result<(), Failure> {
@@ -210,7 +208,7 @@ fn send_lines<R: Read>(
 
 /// The end of all sending. Under its flags the original logs this for each record and exits with 0, unless it waits for
 /// each record, or fails before it reads any.
-fn lost(fault: Fault, action: &Action) -> Failure {
+pub(super) fn lost(fault: Fault, action: &Action) -> Failure {
     let kind = fault.kind();
     let unresolved = fault.is_unknown_name();
     let failure = fault_failure(fault);
@@ -221,7 +219,7 @@ fn lost(fault: Fault, action: &Action) -> Failure {
     }
 }
 
-fn summary(action: &Action, tally: &Tally, started: Instant, cx: &Context) {
+pub(super) fn summary(action: &Action, tally: &Tally, started: Instant, cx: &Context) {
     if action.prompt != Prompt::Sentence || !io::stderr().is_terminal() || cx.manners().quiet {
         return;
     }
@@ -236,10 +234,18 @@ fn summary(action: &Action, tally: &Tally, started: Instant, cx: &Context) {
     let dim = Paint::for_stderr(Color::Auto);
     let records = if count == 1 { "1 record".to_owned() } else { format!("{} records", human::count(shown(count))) };
     let places = if places.len() > 8 { format!("{} partitions", places.len()) } else { places.join(", ") };
+    let elapsed = started.elapsed();
+    let time = match elapsed.as_millis() {
+        ms if ms < 1000 => format!("{ms} ms"),
+        _ => format!(
+            "{:.1} s, {} rec/s",
+            elapsed.as_secs_f64(),
+            human::count((count as f64 / elapsed.as_secs_f64()) as i64)
+        ),
+    };
     let line = format!(
-        "{records} to {} in {} ms{}",
+        "{records} to {} in {time}{}",
         action.settings.topic,
-        started.elapsed().as_millis(),
         if places.is_empty() { String::new() } else { format!(" ({places})") },
     );
     let _ = writeln!(io::stderr(), "{}", dim.paint(Tone::Dim, &line));

@@ -2,8 +2,13 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::feed::{Form, Kept};
+use super::ledger::Numbers;
 use super::lines::LineFormat;
 use super::options::{note_strange, settings_failure};
+use super::own::Own;
+use super::table::Columns;
+use super::template::Template;
 use super::{Action, Prompt};
 use crate::client::data::produce::ProduceSettings;
 use crate::commands::connection::Origin;
@@ -11,6 +16,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::measure::random::uuid;
 
+const INPUT: &str = "Input";
 const LINES: &str = "Lines";
 const SENDING: &str = "Sending";
 
@@ -27,7 +33,64 @@ pub fn command(command: Command) -> Command {
             .value_name("FILE")
             .num_args(0..)
             .value_parser(value_parser!(std::path::PathBuf))
-            .help("Read lines from here; the standard input if none is named"),
+            .help("Read from here; the standard input if none is named"),
+        value(
+            "input",
+            "FORM",
+            "lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)",
+            INPUT,
+        )
+        .short('i')
+        .value_parser(["lines", "json", "csv", "tsv", "file"])
+        .hide_possible_values(true)
+        .default_value("lines"),
+        value("keep", "WHAT,…", "Of JSON also the partition, the timestamp, or both", INPUT)
+            .value_delimiter(',')
+            .value_parser(["partition", "timestamp"])
+            .hide_possible_values(true),
+        flag("ignore-unknown", "Fields of JSON that are not known are left out", INPUT),
+        value("key-column", "NAME", "The column of CSV with the key [default: key]", INPUT),
+        value(
+            "value-column",
+            "NAME",
+            "The column of CSV with the value [default: value, or all others as JSON]",
+            INPUT,
+        ),
+        value("template", "TEXT", "Made-up values: '{\"id\":{{seq}},\"at\":\"{{now}}\",\"n\":{{int 1 9}}}'", INPUT)
+            .allow_hyphen_values(true)
+            .long_help(format!(
+                "Made-up values. Between double braces stand {}; --key may be such a text too",
+                super::template::WORDS
+            ))
+            .conflicts_with_all(["files", "input"]),
+        value("count", "N", "So many of a template [default: 1; 0: without end]", INPUT)
+            .short('n')
+            .requires("template")
+            .value_parser(value_parser!(u64)),
+        value("seed", "N", "The same number makes the same records again", INPUT)
+            .requires("template")
+            .value_parser(value_parser!(u64)),
+        value("value", "TEXT", "One record with this value", INPUT)
+            .allow_hyphen_values(true)
+            .conflicts_with_all(["files", "input", "template"]),
+        flag("tombstone", "One record without a value, which deletes its --key", INPUT)
+            .requires("key")
+            .conflicts_with_all(["files", "input", "template", "value"]),
+        value("key", "KEY", "The key of records that have none of their own", INPUT),
+        value("header", "NAME=VALUE", "One more header for each record; may be repeated", INPUT)
+            .action(ArgAction::Append),
+        value("partition", "N", "To this partition, but for records that name their own", INPUT)
+            .short('p')
+            .value_parser(value_parser!(i32).range(0..)),
+        value("skip", "N", "Leave out the first so many lines, which were sent before", INPUT)
+            .value_parser(value_parser!(u64))
+            .conflicts_with("lines"),
+        value("lines", "LIST", "Only these lines: 17,20-22,101-", INPUT),
+        value("rate", "N", "So many records a second at most", SENDING).value_parser(value_parser!(f64)),
+        value("on-error", "WHAT", "What a line that is no record means: stop, or skip it", SENDING)
+            .value_parser(["stop", "skip"])
+            .hide_possible_values(true)
+            .default_value("stop"),
         flag("parse-key", "A line is a key, a separator and a value", LINES),
         value("key-separator", "TEXT", "What stands between them [default: a tab]", LINES),
         Arg::new("keyed")
@@ -85,7 +148,8 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
     Ok(Action {
         client,
         settings,
-        format: format(matches)?,
+        own: Some(own(matches)?),
+        format: LineFormat::new([])?,
         files: matches.get_many("files").into_iter().flatten().cloned().collect(),
         sync: matches.get_flag("sync"),
         as_text: false,
@@ -95,10 +159,84 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
     })
 }
 
+fn own(matches: &ArgMatches) -> Result<Own, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let kept = |what: &str| matches.get_many::<String>("keep").into_iter().flatten().any(|kept| kept == what);
+    let table = |delimiter: u8| {
+        Form::Table(Columns {
+            delimiter,
+            key: text("key-column").map(str::to_owned),
+            value: text("value-column").map(str::to_owned),
+            null: text("null-marker").map(str::to_owned),
+        })
+    };
+    let mut key = text("key");
+    let form = if let Some(template) = text("template") {
+        let count = matches.get_one::<u64>("count").copied().unwrap_or(1);
+        let seed = matches.get_one::<u64>("seed").copied().unwrap_or_else(chance);
+        Form::Template(Template::new(key.take(), template, (count > 0).then_some(count), seed)?)
+    } else if matches.get_flag("tombstone") {
+        Form::One(None)
+    } else if let Some(value) = text("value") {
+        Form::One(Some(value.as_bytes().to_vec()))
+    } else {
+        match text("input") {
+            Some("json") => Form::Envelopes(Kept {
+                partition: kept("partition"),
+                timestamp: kept("timestamp"),
+                ignore_unknown: matches.get_flag("ignore-unknown"),
+            }),
+            Some("csv") => table(b','),
+            Some("tsv") => table(b'\t'),
+            Some("file") => Form::Whole,
+            _ => Form::Lines(format(matches)?.in_own_words()),
+        }
+    };
+    let mut headers = Vec::new();
+    for header in matches.get_many::<String>("header").into_iter().flatten() {
+        let (name, value) = header
+            .split_once('=')
+            .ok_or_else(|| Failure::usage(format!("--header {header} has no value")).hint("--header NAME=VALUE"))?;
+        headers.push((name.as_bytes().to_vec(), value.as_bytes().to_vec()));
+    }
+    let only = match (matches.get_one::<u64>("skip"), text("lines")) {
+        (Some(skip), _) => {
+            let mut rest = Numbers::default();
+            rest.insert_from(skip.saturating_add(1));
+            Some(rest)
+        }
+        (None, Some(list)) => Some(Numbers::parse(list).ok_or_else(|| {
+            Failure::usage(format!("'{list}' is no list of lines")).hint("in rising order: 17,20-22,101-")
+        })?),
+        (None, None) => None,
+    };
+    let rate = matches.get_one::<f64>("rate").copied();
+    if rate.is_some_and(|rate| !rate.is_finite() || rate <= 0.0) {
+        return Err(Failure::usage("--rate is a number of records a second, above 0"));
+    }
+    Ok(Own {
+        form,
+        key: key.map(|key| key.as_bytes().to_vec()),
+        headers,
+        partition: matches.get_one::<i32>("partition").copied(),
+        only,
+        rate,
+        skip_wrong: text("on-error") == Some("skip"),
+    })
+}
+
+/// A seed that is another one each time.
+fn chance() -> u64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos() & u128::from(u64::MAX)).unwrap_or(0) ^ (u64::from(std::process::id()) << 40)
+}
+
 fn format(matches: &ArgMatches) -> Result<LineFormat, Failure> {
     let mut properties: Vec<(String, String)> = Vec::new();
     let mut set = |key: &str, value: &str| properties.push((key.to_owned(), value.to_owned()));
-    let keyed = matches.get_one::<String>("keyed").or_else(|| matches.get_one::<String>("key-separator"));
+    // Of `-K=` clap takes the sign away.
+    let keyed = matches.get_one::<String>("keyed").map(|text| if text.is_empty() { "=" } else { text.as_str() });
+    let keyed = keyed.or_else(|| matches.get_one::<String>("key-separator").map(String::as_str));
     if matches.get_flag("parse-key") || keyed.is_some() {
         set("parse.key", "true");
     }

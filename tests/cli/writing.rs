@@ -1,0 +1,144 @@
+//! What `kt produce` makes records of in kt's own grammar, and what it says about those it could not send.
+
+use std::fs;
+
+use crate::support::{Broker, broker, kt};
+
+fn topic(partitions: usize) -> Broker {
+    let broker = broker();
+    broker.kt(&format!("topics create t --partitions {partitions}")).succeeds();
+    broker
+}
+
+#[track_caller]
+fn holds(broker: &Broker, format: &str, expected: &str) {
+    broker.kt(&format!("consume t -e -f '{format}'")).succeeds().stdout(expected);
+}
+
+#[test]
+fn what_consume_prints_as_json_produce_reads_without_loss() {
+    let broker = topic(1);
+    let mut lines: Vec<u8> =
+        b"h:1,h:2,n:NIL\tk\t{\"b\": 1, \"a\":1.0}\nNIL\tNIL\tNIL\nNIL\t\t\nNIL\t[1]\t\"text\"\n".to_vec();
+    lines.extend_from_slice(b"NIL\t\xff\xfe\t\x00\x01 {\n");
+    broker.kt("produce t --parse-headers --parse-key --null-marker NIL").stdin(lines).succeeds().stderr("");
+    let first = broker.kt("consume t -e -J").succeeds().stdout;
+    assert_eq!(first.lines().count(), 5);
+    broker.kt("topics create copy --partitions 1").succeeds();
+    broker.kt("produce copy -i json --keep timestamp,partition").stdin(first.clone()).succeeds().stdout("").stderr("");
+    let second = broker.kt("consume copy -e -J").succeeds().stdout;
+    assert_eq!(second.replace("\"topic\":\"copy\"", "\"topic\":\"t\""), first);
+}
+
+#[test]
+fn a_wrong_line_says_where_what_was_sent_and_how_to_go_on() {
+    let broker = topic(1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bad.jsonl");
+    let good: String = (1..=16).map(|n| format!("{{\"value\":{n}}}\n")).collect();
+    fs::write(&file, format!("{good}{{\"vlaue\":17}}\n{{\"value\":18}}\n")).unwrap();
+    broker.kt("produce t -i json bad.jsonl").dir(folder.path()).fails(1).stdout("").stderr(
+        "error: bad.jsonl:17: expected key, value, headers, partition, timestamp; found \"vlaue\" (did you mean value?)\n  \
+         cause: 16 records acknowledged; nothing after line 16 was sent\n  \
+         hint: --on-error skip leaves such items out\n        \
+         the rest:   kt produce t -i json bad.jsonl --skip 16\n",
+    );
+    holds(&broker, r"%s\n", &(1..=16).map(|n| format!("{n}\n")).collect::<String>());
+    fs::write(&file, format!("{good}{{\"value\":17}}\n{{\"value\":18}}\n")).unwrap();
+    broker.kt("produce t -i json bad.jsonl --skip 16").dir(folder.path()).succeeds();
+    holds(&broker, r"%s\n", &(1..=18).map(|n| format!("{n}\n")).collect::<String>());
+    broker.kt("produce t -i json bad.jsonl --lines 2,17-").dir(folder.path()).succeeds();
+    broker.kt("consume t -e -o -3").succeeds().stdout("2\n17\n18\n");
+}
+
+#[test]
+fn a_line_without_its_separator_is_told_by_its_number() {
+    let broker = topic(1);
+    let lines = "o-1:{\"total\":12}\no-2:{\"total\":7}\no-1:\no3 no colon\nafter:it\n";
+    broker.kt("produce t --parse-key --key-separator :").stdin(lines).fails(1).stderr(
+        "error: line 4: there is no ':' in \"o3 no colon\"\n  \
+         cause: 3 records acknowledged; nothing after line 3 was sent\n  \
+         hint: --on-error skip leaves such items out\n        \
+         the rest:   kt produce t --parse-key --key-separator : --skip 3\n",
+    );
+    broker.kt("produce t -K: --on-error skip").stdin("a:1\nwrong\nb:2\n").fails(8).stderr(
+        "note: left out: line 2: there is no ':' in \"wrong\"\n\
+         error: 1 item left out: line 2\n",
+    );
+    holds(&broker, r"%k=%s\n", "o-1={\"total\":12}\no-2={\"total\":7}\no-1=\na=1\nb=2\n");
+}
+
+#[test]
+fn a_record_that_is_refused_is_named_and_the_rest_can_be_sent() {
+    let broker = topic(1);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("f"), format!("one\n{}\nthree\n", "x".repeat(2_000_000))).unwrap();
+    let ran = broker.kt("produce t f").dir(folder.path()).fails(8);
+    ran.stderr_has("1 record was not sent to t: it is about")
+        .stderr_has("error: 1 record could not be written\n  cause: 2 records acknowledged; not written: line 2\n")
+        .stderr_has("the rest:   kt produce t f --lines 2,4-");
+}
+
+#[test]
+fn rows_of_a_table_are_records() {
+    let broker = topic(3);
+    let table = "id,name,partition,timestamp,header.source\n7,\"Ann, B\",2,1970-01-01T00:00:05Z,web\n8,-,1,9,app\n";
+    broker.kt("produce t -i csv --key-column id --null-marker -").stdin(table).succeeds().stderr("");
+    let ran = broker.kt(r"consume t -e -f '%p %k %s %T %h\n'").succeeds();
+    let mut lines: Vec<&str> = ran.stdout.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        ["1 8 {\"id\":\"8\",\"name\":null} 9 source=app", "2 7 {\"id\":\"7\",\"name\":\"Ann, B\"} 5000 source=web",]
+    );
+    broker
+        .kt("produce t -i tsv")
+        .stdin("key\tvalue\tpartition\nk\tv\t3\n")
+        .fails(1)
+        .stderr_has("error: line 2: t has no partition 3 (it has 3, counted from 0)");
+    broker.kt("produce t -i csv --key-column nr").stdin("a,b\n").fails(2).stderr_has("there is no column nr");
+}
+
+#[test]
+fn one_record_needs_no_input() {
+    let broker = topic(1);
+    broker.kt("produce t --key k --value v --header a=1").succeeds().stdout("").stderr("");
+    broker.kt("produce t --key k --tombstone").succeeds();
+    holds(&broker, r"%k %s %S %h\n", "k v 1 a=1\nk  -1 \n");
+    kt("produce t --tombstone").fails(2);
+    broker.kt("produce t --key all -p 0").stdin("x\n").succeeds();
+    broker.kt("get t all").succeeds().stdout("x\n");
+    broker.kt("produce t --value x -p 5").fails(1).stderr_has("t has no partition 5");
+}
+
+#[test]
+fn a_file_can_be_one_value() {
+    let broker = topic(1);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a"), "one\ntwo\n").unwrap();
+    fs::write(folder.path().join("b"), "").unwrap();
+    broker.kt("produce t -i file a b").dir(folder.path()).succeeds();
+    holds(&broker, "%S:%s|", "8:one\ntwo\n|0:|");
+}
+
+#[test]
+fn made_up_records_are_the_same_for_the_same_seed() {
+    let broker = topic(1);
+    let call = "produce t --template '{\"id\":{{seq}},\"n\":{{int 1 1000}}}' --key 'k{{seq}}' -n 3 --seed 5";
+    broker.kt(call).succeeds().stderr("");
+    broker.kt(call).succeeds();
+    let ran = broker.kt("consume t -e --print key,value").succeeds();
+    let lines: Vec<&str> = ran.stdout.lines().collect();
+    assert_eq!(lines.len(), 6);
+    assert_eq!(lines[..3], lines[3..]);
+    assert!(lines[2].starts_with("k3\t{\"id\":3,\"n\":"), "{ran}");
+    kt("produce t --template {{x}}").fails(2).stderr_has("{{x}} means nothing").stderr_has("there are seq, now");
+}
+
+#[test]
+fn a_rate_is_kept() {
+    let broker = topic(1);
+    let ran = broker.kt("produce t --template x -n 20 --rate 50").succeeds();
+    assert!(ran.took.as_millis() >= 350, "19 pauses of 20 ms: {:?}", ran.took);
+    kt("produce t --rate 0").fails(2).stderr_has("above 0");
+}
