@@ -211,7 +211,16 @@ mod tests {
         let headers = [Header { key: b"trace", value: Some(b"ab") }];
         let timestamp = Timestamp::Create(1);
         let (key, value) = (Some(&b"o-1"[..]), Some(&br#"{"total":12}"#[..]));
-        sieve.passes(&Record { topic: "t", partition: 0, offset: 7, timestamp, key, value, headers: &headers, deliveries: None })
+        sieve.passes(&Record {
+            topic: "t",
+            partition: 0,
+            offset: 7,
+            timestamp,
+            key,
+            value,
+            headers: &headers,
+            deliveries: None,
+        })
     }
 
     #[test]

@@ -38,7 +38,15 @@ impl Given {
             key: self.key,
             node,
             // The broker acquires nothing of an aborted transaction for readers of committed records.
-            fetched: Fetched { topic, partition: self.key.1, from, records: self.records, aborted: None, check_crcs },
+            fetched: Fetched {
+                topic,
+                partition: self.key.1,
+                from,
+                until: None,
+                records: self.records,
+                aborted: None,
+                check_crcs,
+            },
             acquired: self.acquired,
         })
     }

@@ -112,6 +112,7 @@ mod tests {
                 topic: "t".into(),
                 partition: 0,
                 from: 0,
+                until: None,
                 records: [batch(10, 3), batch(15, 1)].concat().into(),
                 aborted: None,
                 check_crcs: true,
