@@ -173,8 +173,4 @@ fn wrong_calls_get_the_originals_sentences() {
         "console-share-consumer --bootstrap-server 127.0.0.1:1 --topic t --reject --release",
         "At most one of --reject and --release",
     );
-    refused(
-        "share-consumer-perf-test --bootstrap-server 127.0.0.1:1 --topic t --num-records 1",
-        "kt cannot read in share groups yet",
-    );
 }

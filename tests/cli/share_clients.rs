@@ -270,6 +270,18 @@ fn a_broker_without_share_groups_is_told_so() {
 }
 
 #[test]
+fn a_broker_that_cannot_be_reached_is_an_error_in_all_three() {
+    for call in [
+        "console-share-consumer --topic t",
+        "share-consumer-perf-test --topic t --num-records 1",
+        "verifiable-share-consumer --topic t --group-id g",
+        "verifiable-share-consumer --topic t --group-id g --offset-reset-strategy earliest",
+    ] {
+        kt(&format!("{call} --bootstrap-server 127.0.0.1:1")).fails(1).stderr_has("127.0.0.1:1");
+    }
+}
+
+#[test]
 fn wrong_calls_get_the_originals_sentences() {
     for (call, sentence) in [
         ("console-share-consumer", "--topic is a required argument"),

@@ -11,8 +11,10 @@ use super::{failure, settings};
 use crate::client::Settings;
 use crate::client::admin::configs::{Operation, Resource, ResourceKind};
 use crate::client::data::consume::{Came, Consumed, Then};
+use crate::client::data::fault::Fault;
 use crate::client::data::share::{Acknowledged, ShareSettings};
 use crate::client::data::{ShareConsumer, Source};
+use crate::client::error::Kind;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::measure::event;
@@ -119,30 +121,38 @@ fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
 }
 
 fn read(action: &Action, stopped: &AtomicI32, cx: &mut Context) -> Result<(), Failure> {
-    // What goes wrong from here on the original logs, and ends with 0.
     if let Some(reset) = &action.reset {
-        set_reset(action, reset, cx).map_err(|failure| failure.kafka_exactly("", 0))?;
+        set_reset(action, reset, cx)?;
         tell("offset_reset_strategy_set", json!({"offsetResetStrategy": reset}), cx)?;
     }
-    let mut source = ShareConsumer::start(action.client.clone(), action.settings.clone())
-        .map_err(|fault| failure(fault).kafka_exactly("", 0))?;
+    let mut source = ShareConsumer::start(action.client.clone(), action.settings.clone()).map_err(logged)?;
     let read = take(action, &mut source, stopped, cx);
     source.close();
     let told = tell_acknowledged(action, source.acknowledged(), cx);
     read.and(told.map(|_| ()))
 }
 
+/// What the original logs, and ends with 0; what it would try for ever is a failure here.
+fn logged(fault: Fault) -> Failure {
+    match fault.kind() {
+        Kind::Unreachable | Kind::Usage => failure(fault).kafka_on_stderr(),
+        _ => failure(fault).kafka_exactly("", 0),
+    }
+}
+
 /// Where a group that has no offsets yet begins is the group's own setting.
 fn set_reset(action: &Action, reset: &str, cx: &mut Context) -> Result<(), Failure> {
     if !["earliest", "latest"].contains(&reset) {
-        return Err(Failure::new(format!("Unknown auto offset reset strategy: {reset}")).hint("earliest or latest"));
+        return Err(Failure::new(format!("Unknown auto offset reset strategy: {reset}"))
+            .hint("earliest or latest")
+            .kafka_exactly("", 0));
     }
     let group = Resource::new(ResourceKind::Group, action.settings.group.clone());
     let change = ("share.auto.offset.reset".to_owned(), Operation::Set(reset.to_owned()));
     let client = crate::client::Client::new(action.client.clone());
-    let outcomes = cx.block_on(client.alter_configs(&[(group, vec![change])], false))??;
-    for (_, outcome) in outcomes {
-        outcome?;
+    let outcomes = cx.block_on(client.alter_configs(&[(group, vec![change])], false))?;
+    for (_, outcome) in outcomes.map_err(|error| logged(error.into()))? {
+        outcome.map_err(|error| logged(error.into()))?;
     }
     Ok(())
 }
@@ -178,7 +188,7 @@ fn take(action: &Action, source: &mut ShareConsumer, stopped: &AtomicI32, cx: &m
                 cx.note(&note);
                 continue;
             }
-            Came::Fault(fault) => return Err(failure(fault).kafka_exactly("", 0)),
+            Came::Fault(fault) => return Err(logged(fault)),
         }
         source.settle(SETTLING);
         acknowledged += tell_acknowledged(action, source.acknowledged(), cx)?;
