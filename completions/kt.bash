@@ -91,6 +91,12 @@ _kt() {
             kt,context)
                 cmd="kt__subcmd__context"
                 ;;
+            kt,copy)
+                cmd="kt__subcmd__copy"
+                ;;
+            kt,cp)
+                cmd="kt__subcmd__copy"
+                ;;
             kt,ctx)
                 cmd="kt__subcmd__context"
                 ;;
@@ -115,6 +121,9 @@ _kt() {
             kt,elect)
                 cmd="kt__subcmd__elect"
                 ;;
+            kt,export)
+                cmd="kt__subcmd__export"
+                ;;
             kt,features)
                 cmd="kt__subcmd__features"
                 ;;
@@ -132,6 +141,9 @@ _kt() {
                 ;;
             kt,help)
                 cmd="kt__subcmd__help"
+                ;;
+            kt,import)
+                cmd="kt__subcmd__import"
                 ;;
             kt,jmx)
                 cmd="kt__subcmd__jmx"
@@ -593,7 +605,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer tail get groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records apply diff txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster brokers nodes configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer copy cp export import tail get groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records apply diff txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster brokers nodes configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4060,6 +4072,100 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__copy)
+            opts="-c -b -C -X -o -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-messages)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resume)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__delegation__subcmd__tokens)
             opts="-h --bootstrap-server --command-config --create --renew --expire --describe --owner-principal --renewer-principal --max-life-time-period --renew-time-period --expiry-time-period --hmac --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -4530,6 +4636,96 @@ _kt() {
                     return 0
                     ;;
                 --path-to-json-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__export)
+            opts="-c -b -C -X -o -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --grep)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-messages)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6021,6 +6217,76 @@ _kt() {
                     ;;
                 --color)
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__import)
+            opts="-b -C -X -o -q -v -y -h --by-key --now --ignore-unknown --skip --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --skip)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

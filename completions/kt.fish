@@ -38,6 +38,10 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "console-producer" -d 'lines b
 complete -c kt -n "__fish_kt_needs_command" -f -a "consume" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "c" -d 'print the records of topics'
 complete -c kt -n "__fish_kt_needs_command" -f -a "console-consumer" -d 'print the records of topics'
+complete -c kt -n "__fish_kt_needs_command" -f -a "copy" -d 'records from a topic to another one, here or in another cluster'
+complete -c kt -n "__fish_kt_needs_command" -f -a "cp" -d 'records from a topic to another one, here or in another cluster'
+complete -c kt -n "__fish_kt_needs_command" -f -a "export" -d 'records of a topic into a file, one line of JSON each'
+complete -c kt -n "__fish_kt_needs_command" -f -a "import" -d 'records of a file of kt export into a topic'
 complete -c kt -n "__fish_kt_needs_command" -f -a "tail" -d 'print the newest records of a topic, then what comes'
 complete -c kt -n "__fish_kt_needs_command" -f -a "get" -d 'print one record, by its offset or its key'
 complete -c kt -n "__fish_kt_needs_command" -f -a "groups" -d 'list, describe, reset and delete consumer groups'
@@ -1016,6 +1020,134 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l grep -d 'Only records whose value fits' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand copy" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand copy" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys decide on partitions anew'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the copy in place of the records\' own'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l grep -d 'Only records whose value fits' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys decide on partitions anew'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the copy in place of the records\' own'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand export" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l grep -d 'Only records whose value fits' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand export" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand export" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l force -d 'Also over a file that is there'
+complete -c kt -n "__fish_kt_using_subcommand export" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand export" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand export" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand export" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand export" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand export" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand import" -l skip -d 'Leave out the first N lines' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand import" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand import" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l by-key -d 'Let the keys decide on partitions'
+complete -c kt -n "__fish_kt_using_subcommand import" -l now -d 'The times of the import in place of the records\' own'
+complete -c kt -n "__fish_kt_using_subcommand import" -l ignore-unknown -d 'Skip fields of a line that kt does not know'
+complete -c kt -n "__fish_kt_using_subcommand import" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand import" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand import" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand import" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand import" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand import" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r

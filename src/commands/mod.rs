@@ -19,6 +19,7 @@ pub mod consume;
 pub mod consumer_perf_test;
 pub mod context;
 pub mod contexts;
+pub mod copy;
 pub mod delegation_tokens;
 pub mod delete_records;
 pub mod doctor;
@@ -74,6 +75,9 @@ pub const TOOLS: &[&Tool] = &[
     &topics::TOOL,
     &produce::TOOL,
     &consume::TOOL,
+    &copy::COPY,
+    &copy::EXPORT,
+    &copy::IMPORT,
     &consume::TAIL,
     &consume::GET,
     &groups::TOOL,

@@ -9,6 +9,7 @@ mod configs;
 mod configs_changed;
 mod consume;
 mod contexts;
+mod copy;
 mod doctor;
 mod dump_log;
 mod elsewhere;
