@@ -151,3 +151,27 @@ fn settings_come_in_the_originals_order() {
          Configs: min.insync.replicas=1,cleanup.policy=compact,retention.ms=86400000"
     );
 }
+
+#[test]
+fn what_topics_hold_is_counted_weighed_and_thrown_away() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    broker.kt("topics create audit --config cleanup.policy=compact").succeeds();
+    broker.kt("produce orders").stdin("a\nb\nc\n").succeeds();
+    broker.kt("topics count").succeeds().stdout("TOPIC\tPARTITIONS\tMESSAGES\naudit\t1\t0\norders\t2\t3\n");
+    let sizes = broker.kt("topics sizes -o json").succeeds();
+    let sizes: serde_json::Value = serde_json::from_str(&sizes.stdout).expect("JSON");
+    assert_eq!((&sizes[0]["topic"], &sizes[0]["messages"]), (&"orders".into(), &3.into()));
+    assert!(sizes[0]["bytes"].as_u64() > Some(50) && sizes[1]["bytes"] == 0, "{sizes}");
+    broker.kt("topics trim orders --before @-1h -y").succeeds().stderr("there is nothing to delete\n");
+    // Without a terminal nobody can be asked.
+    broker.kt("topics purge orders").fails(2).stderr_has("--yes");
+    let purged = broker.kt("topics purge orders -y -o json").succeeds();
+    let purged: serde_json::Value = serde_json::from_str(&purged.stdout).expect("JSON");
+    let deleted: i64 = purged.as_array().expect("rows").iter().map(|row| row["deleted"].as_i64().unwrap_or(0)).sum();
+    assert_eq!(deleted, 3, "{purged}");
+    broker.kt("topics count orders --no-headers").succeeds().stdout("orders\t2\t0\n");
+    broker.kt("produce audit --parse-key --key-separator :").stdin("k:v\n").succeeds();
+    broker.kt("topics purge audit -y").fails(1).stderr_has("cleanup.policy=compact,delete");
+    broker.kt("topics count ghost").fails(5).stderr_has("there is no topic ghost");
+}

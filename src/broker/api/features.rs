@@ -2,9 +2,11 @@
 
 use kt_codec::update_features_request::UpdateFeaturesRequest;
 use kt_codec::update_features_response::{UpdatableFeatureResult, UpdateFeaturesResponse};
+use kt_codec::voters_record::{Endpoint, KRaftVersionFeature, Voter, VotersRecord};
 
 use super::{Api, Cx, api, blocking};
-use crate::broker::controller::features::update;
+use crate::broker::Broker;
+use crate::broker::controller::features::{quorum_level, update};
 use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
 
@@ -19,7 +21,16 @@ async fn update_features(cx: Cx, request: UpdateFeaturesRequest) -> UpdateFeatur
         if let Err(refusal) = cx.check_cluster(Operation::Alter) {
             return failed(refusal.code, refusal.message.map(|message| message.to_string()));
         }
-        let decided = cx.broker.change(|image| update(image, &request, cx.version, node));
+        let mut raised = None;
+        let decided = cx.broker.change(|image| {
+            let decision = update(image, &request, cx.version, node);
+            raised = decision.reply.is_ok().then(|| quorum_level(image, &request)).flatten();
+            decision
+        });
+        let decided = match raised {
+            Some(level) => decided.and_then(|reply| raise_quorum(&cx.broker, level).map(|()| reply)),
+            None => decided,
+        };
         match decided {
             Ok(Ok(())) => {
                 let result = |feature: &kt_codec::update_features_request::FeatureUpdateKey| UpdatableFeatureResult {
@@ -41,6 +52,29 @@ async fn update_features(cx: Cx, request: UpdateFeaturesRequest) -> UpdateFeatur
         }
     })
     .await
+}
+
+/// From now on the quorum's voters are in its log. That is this node, which listens for others nowhere: the endpoint is
+/// there because Apache Kafka asks for one of this name, and puts its own in its place when it takes over.
+fn raise_quorum(broker: &Broker, level: i16) -> Result<(), ErrorCode> {
+    let endpoint = |(_, at): (&kt_codec::Str, &crate::broker::Endpoint)| Endpoint {
+        name: "CONTROLLER".into(),
+        host: at.host.clone(),
+        port: u16::try_from(at.port).unwrap_or(0),
+        ..Default::default()
+    };
+    let voter = Voter {
+        voter_id: broker.node_id(),
+        voter_directory_id: broker.folders().metadata().directory_id(),
+        endpoints: broker.listeners().take(1).map(endpoint).collect(),
+        k_raft_version_feature: KRaftVersionFeature { max_supported_version: 1, ..Default::default() },
+        ..Default::default()
+    };
+    let voters = VotersRecord { voters: vec![voter], ..Default::default() };
+    broker.controller.raise_quorum(level, &voters).map_err(|e| {
+        tracing::error!("{e}");
+        ErrorCode::KAFKA_STORAGE_ERROR
+    })
 }
 
 fn failed(code: ErrorCode, message: Option<String>) -> UpdateFeaturesResponse {

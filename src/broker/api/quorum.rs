@@ -1,5 +1,6 @@
 //! DescribeQuorum, UnregisterBroker, and the changes of a quorum that kt's does not make: it is this node alone.
 
+use kt_codec::Uuid;
 use kt_codec::add_raft_voter_request::AddRaftVoterRequest;
 use kt_codec::add_raft_voter_response::AddRaftVoterResponse;
 use kt_codec::describe_quorum_request::DescribeQuorumRequest;
@@ -60,8 +61,11 @@ fn partition(cx: &Cx, topic: &str, partition_index: i32) -> PartitionData {
     let broker = &cx.broker;
     let end = broker.image().next_offset;
     let now = broker.clock.now_ms();
+    // Voters of the configuration are known by their numbers alone.
+    let in_log = broker.image().kraft_version > 0 && cx.version >= 2;
     let voter = ReplicaState {
         replica_id: broker.node_id(),
+        replica_directory_id: if in_log { broker.folders().metadata().directory_id() } else { Uuid::ZERO },
         log_end_offset: end,
         last_fetch_timestamp: if cx.version >= 1 { now } else { -1 },
         last_caught_up_timestamp: if cx.version >= 1 { now } else { -1 },
@@ -119,6 +123,9 @@ async fn unregister_broker(cx: Cx, request: UnregisterBrokerRequest) -> Unregist
 fn fixed(cx: &Cx, what: &str) -> Refusal {
     if let Err(refusal) = cx.check_cluster(Operation::Alter) {
         return refusal;
+    }
+    if cx.broker.image().kraft_version > 0 {
+        return Refusal::invalid_request(format!("kt's quorum is this node alone; {what} a voter is for Apache Kafka"));
     }
     let why = format!("Cluster doesn't support {what} voter because the kraft.version feature is 0");
     Refusal::new(ErrorCode::UNSUPPORTED_VERSION, why)

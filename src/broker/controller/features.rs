@@ -150,6 +150,12 @@ fn decide(image: &Image, request: &UpdateFeaturesRequest, version: i16, node_id:
     Ok(records)
 }
 
+/// The level to which a request that was granted raises the quorum.
+pub fn quorum_level(image: &Image, request: &UpdateFeaturesRequest) -> Option<i16> {
+    let level = request.feature_updates.iter().find(|u| &*u.feature == KRAFT_VERSION)?.max_version_level;
+    (!request.validate_only && level > image.kraft_version).then_some(level)
+}
+
 fn invalid(name: &str, level: i16, why: &str) -> Refusal {
     let message = format!("Invalid update version {level} for feature {name}. {why}");
     Refusal::new(ErrorCode::INVALID_UPDATE_VERSION, message)
@@ -181,9 +187,6 @@ fn check(
     match name {
         METADATA_VERSION if level < now => downgrade(now, level, direction),
         KRAFT_VERSION if level < now => refuse("Can't downgrade the version of this feature."),
-        KRAFT_VERSION if level > now => {
-            refuse("The quorum of kt is a single node, whose voters stay in its configuration.")
-        }
         ELIGIBLE_LEADERS if level > 0 && proposed.get(METADATA_VERSION) < Some(&ELIGIBLE_LEADERS_NEED) => {
             refuse(&format!(
                 "{name} could not be set to {level} because it depends on metadata.version level {ELIGIBLE_LEADERS_NEED}"

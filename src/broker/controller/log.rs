@@ -32,6 +32,7 @@ pub struct MetadataLog {
     dir: PathBuf,
     log: Log,
     view: Arc<LogView>,
+    node_id: i32,
     epoch: i32,
     snapshots: Vec<SnapshotId>,
     bytes_since_snapshot: u64,
@@ -83,6 +84,7 @@ impl MetadataLog {
             dir: dir.to_path_buf(),
             log,
             view,
+            node_id: opening.node_id,
             epoch,
             snapshots: loaded.snapshots.clone(),
             bytes_since_snapshot: loaded.bytes_since_snapshot,
@@ -120,6 +122,24 @@ impl MetadataLog {
             self.sync()?;
         }
         Ok(())
+    }
+
+    /// Writes the control records of a quorum whose voters are in the log, and says so in `quorum-state`. The file comes
+    /// last: without it the next start reads the records and writes it again.
+    pub fn raise_quorum(
+        &mut self,
+        version: Bytes,
+        voters: Bytes,
+        image: &mut Image,
+        now_ms: i64,
+    ) -> Result<(), LogError> {
+        let mut batches = raft_control_batch(ControlType::KraftVersion, &version, now_ms);
+        batches.extend(raft_control_batch(ControlType::KraftVoters, &voters, now_ms));
+        self.write(&batches, now_ms)?;
+        self.mark(image, now_ms);
+        self.sync()?;
+        let quorum = QuorumState { leader_id: self.node_id, leader_epoch: self.epoch, voters: None, version: 1 };
+        quorum.write(&self.fs, &self.dir).map_err(|e| LogError::io("write the quorum's state in", &self.dir, &e))
     }
 
     fn write(&mut self, batches: &[u8], now_ms: i64) -> Result<(), LogError> {

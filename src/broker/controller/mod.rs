@@ -32,7 +32,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use kt_codec::Str;
+use kt_codec::k_raft_version_record::KRaftVersionRecord;
+use kt_codec::voters_record::VotersRecord;
+use kt_codec::{Message, Str};
 use parking_lot::Mutex;
 
 use apply::ApplyError;
@@ -218,6 +220,23 @@ impl Controller {
         let after = Arc::new(next);
         self.image.store(after.clone());
         Ok(Changed { reply, before, after })
+    }
+
+    /// Raises kraft.version: from now on the log says who votes.
+    pub fn raise_quorum(&self, level: i16, voters: &VotersRecord) -> Result<(), ChangeError> {
+        let mut log = self.log.lock();
+        let mut next = (*self.image.load_full()).clone();
+        if next.kraft_version >= level {
+            return Ok(());
+        }
+        let unwritable = |e: kt_codec::EncodeError| ChangeError::Broken(e.to_string());
+        let voters = voters.to_bytes(0).map_err(unwritable)?;
+        let version = KRaftVersionRecord { k_raft_version: level, ..Default::default() };
+        let version = version.to_bytes(0).map_err(unwritable)?;
+        log.raise_quorum(version, voters.clone(), &mut next, (self.now_ms)()).map_err(ChangeError::Log)?;
+        (next.kraft_version, next.voters) = (level, Some(voters));
+        self.image.store(Arc::new(next));
+        Ok(())
     }
 
     /// Makes all changes so far survive a power cut. Blocks, but not the changes that go on meanwhile.

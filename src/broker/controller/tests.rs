@@ -375,6 +375,33 @@ fn a_failed_write_refuses_this_change_and_all_later_ones() {
 }
 
 #[test]
+fn a_quorum_is_raised_once_and_stays_raised() {
+    use kt_codec::voters_record::{Voter, VotersRecord};
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join(log::FOLDER);
+    let voter = Voter { voter_id: 1, voter_directory_id: DIRECTORY, ..Default::default() };
+    let voters = VotersRecord { voters: vec![voter], ..Default::default() };
+    let controller = open(folder.path());
+    start_broker(&controller);
+    assert_eq!(controller.image().kraft_version, 0);
+    create_topic(&controller, "before", 1);
+    controller.raise_quorum(1, &voters).unwrap();
+    let raised = controller.image().next_offset;
+    controller.raise_quorum(1, &voters).unwrap();
+    assert_eq!(controller.image().next_offset, raised, "nothing is written twice");
+    create_topic(&controller, "behind", 1);
+    assert!(fs::read_to_string(dir.join("quorum-state")).unwrap().ends_with("\"data_version\":1}"));
+    drop(controller);
+    for _ in 0..2 {
+        let controller = open(folder.path());
+        let image = controller.image();
+        assert_eq!((image.kraft_version, image.topics.names()), (1, vec!["before".into(), "behind".into()]));
+        assert!(image.voters.is_some());
+        controller.snapshot().unwrap();
+    }
+}
+
+#[test]
 fn a_quorum_that_is_kept_in_the_log_stays_there() {
     use kt_codec::voters_record::{Voter, VotersRecord};
     let folder = tempfile::tempdir().unwrap();

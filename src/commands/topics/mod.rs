@@ -1,9 +1,10 @@
 //! `kt topics`, kafka-topics: make, list, describe, change and delete topics.
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`run`](run::run) carries it out, the
-//! reports ([`list`], [`describe`], [`changed`]) show it.
+//! reports ([`list`], [`describe`], [`changed`]) show it; [`contents`] counts, weighs and empties.
 
 mod changed;
+mod contents;
 mod describe;
 mod list;
 mod options;
@@ -33,6 +34,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
         Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
+        Example { line: "kt topics trim orders --before @-7d", does: "forget what is older than a week" },
         Example {
             line: "kt topics delete 'tmp-*'",
             does: "all topics of that pattern, after a question; /…/ is a regular expression",
@@ -60,6 +62,16 @@ enum Action {
         topics: Named,
         partitions: i32,
         assignment: Assignment,
+    },
+    /// How many messages there are, and with `sizes` what they take on disk.
+    Count {
+        topics: Named,
+        sizes: bool,
+    },
+    /// Records go, the topics stay.
+    Trim {
+        topics: Named,
+        until: contents::Until,
     },
     /// `preview`: say what will be lost before the question.
     Delete {

@@ -10,7 +10,7 @@ use kt_codec::list_partition_reassignments_request::{
 use super::changed::{Altered, Created, Deleted};
 use super::describe::{Description, Moving, Partition, Setting, Topic};
 use super::list::{List, Row};
-use super::{Action, Assignment, Create, Describe, Named, Which};
+use super::{Action, Assignment, Create, Describe, Named, Which, contents};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::configs::{Detail, Entry, Resource, Source};
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
@@ -39,11 +39,13 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         }
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
         Action::Delete { topics, preview } => delete(&topics, preview, cx),
+        Action::Count { topics, sizes } => contents::count(&topics, sizes, cx),
+        Action::Trim { topics, until } => contents::trim(&topics, until, cx),
     }
 }
 
 /// The topics of a pattern, in the order of their names.
-async fn select(client: &Client, named: &Named) -> Result<Vec<Known>, Failure> {
+pub(super) async fn select(client: &Client, named: &Named) -> Result<Vec<Known>, Failure> {
     let mut all = client.all_topics().await?;
     all.sort_by(|one, other| one.name.cmp(&other.name));
     let wanted = |topic: &&Known| {
@@ -293,7 +295,7 @@ async fn moves(client: &Client, topics: &[Known]) -> Result<Of<Moving>, Failure>
 }
 
 /// First and next offset of each partition that has a leader.
-async fn offsets(client: &Client, topics: &[Known]) -> Result<Of<(i64, i64)>, Failure> {
+pub(super) async fn offsets(client: &Client, topics: &[Known]) -> Result<Of<(i64, i64)>, Failure> {
     let led: Vec<TopicPartition> = topics
         .iter()
         .flat_map(|topic| {

@@ -1,9 +1,13 @@
 //! Topics in kt's grammar: `kt topics create orders --partitions 3`.
 
+use std::time::SystemTime;
+
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
+use super::contents::Until;
 use super::{Action, Create, Describe, Filters, Named, Which};
 use crate::commands::failure::Failure;
+use crate::commands::moment;
 use crate::commands::pattern::Pattern;
 use crate::config::Overrides;
 
@@ -29,6 +33,41 @@ enum Verb {
         /// How many partitions it is to have
         #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
         partitions: i32,
+    },
+    /// Counts the messages of topics
+    Count {
+        /// Only topics of this pattern
+        pattern: Option<String>,
+        /// Also the topics Kafka keeps for itself
+        #[arg(short, long)]
+        all: bool,
+    },
+    /// Shows what topics take on disk, the largest first
+    Sizes {
+        /// Only topics of this pattern
+        pattern: Option<String>,
+        /// Also the topics Kafka keeps for itself
+        #[arg(short, long)]
+        all: bool,
+    },
+    /// Deletes the records of topics that are older than a moment
+    Trim {
+        /// The topic, or a pattern
+        topic: String,
+        /// Older than this go: @-7d, @2026-11-21T10:00
+        #[arg(long, value_name = "@MOMENT")]
+        before: String,
+        /// Only show what would be deleted
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Deletes all records of topics; the topics stay
+    Purge {
+        /// The topic, or a pattern
+        topic: String,
+        /// Only show what would be deleted
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Deletes topics with all that is in them
     #[command(visible_alias = "rm")]
@@ -91,10 +130,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
     let verb = Verb::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))?;
     let pattern = |text: Option<String>| text.as_deref().map(Pattern::own).transpose();
     Ok(match verb {
-        Verb::List { pattern: text, all } => {
-            let exclude_internal = !all && text.is_none();
-            Action::List(Named { pattern: pattern(text)?, exclude_internal, required: false })
-        }
+        Verb::List { pattern: text, all } => Action::List(Named { required: false, ..shown(text, all)? }),
         Verb::Create(args) => Action::Create(create(args)?),
         Verb::Describe(args) => {
             let exclude_internal = !args.all && args.topic.is_none();
@@ -113,8 +149,22 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Alter { topic, partitions } => {
             Action::Alter { topics: some(&topic, true)?, partitions, assignment: Vec::new() }
         }
+        Verb::Count { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: false },
+        Verb::Sizes { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: true },
+        Verb::Trim { topic, before, .. } => {
+            let until = Until::Moment(moment::parse(&before, SystemTime::now())?);
+            Action::Trim { topics: some(&topic, true)?, until }
+        }
+        Verb::Purge { topic, .. } => Action::Trim { topics: some(&topic, true)?, until: Until::End },
         Verb::Delete { topic, if_exists, .. } => Action::Delete { topics: some(&topic, !if_exists)?, preview: true },
     })
+}
+
+/// All topics but Kafka's own, or those of a pattern.
+fn shown(pattern: Option<String>, all: bool) -> Result<Named, Failure> {
+    let exclude_internal = !all && pattern.is_none();
+    let pattern = pattern.as_deref().map(Pattern::own).transpose()?;
+    Ok(Named { pattern, exclude_internal, required: true })
 }
 
 fn some(topic: &str, required: bool) -> Result<Named, Failure> {
