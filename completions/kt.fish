@@ -185,13 +185,13 @@ complete -c kt -n "__fish_kt_using_subcommand quickstart" -l no-input -d 'Never 
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -199,45 +199,49 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l delete-config -d 'refused since 4.0' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replication-factor -d 'copies of each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l list -d 'print the names of the topics, one a line'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l create -d 'make a topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l delete -d 'remove the topics that match --topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l alter -d 'raise the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "list" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "ls" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "create" -d 'Makes a topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "alter" -d 'Raises the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l list -d 'print the names of the topics, one a line'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l create -d 'make a topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete -d 'remove the topics that match --topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l alter -d 'raise the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "list" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "ls" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "create" -d 'Makes a topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
@@ -375,6 +379,111 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
@@ -429,13 +538,13 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -443,45 +552,49 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l delete-config -d 'refused since 4.0' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replication-factor -d 'copies of each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l list -d 'print the names of the topics, one a line'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l create -d 'make a topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l delete -d 'remove the topics that match --topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l alter -d 'raise the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "list" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "ls" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "create" -d 'Makes a topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "alter" -d 'Raises the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l list -d 'print the names of the topics, one a line'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l create -d 'make a topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete -d 'remove the topics that match --topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l alter -d 'raise the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "list" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "ls" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "create" -d 'Makes a topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
@@ -619,6 +732,111 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
