@@ -17,6 +17,7 @@ use kt_codec::incremental_alter_configs_request::{
 use kt_codec::join_group_request::{JoinGroupRequest, JoinGroupRequestProtocol};
 use kt_codec::join_group_response::JoinGroupResponse;
 use kt_codec::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
+use kt_codec::share_group_describe_request::ShareGroupDescribeRequest;
 use kt_codec::streams_group_describe_request::StreamsGroupDescribeRequest;
 use kt_codec::sync_group_request::SyncGroupRequest;
 use kt_codec::{Message, Uuid};
@@ -254,7 +255,7 @@ fn groups_that_are_not_there_or_are_classic_are_not_described() {
 }
 
 #[test]
-fn there_are_no_streams_groups_and_that_is_the_answer() {
+fn there_are_no_streams_or_share_groups_and_that_is_the_answer() {
     let broker = broker();
     let mut wire = ready(&broker);
     let ask = |wire: &mut Wire| {
@@ -266,7 +267,14 @@ fn there_are_no_streams_groups_and_that_is_the_answer() {
     };
     let none = (ErrorCode::GROUP_ID_NOT_FOUND, Some("Group g not found.".to_owned()));
     assert_eq!(ask(&mut wire), [none, (ErrorCode::INVALID_GROUP_ID, None)]);
+    let shared = |wire: &mut Wire| {
+        let request = ShareGroupDescribeRequest { group_ids: vec!["g".into()], ..Default::default() };
+        let group = wire.ask(&request, 1).groups.remove(0);
+        (ErrorCode(group.error_code), group.error_message.unwrap_or_default().to_string())
+    };
+    assert_eq!(shared(&mut wire), (ErrorCode::GROUP_ID_NOT_FOUND, "Group g not found.".into()));
     wire.ask(&join("a"), 1);
+    assert_eq!(shared(&mut wire), (ErrorCode::GROUP_ID_NOT_FOUND, "Group g is not a share group.".into()));
     assert_eq!(ask(&mut wire)[0].1.as_deref(), Some("Group g is not a streams group."));
     broker
         .kt("streams-groups --describe --group ghost")

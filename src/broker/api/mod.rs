@@ -5,6 +5,7 @@
 //! has to wait (fetch, a commit that must be kept first). It never sees a socket, a header or a version it does not
 //! serve. To add an API, write the handler and put a line in its family's table.
 
+pub mod absent_groups;
 mod access;
 pub mod acls;
 pub mod cluster;
@@ -31,7 +32,6 @@ pub mod quotas;
 pub mod reassignments;
 pub mod records;
 pub mod scram;
-pub mod streams_groups;
 pub mod telemetry;
 pub mod throttle;
 pub mod tokens;
@@ -120,7 +120,7 @@ pub fn table() -> &'static [&'static Api] {
             groups_admin::APIS,
             group_offsets::APIS,
             consumer_groups::APIS,
-            streams_groups::APIS,
+            absent_groups::APIS,
             topics::APIS,
             configs::APIS,
             features::APIS,

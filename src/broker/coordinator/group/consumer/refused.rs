@@ -24,8 +24,13 @@ impl Refused {
         Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Group {group} is not a consumer group."))
     }
 
-    pub fn not_a_streams_group(group: &str) -> Refused {
-        Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Group {group} is not a streams group."))
+    pub fn not_of_type(group: &str, wanted: &str) -> Refused {
+        Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Group {group} is not a {wanted} group."))
+    }
+
+    /// The code, and the message where there is one.
+    pub fn told(self) -> (i16, Option<Str>) {
+        (self.code.code(), Some(self.message).filter(|message| !message.is_empty()))
     }
 
     pub fn unknown_member(member: &str, group: &str) -> Refused {
