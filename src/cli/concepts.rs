@@ -99,8 +99,9 @@ Ranges, for kt consume (TO is not read any more, and a range ends by itself)
   5:+10   @-1h:+10m      so many records, or so much time
   0=42,2=-5,end          by partition; what stands alone is for the others
 
-kt consume TOPIC -o PLACE or FROM:TO, -e to end where the topic ends now, --tail 10 for the newest ten of all partitions;
-kt get TOPIC:PARTITION:OFFSET; kt groups reset GROUP TOPIC --to PLACE; kt offsets TOPIC shows what is there.
+kt consume TOPIC -o PLACE or FROM:TO, -e to end where the topic ends now, --tail 10 for the newest ten of
+all partitions; kt get TOPIC:PARTITION:OFFSET; kt groups reset GROUP TOPIC --to PLACE; kt offsets TOPIC shows what
+is there.
 ";
 
 const FORMATS: &str = "\
@@ -119,7 +120,8 @@ Forms of records: kt consume, kt tail, kt get
   (nothing)        the values; on a terminal also time, partition:offset and key, control characters written out
   -J               a line of JSON each, without loss; kt produce -i json reads it:
                    {\"topic\":\"orders\",\"partition\":2,\"offset\":1,\"timestamp\":\"2026-11-21T11:04:31.204Z\",
-                    \"timestampType\":\"CreateTime\",\"key\":\"o-1\",\"value\":{\"total\":12},\"headers\":[{\"key\":\"a\",\"value\":\"b\"}]}
+                    \"timestampType\":\"CreateTime\",\"key\":\"o-1\",\"value\":{\"total\":12},
+                    \"headers\":[{\"key\":\"a\",\"value\":\"b\"}]}
                    an object or array stands as it is, other text as a string (\"12\" is the payload 12), null is no
                    payload (a tombstone) and \"\" an empty one; bytes that are no UTF-8 are \"valueBase64\" or \"keyBase64\"
   -f FORMAT        %t topic %p partition %o offset %k key %s value %T ms %h headers %K %S lengths (-1: null) %R %%
@@ -127,10 +129,11 @@ Forms of records: kt consume, kt tail, kt get
   --jq EXPR        what jq makes of the JSON of -J: --jq '.value.total', -r for texts without quotes
   --print PARTS    Kafka's columns: timestamp, partition, offset, headers, key, value
 
-kt produce reads lines (-K: for key:value), -i json, csv, tsv or file, and --template. A CSV's first row names the columns:
-key, value, partition, timestamp, header.NAME; without a value column all others become a JSON object.
+kt produce reads lines (-K: for key:value), -i json, csv, tsv or file, and --template. A CSV's first row names the
+columns: key, value, partition, timestamp, header.NAME; without a value column all others become a JSON object.
 
-Results go to stdout; questions, progress, notes and errors go to stderr. NO_COLOR, CLICOLOR and --color decide on colour.
+Results go to stdout; questions, progress, notes and errors go to stderr. NO_COLOR, CLICOLOR and --color decide on
+colour.
 ";
 
 #[cfg(test)]

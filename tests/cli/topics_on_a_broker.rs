@@ -163,7 +163,7 @@ fn what_topics_hold_is_counted_weighed_and_thrown_away() {
     let sizes: serde_json::Value = serde_json::from_str(&sizes.stdout).expect("JSON");
     assert_eq!((&sizes[0]["topic"], &sizes[0]["messages"]), (&"orders".into(), &3.into()));
     assert!(sizes[0]["bytes"].as_u64() > Some(50) && sizes[1]["bytes"] == 0, "{sizes}");
-    broker.kt("topics trim orders --before @-1h -y").succeeds().stderr("there is nothing to delete\n");
+    broker.kt("topics trim orders --before @-1h -y").succeeds().stderr("note: there is nothing to delete\n");
     // Without a terminal nobody can be asked.
     broker.kt("topics purge orders").fails(2).stderr_has("--yes");
     let purged = broker.kt("topics purge orders -y -o json").succeeds();

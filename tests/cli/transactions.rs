@@ -54,7 +54,7 @@ fn all_lines_are_written_or_none() {
         .kt("produce t --transaction -K:")
         .stdin("k:c\nd\n")
         .fails(1)
-        .stderr_has("No key separator found on line number 2: 'd'")
+        .stderr_has("line 2: there is no ':' in \"d\"")
         .stderr_has("the transaction was aborted: none of the lines was written");
     broker.kt("produce t --transaction=mine").stdin("e\n").succeeds();
     committed(&broker, "a\nb\ne\n");
