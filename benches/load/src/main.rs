@@ -12,7 +12,7 @@ use rdkafka::config::ClientConfig;
 use rdkafka::consumer::{BaseConsumer, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::Message;
-use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer};
+use rdkafka::producer::{BaseProducer, BaseRecord, DefaultProducerContext, Producer, ThreadedProducer};
 use rdkafka::topic_partition_list::{Offset, TopicPartitionList};
 use serde_json::json;
 
@@ -217,8 +217,9 @@ fn consume(args: &Consume) -> Result<serde_json::Value, Failure> {
 
 fn transactions(args: &Transactions) -> Result<serde_json::Value, Failure> {
     let id = format!("kt-load-{}", std::process::id());
-    let producer: BaseProducer =
-        args.target.config(&[("acks", "all"), ("linger.ms", "0"), ("transactional.id", &id)]).create()?;
+    // Its own thread hears of deliveries: without one an abort waits for them in vain.
+    let producer: ThreadedProducer<DefaultProducerContext> =
+        args.target.config(&[("acks", "all"), ("linger.ms", "5"), ("transactional.id", &id)]).create()?;
     let payload = vec![7; args.size];
     producer.init_transactions(PATIENCE)?;
     let mut commits = Vec::new();
