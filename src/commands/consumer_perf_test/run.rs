@@ -1,6 +1,6 @@
 //! Reading, and telling how it went.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::Action;
@@ -8,6 +8,7 @@ use crate::client::data::consume::{Came, Rebalanced, Then};
 use crate::client::data::{Source, open};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::measure::metrics;
 use crate::commands::measure::number::fixed;
 use crate::commands::produce::fault_failure;
 use crate::output::progress::Progress;
@@ -74,7 +75,8 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         cx.out.line(format!("{dates}, {}", columns(seen, seen, elapsed_ms, joined_ms, false)))?;
     }
     if action.print_metrics {
-        print_metrics(seen, elapsed, &action.client.client_id, cx)?;
+        let metrics = metrics::read(seen.bytes, seen.records, elapsed.as_secs_f64());
+        metrics::print("consumer-fetch-manager-metrics", &action.client.client_id, &metrics, &mut cx.out)?;
     }
     Ok(())
 }
@@ -147,24 +149,6 @@ fn read(action: &Action, source: &mut dyn Source, joining: &mut Joining, cx: &mu
         }
     }
     Ok(seen)
-}
-
-/// Those of the original's metrics that are known here, in its table.
-fn print_metrics(seen: Seen, elapsed: Duration, client_id: &str, cx: &mut Context) -> io::Result<()> {
-    let seconds = elapsed.as_secs_f64().max(0.001);
-    let metrics = [
-        ("bytes-consumed-rate", seen.bytes as f64 / seconds),
-        ("bytes-consumed-total", seen.bytes as f64),
-        ("records-consumed-rate", seen.records as f64 / seconds),
-        ("records-consumed-total", seen.records as f64),
-    ];
-    let names = metrics.map(|(name, _)| format!("consumer-fetch-manager-metrics:{name}:{{client-id={client_id}}}"));
-    let width = names.iter().map(String::len).max().unwrap_or(0);
-    cx.out.line(format!("\n{:width$}   Value", "Metric Name"))?;
-    for (name, (_, value)) in names.iter().zip(metrics) {
-        cx.out.line(format!("{name:width$} : {}", fixed(value, 3)))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

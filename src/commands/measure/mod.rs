@@ -5,6 +5,7 @@ pub mod date;
 pub mod echo;
 pub mod event;
 pub mod histogram;
+pub mod metrics;
 pub mod number;
 pub mod pace;
 pub mod payload;

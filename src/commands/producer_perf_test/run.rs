@@ -11,7 +11,7 @@ use crate::client::data::produce::{Hooks, Settled, Undelivered};
 use crate::client::data::wire::Producer;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
-use crate::commands::measure::number::fixed;
+use crate::commands::measure::metrics;
 use crate::commands::measure::send::{STEADY, send};
 use crate::commands::produce::fault_failure;
 use crate::output::paint::{Paint, Tone};
@@ -148,11 +148,5 @@ fn print_metrics(counted: &Counted, client_id: &str, cx: &mut Context) -> io::Re
         ("record-send-total", all.count() as f64),
         ("record-size-avg", all.bytes() as f64 / all.count() as f64),
     ];
-    let names = metrics.map(|(name, _)| format!("producer-metrics:{name}:{{client-id={client_id}}}"));
-    let width = names.iter().map(String::len).max().unwrap_or(0);
-    cx.out.line(format!("\n{:width$}   Value", "Metric Name"))?;
-    for (name, (_, value)) in names.iter().zip(metrics) {
-        cx.out.line(format!("{name:width$} : {}", fixed(value, 3)))?;
-    }
-    Ok(())
+    metrics::print("producer-metrics", client_id, &metrics, &mut cx.out)
 }

@@ -14,6 +14,7 @@ use crate::client::data::{ShareConsumer, Source};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::measure::date::DateFormat;
+use crate::commands::measure::metrics;
 use crate::commands::measure::number::fixed;
 use crate::commands::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt, Role};
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool};
@@ -210,7 +211,10 @@ fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
     let elapsed = started.elapsed();
     cx.out.line(columns(&action, began_ms, now_ms(), all, elapsed))?;
     if action.print_metrics {
-        print_metrics(&ids, &seen, elapsed, cx)?;
+        for (id, seen) in ids.iter().zip(&seen) {
+            let metrics = metrics::read(seen.bytes, seen.records, elapsed.as_secs_f64());
+            metrics::print("consumer-share-fetch-manager-metrics", id, &metrics, &mut cx.out)?;
+        }
     }
     cx.out.flush()?;
     for consumer in &mut consumers {
@@ -311,26 +315,6 @@ fn figures(seen: Seen, took: Duration) -> String {
         fixed(seen.records as f64 / seconds, 4),
         seen.records
     )
-}
-
-/// Those of the original's metrics that are known here, in its table.
-fn print_metrics(ids: &[String], seen: &[Seen], elapsed: Duration, cx: &mut Context) -> std::io::Result<()> {
-    let seconds = elapsed.as_secs_f64().max(0.001);
-    for (id, seen) in ids.iter().zip(seen) {
-        let metrics = [
-            ("bytes-consumed-rate", seen.bytes as f64 / seconds),
-            ("bytes-consumed-total", seen.bytes as f64),
-            ("records-consumed-rate", seen.records as f64 / seconds),
-            ("records-consumed-total", seen.records as f64),
-        ];
-        let names = metrics.map(|(name, _)| format!("consumer-share-fetch-manager-metrics:{name}:{{client-id={id}}}"));
-        let width = names.iter().map(String::len).max().unwrap_or(0);
-        cx.out.line(format!("\n{:width$}   Value", "Metric Name"))?;
-        for (name, (_, value)) in names.iter().zip(metrics) {
-            cx.out.line(format!("{name:width$} : {}", fixed(value, 3)))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -8,6 +8,10 @@ use crate::commands::failure::Failure;
 use crate::output::human;
 use crate::protocol::code::ErrorCode;
 
+/// What a cluster answers for a group that it does not know.
+const NOT_THERE: [ErrorCode; 3] =
+    [ErrorCode::GROUP_ID_NOT_FOUND, ErrorCode::NOT_COORDINATOR, ErrorCode::COORDINATOR_NOT_AVAILABLE];
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// At least so many brokers.
@@ -124,7 +128,8 @@ async fn group(client: &Client, name: &str, most: u64) -> Result<State, client::
     for (_, outcome) in client.list_group_offsets(&[name.to_owned()]).await? {
         committed = match outcome {
             Ok(offsets) => Some(offsets),
-            Err(error) if error.code() == Some(ErrorCode::GROUP_ID_NOT_FOUND) => None,
+            // A cluster that has had no group yet has nobody to coordinate one.
+            Err(error) if NOT_THERE.map(Some).contains(&error.code()) => None,
             Err(error) => return Err(error),
         };
     }
