@@ -175,6 +175,9 @@ _kt() {
             kt,nodes)
                 cmd="kt__subcmd__brokers"
                 ;;
+            kt,oauth-compatibility-tool)
+                cmd="kt__subcmd__oauth__subcmd__compatibility__subcmd__tool"
+                ;;
             kt,offsets)
                 cmd="kt__subcmd__offsets"
                 ;;
@@ -617,7 +620,7 @@ _kt() {
 
     case "${cmd}" in
         kt)
-            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer copy cp export import tail get groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records apply diff txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster brokers nodes configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
+            opts="-h --help serve up quickstart server-start server-stop topics t produce p console-producer consume c console-consumer copy cp export import tail get groups g consumer-groups lag all-groups share-groups streams-groups streams-application-reset offsets get-offsets delete-records apply diff txns txn transactions log-dirs api-versions broker-api-versions wait doctor bench producer-perf-test consumer-perf-test e2e-latency verifiable-producer verifiable-consumer console-share-consumer share-consumer-perf-test verifiable-share-consumer cluster brokers nodes configs config elect leader-election reassign reassign-partitions features quorum metadata-quorum client-metrics acls acl users quotas delegation-tokens storage dump-log metadata-shell replica-verification context ctx mirror-maker jmx run-class connect-standalone connect-distributed connect-plugin-path connect-mirror-maker oauth-compatibility-tool trogdor zookeeper-server-start zookeeper-server-stop zookeeper-shell help version links completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6687,6 +6690,20 @@ _kt() {
             return 0
             ;;
         kt__subcmd__mirror__subcmd__maker)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__oauth__subcmd__compatibility__subcmd__tool)
             opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

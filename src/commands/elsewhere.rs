@@ -85,7 +85,7 @@ pub const RUN_CLASS: Tool =
     });
 
 /// Classes that tutorials start, and the tool that each is.
-const CLASSES: [(&str, &str); 20] = [
+const CLASSES: [(&str, &str); 21] = [
     ("GetOffsetShell", "get-offsets"),
     ("DumpLogSegments", "dump-log"),
     ("StorageTool", "storage"),
@@ -106,7 +106,19 @@ const CLASSES: [(&str, &str); 20] = [
     ("AclCommand", "acls"),
     ("Kafka", "server-start"),
     ("ClusterTool", "cluster"),
+    ("OAuthCompatibilityTool", "oauth-compatibility-tool"),
 ];
+
+/// The original starts it by its class alone: it has no script.
+pub const OAUTH_COMPATIBILITY_TOOL: Tool = Tool {
+    script: None,
+    ..script("", "oauth-compatibility-tool", "tries an OAuth setup: kt has none; says what to use", |_, _| {
+        none(
+            "the OAuth compatibility tool fetches and checks tokens with Kafka's own Java classes; kt has none of those",
+            "kt doctor --command-config FILE   logs in with the same settings, and says at which step it fails",
+        )
+    })
+};
 
 pub const TROGDOR: Tool = script("trogdor", "trogdor", "Kafka's fault injector: kt has none", |_, _| {
     none(

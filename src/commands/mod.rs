@@ -128,6 +128,7 @@ pub const TOOLS: &[&Tool] = &[
     &elsewhere::CONNECT_DISTRIBUTED,
     &elsewhere::CONNECT_PLUGIN_PATH,
     &elsewhere::CONNECT_MIRROR_MAKER,
+    &elsewhere::OAUTH_COMPATIBILITY_TOOL,
     &elsewhere::TROGDOR,
     &zookeeper::START,
     &zookeeper::STOP,

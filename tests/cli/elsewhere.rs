@@ -8,6 +8,7 @@ fn what_kt_is_not_is_said_in_two_lines() {
         ("connect-standalone worker.properties", "kt has no such thing", "run the original's connect on this broker"),
         ("connect-distributed worker.properties", "kt has no such thing", "run the original's connect on this broker"),
         ("connect-plugin-path list", "kt has no such thing", "run the original's connect on this broker"),
+        ("oauth-compatibility-tool", "Java classes; kt has none of those", "kt doctor --command-config FILE"),
         ("trogdor agent", "kt has no such thing", "kt producer-perf-test"),
         ("kafka-jmx.sh --object-name x", "it has no JMX", "kt log-dirs"),
         (
