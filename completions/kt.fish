@@ -63,7 +63,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "transactions" -d 'transaction
 complete -c kt -n "__fish_kt_needs_command" -f -a "log-dirs" -d 'what lies in the brokers\' log folders'
 complete -c kt -n "__fish_kt_needs_command" -f -a "api-versions" -d 'which requests the brokers understand, in which versions'
 complete -c kt -n "__fish_kt_needs_command" -f -a "broker-api-versions" -d 'which requests the brokers understand, in which versions'
-complete -c kt -n "__fish_kt_needs_command" -f -a "wait" -d 'until brokers, topics or records are there; for scripts and CI'
+complete -c kt -n "__fish_kt_needs_command" -f -a "wait" -d 'until brokers, topics, records or groups are ready; for scripts and CI'
 complete -c kt -n "__fish_kt_needs_command" -f -a "doctor" -d 'why can\'t I connect? every step of the way, and what to do'
 complete -c kt -n "__fish_kt_needs_command" -f -a "bench" -d 'how fast a broker is: produce, consume, latency'
 complete -c kt -n "__fish_kt_needs_command" -f -a "producer-perf-test" -d 'how fast records are written'

@@ -25,7 +25,7 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt wait --topic orders --records 1000", does: "until it holds a thousand records" },
         Example { line: "kt wait group billing --lag 0", does: "until billing has read everything there is" },
     ],
-    ..Tool::own("wait", Group::Cluster, "until brokers, topics or records are there; for scripts and CI")
+    ..Tool::own("wait", Group::Cluster, "until brokers, topics, records or groups are ready; for scripts and CI")
 };
 
 /// How long is waited unless the call says so.
