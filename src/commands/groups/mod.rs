@@ -28,6 +28,7 @@ pub use tables::assignment;
 use std::time::Duration;
 
 use crate::client::admin::groups::{State, Type};
+use crate::commands::options::Given;
 use crate::commands::pattern::Pattern;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 
@@ -84,6 +85,19 @@ pub enum What {
     Offsets,
     Members,
     State,
+}
+
+impl What {
+    /// What the flags of a `--describe` ask for, for groups of any type.
+    pub fn asked(given: &Given) -> What {
+        if given.has("members") {
+            What::Members
+        } else if given.has("state") {
+            What::State
+        } else {
+            What::Offsets
+        }
+    }
 }
 
 /// What is to be done.

@@ -221,14 +221,8 @@ fn action(given: &Given, values: Values, cx: &Context) -> Result<Action, Failure
         }));
     }
     if given.has("describe") {
-        let what = if given.has("members") {
-            What::Members
-        } else if given.has("state") {
-            What::State
-        } else {
-            What::Offsets
-        };
-        return Ok(Action::Describe(Describe { which: which(), what, verbose: given.has("verbose"), strict: true }));
+        let (what, verbose) = (What::asked(given), given.has("verbose"));
+        return Ok(Action::Describe(Describe { which: which(), what, verbose, strict: true }));
     }
     if given.has("delete") {
         return Ok(Action::Delete { which: which(), preview: false });

@@ -7,7 +7,7 @@ mod tables;
 
 use std::collections::{BTreeMap, HashMap};
 
-use self::options::{Action, What, Which};
+use self::options::{Action, Which};
 use self::tables::{Deleted, Described, Forgotten, Listed, Of, Planned};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::share::Description;
@@ -16,7 +16,7 @@ use crate::client::{self, Client, Error};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::groups::original::{Thrown as By, in_map_order, names_in_order};
-use crate::commands::groups::{client as client_within, plan};
+use crate::commands::groups::{What, client as client_within, plan};
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool};
 use crate::output::kafka::hash_map_order;
 use crate::protocol::code::ErrorCode;

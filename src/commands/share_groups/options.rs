@@ -5,7 +5,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::groups::original::time;
 use crate::commands::groups::plan::Scenario;
-use crate::commands::groups::words;
+use crate::commands::groups::{What, words};
 use crate::commands::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt};
 
 pub static OPTIONS: &[Opt] = &[
@@ -34,13 +34,6 @@ pub static OPTIONS: &[Opt] = &[
 
 const ACTIONS: [&str; 5] = ["list", "describe", "delete", "reset-offsets", "delete-offsets"];
 const SCENARIOS: [&str; 3] = ["to-datetime", "to-earliest", "to-latest"];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    Offsets,
-    Members,
-    State,
-}
 
 #[derive(Debug)]
 pub enum Which {
@@ -152,14 +145,7 @@ fn chosen(given: &Given) -> Result<Action, Failure> {
         return Ok(Action::List { states, with_state: given.has("state") });
     }
     if given.has("describe") {
-        let what = if given.has("members") {
-            What::Members
-        } else if given.has("state") {
-            What::State
-        } else {
-            What::Offsets
-        };
-        return Ok(Action::Describe { which: which(), what, verbose: given.has("verbose") });
+        return Ok(Action::Describe { which: which(), what: What::asked(given), verbose: given.has("verbose") });
     }
     if given.has("delete") {
         return Ok(Action::Delete(which()));

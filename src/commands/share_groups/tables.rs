@@ -5,11 +5,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::options::What;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::share::{Description, Start};
 use crate::client::admin::groups::{Listing, State};
-use crate::commands::groups::assignment;
+use crate::commands::groups::{What, assignment};
 use crate::output::kafka::{java_length, left};
 use crate::output::report::Report;
 use crate::output::sink::Sink;

@@ -8,7 +8,7 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use self::options::{Action, Input, Reset, What, Which};
+use self::options::{Action, Input, Reset, Which};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::streams::Description;
 use crate::client::admin::groups::{Listing, Offsets, State, Type, Wanted};
@@ -16,7 +16,7 @@ use crate::client::{self, Client};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::groups::original::{Thrown as By, in_map_order, names_in_order};
-use crate::commands::groups::{self, Plan, plan};
+use crate::commands::groups::{self, Plan, What, plan};
 use crate::commands::streams_application_reset::is_made_by_streams;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool};
 use crate::output::kafka::hash_map_order;

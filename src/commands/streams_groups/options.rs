@@ -3,7 +3,7 @@
 use crate::client::admin::groups::State;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
-use crate::commands::groups::{Plan, plan_of, words};
+use crate::commands::groups::{Plan, What, plan_of, words};
 use crate::commands::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt};
 
 pub static OPTIONS: &[Opt] = &[
@@ -45,13 +45,6 @@ const ACTIONS: [&str; 5] = ["list", "describe", "reset-offsets", "delete", "dele
 
 const SCENARIOS: [&str; 8] =
     ["to-offset", "to-datetime", "by-duration", "to-earliest", "to-latest", "to-current", "shift-by", "from-file"];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    Offsets,
-    Members,
-    State,
-}
 
 #[derive(Debug)]
 pub enum Which {
@@ -196,14 +189,7 @@ fn chosen(given: &Given, cx: &Context) -> Result<Action, Failure> {
         return Ok(Action::List { states, with_state: given.has("state") });
     }
     if given.has("describe") {
-        let what = if given.has("members") {
-            What::Members
-        } else if given.has("state") {
-            What::State
-        } else {
-            What::Offsets
-        };
-        return Ok(Action::Describe { which: which(), what, verbose: given.has("verbose") });
+        return Ok(Action::Describe { which: which(), what: What::asked(given), verbose: given.has("verbose") });
     }
     let all_internal = given.has("delete-all-internal-topics");
     if given.has("delete") {
