@@ -21,9 +21,9 @@ fn a_group_is_waited_for_until_it_has_read_everything() {
     let broker = broker();
     broker.kt("topics create t --partitions 1").succeeds();
     broker.kt("produce t").stdin("a\nb\nc\n").succeeds();
-    broker.kt("wait group g --lag 0 --timeout 50ms").fails(7).stderr_has("group g has committed nothing");
+    broker.kt("wait group g --lag 0 --timeout 3s").fails(7).stderr_has("group g has committed nothing");
     broker.kt("groups reset g t --to 1 -y --no-undo").succeeds();
-    broker.kt("wait --group g --timeout 50ms").fails(7).stderr_has("group g is 2 behind");
+    broker.kt("wait --group g --timeout 1s").fails(7).stderr_has("group g is 2 behind");
     broker.kt("wait group g --lag 2").succeeds().stderr_has("group g is at most 2 behind after");
     broker.kt("groups reset g t --to end -y --no-undo").succeeds();
     broker.kt("wait group g").succeeds().stderr_has("group g has read everything after");
