@@ -62,6 +62,19 @@ fn wrong_lines_are_refused_in_the_originals_words() {
 }
 
 #[test]
+fn wrong_words_of_acls_are_exceptions_on_stdout() {
+    kt(&format!("acls {DEAD} --add --allow-principal a --operation Read --topic t")).fails(1).stdout(
+        "Error while executing ACL command: expected a string in format principalType:principalName but got a\n\
+         java.lang.IllegalArgumentException: expected a string in format principalType:principalName but got a\n\n",
+    );
+    kt(&format!("acls {DEAD} --list --topic t --resource-pattern-type some")).fails(1).stdout(
+        "Error while executing ACL command: Cannot parse argument 'some' of option resource-pattern-type\n\
+         joptsimple.OptionArgumentConversionException: Cannot parse argument 'some' of option resource-pattern-type\n\
+         Caused by: joptsimple.ValueConversionException: Value [some] is not one of [ANY|MATCH|LITERAL|PREFIXED]\n\n",
+    );
+}
+
+#[test]
 fn without_an_authorizer_rules_are_refused_as_by_the_original() {
     let error = "org.apache.kafka.common.errors.SecurityDisabledException: No Authorizer is configured on the broker";
     broker().kt("acls --list").fails(1).stdout(&format!(

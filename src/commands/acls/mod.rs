@@ -37,12 +37,15 @@ pub const TOOL: Tool = Tool {
 /// Entries by the resources that they are for. No entries at all: whatever there is.
 pub type Meant = Vec<(ResourceFilter, BTreeSet<Entry>)>;
 
-/// An exception at run time, as the original prints it: its sentence and a stack trace, on stdout.
+/// An exception as the original prints it: its sentence and a stack trace, on stdout.
+fn thrown(class: &str, message: &str, cause: Option<&str>) -> String {
+    let cause = cause.map(|cause| format!("Caused by: {cause}\n")).unwrap_or_default();
+    format!("Error while executing ACL command: {message}\n{class}: {message}\n{cause}\n")
+}
+
 fn executed(error: crate::client::Error) -> Failure {
     let java = error.java_exception();
-    let text = format!(
-        "Error while executing ACL command: {java}\njava.util.concurrent.ExecutionException: {java}\nCaused by: {java}\n\n"
-    );
+    let text = thrown("java.util.concurrent.ExecutionException", &java, Some(&java));
     Failure::from(error).kafka_exactly(text, 1)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Meant, add, list, remove};
+use super::{Meant, add, list, remove, thrown};
 use crate::client::admin::acls::{Entry, Resource, ResourceFilter};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
@@ -120,8 +120,11 @@ fn pattern(given: &Given) -> Result<Pattern, Failure> {
     let Some(text) = given.one("resource-pattern-type")? else { return Ok(Pattern::Literal) };
     let known = Pattern::ALL.iter().find(|pattern| pattern.java().eq_ignore_ascii_case(text));
     known.copied().ok_or_else(|| {
-        Failure::usage(format!("Cannot parse argument '{text}' of option resource-pattern-type"))
-            .hint("any, match, literal or prefixed")
+        let why = format!("Cannot parse argument '{text}' of option resource-pattern-type");
+        let cause =
+            format!("joptsimple.ValueConversionException: Value [{text}] is not one of [ANY|MATCH|LITERAL|PREFIXED]");
+        let original = thrown("joptsimple.OptionArgumentConversionException", &why, Some(&cause));
+        Failure::usage(why).hint("any, match, literal or prefixed").kafka_exactly(original, 1)
     })
 }
 
@@ -154,7 +157,11 @@ pub fn principal(text: &str) -> Result<String, Failure> {
     let text = text.trim();
     match text.split_once(':') {
         Some((kind, _)) if !kind.is_empty() => Ok(text.to_owned()),
-        _ => Err(Failure::usage(format!("expected a string in format principalType:principalName but got {text}"))),
+        _ => {
+            let why = format!("expected a string in format principalType:principalName but got {text}");
+            let original = thrown("java.lang.IllegalArgumentException", &why, None);
+            Err(Failure::usage(why).kafka_exactly(original, 1))
+        }
     }
 }
 
