@@ -84,16 +84,22 @@ impl Decoder {
 
     /// Key and value of a coordinator's record; `None` for a type that is not known.
     fn coordinator(&self, key: &[u8], value: Option<&[u8]>) -> Result<Option<(String, String)>, String> {
-        let (kind, key) = number(key).ok_or("Could not read record with 0 bytes due to: the key has no type")?;
+        let numbered =
+            |bytes, name| number(bytes).ok_or_else(|| format!("Could not read version from {name}'s buffer."));
+        let (kind, key) = numbered(key, "key")?;
         let Some(key_name) = self.key_name(kind) else { return Ok(None) };
-        let unreadable = |why: kt_codec::DecodeError| why.to_string();
-        let data = json::to_json(key_name, 0, &Bytes::copy_from_slice(key)).map_err(unreadable)?;
+        let unreadable = |version: i16, name: &str, why: kt_codec::DecodeError| {
+            format!("Could not read record with version {version} from {name}'s buffer due to: {why}.")
+        };
+        let data =
+            json::to_json(key_name, 0, &Bytes::copy_from_slice(key)).map_err(|why| unreadable(kind, "key", why))?;
         let key = json::to_text(&json!({ "type": kind.to_string(), "data": data }));
         let Some(value) = value else { return Ok(Some((key, "<DELETE>".into()))) };
-        let (version, value) = number(value).ok_or("the value has no version")?;
+        let (version, value) = numbered(value, "value")?;
         let value_name = schema::find(&(key_name.trim_end_matches("Key").to_owned() + "Value"));
         let value_name = value_name.ok_or("it has no value")?.name;
-        let mut data = json::to_json(value_name, version, &Bytes::copy_from_slice(value)).map_err(unreadable)?;
+        let mut data = json::to_json(value_name, version, &Bytes::copy_from_slice(value))
+            .map_err(|why| unreadable(version, "value", why))?;
         if value_name == "GroupMetadataValue" {
             unfold_members(&mut data);
         }
@@ -223,5 +229,28 @@ impl Text {
             Self::Bytes => bytes.escape_ascii().to_string(),
             Self::String | Self::Unknown(_) => String::from_utf8_lossy(bytes).into_owned(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group_record(key: &[u8], value: &[u8]) -> Option<String> {
+        Decoder::Groups.decode(&Stored { offset: 7, key: Some(key), value: Some(value) }).unwrap().key
+    }
+
+    #[test]
+    fn what_is_no_record_of_a_coordinator_is_said_in_the_originals_words() {
+        for short in [&b""[..], b"k"] {
+            let text = group_record(short, b"").unwrap();
+            assert_eq!(text, "Error at offset 7, skipping. Could not read version from key's buffer.");
+        }
+        assert_eq!(group_record(b"kkkk", b"").unwrap(), "Unknown record type 27499 at offset 7, skipping.");
+        let text = group_record(b"\0\x02\0\x05g", b"").unwrap();
+        let begins = "Error at offset 7, skipping. Could not read record with version 2 from key's buffer due to: ";
+        assert!(text.starts_with(begins), "{text}");
+        let text = group_record(b"\0\x02\0\x01g", b"\0").unwrap();
+        assert_eq!(text, "Error at offset 7, skipping. Could not read version from value's buffer.");
     }
 }
