@@ -85,6 +85,15 @@ fn consuming_is_told_in_the_originals_columns() {
 }
 
 #[test]
+fn the_columns_are_named_before_the_values_of_options_are_read() {
+    let call = "--bootstrap-server 127.0.0.1:1 --topic t --num-records many";
+    for tool in ["consumer-perf-test", "share-consumer-perf-test"] {
+        kt(&format!("{tool} {call}")).fails(1).stdout_has("start.time, end.time, data.consumed.in.MB, MB.sec, ");
+        kt(&format!("{tool} {call} --hide-header")).fails(1).stdout("");
+    }
+}
+
+#[test]
 fn there_and_back_is_told_in_both_of_the_originals_calls() {
     let broker = topic();
     let ran = broker

@@ -2,6 +2,7 @@
 
 mod run;
 
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -77,7 +78,6 @@ struct Action {
     patience: Duration,
     interval: Duration,
     dates: DateFormat,
-    header: bool,
     detailed: bool,
     print_metrics: bool,
 }
@@ -99,6 +99,13 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         if given.has(old) {
             cx.out.line(format!("Warning: --{old} is deprecated. Use --{new} instead."))?;
         }
+    }
+    // The original prints it before it looks at the values of the other options.
+    let detailed = given.has("show-detailed-stats");
+    if !given.has("hide-header") {
+        let first = if detailed { "time, threadId" } else { "start.time, end.time" };
+        cx.out.line(format!("{first}, {}", run::COLUMNS))?;
+        cx.out.flush()?;
     }
     let records = match given.long("num-records")? {
         Some(records) => records,
@@ -140,8 +147,7 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         patience: Duration::from_millis(given.long("timeout")?.unwrap_or(10_000).max(0).unsigned_abs()),
         interval: Duration::from_millis(interval.unsigned_abs()),
         dates,
-        header: !given.has("hide-header"),
-        detailed: given.has("show-detailed-stats"),
+        detailed,
         print_metrics: given.has("print-metrics"),
     })
 }

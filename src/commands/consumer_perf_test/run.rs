@@ -19,7 +19,7 @@ const TICK: Duration = Duration::from_millis(100);
 /// The original counts whole polls, which bring so many at most.
 const POLL: u64 = 500;
 
-const COLUMNS: &str = "data.consumed.in.MB, MB.sec, data.consumed.in.nMsg, nMsg.sec, \
+pub const COLUMNS: &str = "data.consumed.in.MB, MB.sec, data.consumed.in.nMsg, nMsg.sec, \
                        rebalance.time.ms, fetch.time.ms, fetch.MB.sec, fetch.nMsg.sec";
 
 #[derive(Clone, Copy, Default)]
@@ -51,11 +51,6 @@ impl Joining {
 }
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
-    if action.header {
-        let first = if action.detailed { "time, threadId" } else { "start.time, end.time" };
-        cx.out.line(format!("{first}, {COLUMNS}"))?;
-        cx.out.flush()?;
-    }
     let (started, began_ms) = (Instant::now(), now_ms());
     let mut source = open(action.client.clone(), action.settings.clone(), action.group.clone())
         .map_err(|fault| fault_failure(fault).kafka_on_stderr())?;

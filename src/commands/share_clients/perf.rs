@@ -79,7 +79,6 @@ struct Action {
     patience: Duration,
     interval: Duration,
     dates: DateFormat,
-    header: bool,
     detailed: bool,
     each: bool,
     print_metrics: bool,
@@ -95,6 +94,12 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         if given.has(old) {
             cx.out.line(format!("Warning: --{old} is deprecated. Use --{new} instead."))?;
         }
+    }
+    if !given.has("hide-header") {
+        cx.out.line(
+            "start.time, end.time, data.consumed.in.MB, MB.sec, nMsg.sec, data.consumed.in.nMsg, fetch.time.ms",
+        )?;
+        cx.out.flush()?;
     }
     let records = match given.long("num-records")? {
         Some(records) => records,
@@ -125,7 +130,6 @@ fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
         patience: Duration::from_millis(given.long("timeout")?.unwrap_or(10_000).max(0).unsigned_abs()),
         interval: Duration::from_millis(interval.max(0).unsigned_abs()),
         dates,
-        header: !given.has("hide-header"),
         detailed: given.has("show-detailed-stats"),
         each: given.has("show-consumer-stats"),
         print_metrics: given.has("print-metrics"),
@@ -160,12 +164,6 @@ fn now_ms() -> i64 {
 }
 
 fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
-    if action.header {
-        cx.out.line(
-            "start.time, end.time, data.consumed.in.MB, MB.sec, nMsg.sec, data.consumed.in.nMsg, fetch.time.ms",
-        )?;
-        cx.out.flush()?;
-    }
     let total = AtomicU64::new(0);
     let (tell, words) = channel();
     let (started, began_ms) = (Instant::now(), now_ms());
