@@ -56,6 +56,25 @@ fn append(dir: &Path, values: &[&[u8]]) {
 }
 
 #[test]
+fn roles_without_a_quorum_are_refused_as_by_the_original() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("server.properties");
+    let folder = dir.path().join("logs");
+    let roles = "process.roles=broker,controller\nnode.id=1\nlisteners=PLAINTEXT://:9092,CONTROLLER://:9093\n\
+                 controller.listener.names=CONTROLLER\n";
+    let config = format!("{roles}log.dirs={}\n", folder.display());
+    let format = || {
+        let id = "MkU3OEVBNTcwNTJENDM2Qk";
+        kt_args(["kafka-storage.sh", "format", "--standalone", "-t", id, "-c", &file.display().to_string()])
+    };
+    std::fs::write(&file, &config).unwrap();
+    format().fails(1).stdout("").stderr_has("If using process.roles, either controller.quorum.bootstrap.servers must ");
+    assert!(!folder.exists());
+    std::fs::write(&file, config + "controller.quorum.bootstrap.servers=localhost:9093\n").unwrap();
+    format().succeeds().stdout_has("Formatting dynamic metadata voter directory ");
+}
+
+#[test]
 fn info_says_whose_a_folder_is_and_in_what_state() {
     let dir = folder();
     kt_args(["storage", "info", &path(&dir)]).succeeds().stdout(&format!(

@@ -6,7 +6,7 @@ use kt_codec::Uuid;
 use kt_codec::voters_record::{Endpoint, KRaftVersionFeature, Voter, VotersRecord};
 
 use super::features::{NEWEST, level, others};
-use super::{folders, metadata_folder, scram};
+use super::{VOTERS, folders, metadata_folder, scram};
 use crate::broker::controller::decide::{Random, SystemRandom};
 use crate::broker::controller::features::{
     ELIGIBLE_LEADERS, ELIGIBLE_LEADERS_NEED, KRAFT_VERSION, METADATA_VERSION, version_name,
@@ -24,7 +24,6 @@ use crate::config::broker::BrokerConfig;
 
 /// The first level of metadata.version with SCRAM users in the log.
 const SCRAM_NEEDS: i16 = 11;
-const VOTERS: &str = "controller.quorum.voters";
 
 /// What the folders begin with.
 struct Beginning {

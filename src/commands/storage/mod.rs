@@ -93,6 +93,9 @@ pub const TOOL: Tool = Tool {
     ..Tool::own("storage", Group::Files, "format a data folder, or look whose it is")
 };
 
+const VOTERS: &str = "controller.quorum.voters";
+const BOOTSTRAP_SERVERS: &str = "controller.quorum.bootstrap.servers";
+
 fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
     match given.command {
         Some("info") => info::run(&config(given)?, cx),
@@ -109,7 +112,21 @@ fn config(given: &Given) -> Result<BrokerConfig, Failure> {
     let bytes = std::fs::read(path).map_err(|error| failure::file("read", path, &error))?;
     let mut sources = Sources::default();
     sources.file(path, &bytes).map_err(|wrong| Failure::new(wrong.to_string()))?;
+    check_quorum(&sources)?;
     BrokerConfig::read(sources).map_err(|wrong| Failure::new(wrong.to_string()))
+}
+
+/// With roles there is a quorum, and it has to be named one way or the other.
+fn check_quorum(sources: &Sources) -> Result<(), Failure> {
+    let names = |key: &str| sources.get(key).is_some_and(|value| !value.trim().is_empty());
+    if !names("process.roles") || names(VOTERS) || names(BOOTSTRAP_SERVERS) {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "If using process.roles, either {BOOTSTRAP_SERVERS} must contain the set of bootstrap controllers or {VOTERS} must \
+         contain a parseable set of controllers."
+    ))
+    .hint(format!("add {BOOTSTRAP_SERVERS}=localhost:9093")))
 }
 
 /// The folders of the logs and of the metadata, sorted, each once; in full, as the original prints them.
