@@ -89,6 +89,10 @@ pub fn action(given: &Given, cx: &Context) -> Result<(Action, Option<u64>), Fail
         )
         .hint(format!("{} --help   shows all options", cx.called())));
     }
+    for option in ["timeout", "to-offset", "shift-by"] {
+        // Here the original shows its usage, other than in the tools of the other groups.
+        given.long(option).map_err(Failure::kafka_on_stderr)?;
+    }
     let timeout = given.long("timeout")?.and_then(|ms| u64::try_from(ms).ok());
     Ok((chosen(given, cx)?, timeout))
 }
