@@ -56,6 +56,37 @@ impl Drop for Reader {
 const ERROR: &str = "\nError: Executing consumer group command failed due to ";
 
 #[test]
+fn what_a_reader_commits_has_the_epoch_of_the_leader_it_read_from() {
+    let broker = with_orders();
+    let read = |n: u32| {
+        let call = format!("console-consumer --topic orders --group g --from-beginning --max-messages {n}");
+        broker.kt(&format!("{call} --bootstrap-server {}", broker.address)).succeeds();
+    };
+    let offsets = |committed: u32| {
+        let rows = format!(
+            "\nGROUP           TOPIC           PARTITION  LEADER-EPOCH    CURRENT-OFFSET  LOG-END-OFFSET  LAG             CONSUMER-ID     HOST            CLIENT-ID\n\
+             g               orders          0          0               {committed:<15} 3               {:<15} -               -               -\n\
+             g               orders          1          -               0               0               0               -               -               -\n",
+            3 - committed
+        );
+        says(&broker, "--describe --group g --verbose", 0, &rows);
+    };
+    read(2);
+    offsets(2);
+    read(1);
+    offsets(3);
+}
+
+#[test]
+fn a_timeout_that_is_no_number_is_said_by_each_tool_in_its_way() {
+    let call = |tool: &str| kt(&format!("{tool} --bootstrap-server 127.0.0.1:1 --list --timeout x"));
+    call("kafka-streams-groups.sh").fails(1).stdout("");
+    call("kafka-consumer-groups.sh").succeeds().stdout(
+        "\nError: Executing consumer group command failed due to Cannot parse argument 'x' of option timeout\n",
+    );
+}
+
+#[test]
 fn offsets_are_reset_described_and_deleted_as_by_the_original() {
     let broker = with_orders();
     says(&broker, "--list", 0, "");

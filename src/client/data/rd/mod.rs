@@ -15,6 +15,7 @@ use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext, Rebalance};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::{BorrowedMessage, Headers, Message};
+use rdkafka::topic_partition_list::TopicPartitionListElem;
 use rdkafka::{Offset, TopicPartitionList};
 
 use super::Source;
@@ -173,8 +174,10 @@ pub struct GroupConsumer {
     /// Subscribed topics; empty while a pattern finds none.
     topics: Vec<String>,
     look_at: Instant,
-    /// The last record given out of each partition: to be stored once it was shown.
-    last: Vec<(String, i32, i64)>,
+    /// Where partitions began of which no record may have come yet; see [`begin`].
+    begun: Vec<(String, i32, Offset)>,
+    /// Whether records were given out that are to be stored once they were shown.
+    given: bool,
     commits: bool,
     stored: bool,
 }
@@ -208,7 +211,8 @@ impl GroupConsumer {
             settings,
             topics: Vec::new(),
             look_at: Instant::now() + LOOK_AGAIN,
-            last: Vec::new(),
+            begun: Vec::new(),
+            given: false,
             commits,
             stored: false,
         };
@@ -226,6 +230,15 @@ impl GroupConsumer {
             let reason = error.rdkafka_error_code().map_or_else(|| error.to_string(), |code| code.to_string());
             Fault::Broken { what: "committing offsets".to_owned(), reason }
         })
+    }
+
+    /// Has the starts of new partitions committed with the rest; see [`begin`].
+    fn store_starts(&mut self) {
+        let Some(starts) = self.starts.lock().unwrap_or_else(PoisonError::into_inner).take() else { return };
+        let named = |e: TopicPartitionListElem<'_>| (e.topic().to_owned(), e.partition(), e.offset());
+        self.begun = starts.elements().into_iter().map(named).collect();
+        // A partition that was taken away meanwhile is its new owner's business.
+        self.stored |= starts.count() > 0 && self.consumer.store_offsets(&starts).is_ok();
     }
 
     /// Whether all partitions that this member has were read to the end that is asked for. A member without partitions
@@ -346,7 +359,6 @@ impl Source for GroupConsumer {
         }
         let mut given = 0;
         let mut then = Then::GoOn;
-        let mut seen: Vec<(String, i32, i64)> = std::mem::take(&mut self.last);
         let mut trouble = None;
         while given < AT_ONCE && then == Then::GoOn {
             let mut next = self.consumer.poll(Duration::ZERO);
@@ -358,7 +370,6 @@ impl Source for GroupConsumer {
                 None => break,
                 Some(Ok(message)) => {
                     given += 1;
-                    self.stored |= store(&self.consumer, &self.starts);
                     if self
                         .settings
                         .until_ends
@@ -368,7 +379,6 @@ impl Source for GroupConsumer {
                     {
                         self.done.insert(message.partition());
                     }
-                    remember(&mut seen, &message);
                     then = show(&message, receive);
                 }
                 Some(Err(KafkaError::PartitionEOF(partition))) => {
@@ -381,8 +391,8 @@ impl Source for GroupConsumer {
                 }
             }
         }
-        self.stored |= store(&self.consumer, &self.starts);
-        self.last = seen;
+        self.store_starts();
+        self.given |= given > 0;
         match (given, trouble) {
             (0, Some(came)) => came,
             (0, None) => Came::Nothing,
@@ -393,11 +403,24 @@ impl Source for GroupConsumer {
         }
     }
 
+    /// The positions are stored as librdkafka has them: with the leader's epoch, which the Java consumer commits too. A
+    /// partition that was taken away meanwhile is not among them: it is its new owner's business.
     fn shown(&mut self) {
-        for (topic, partition, offset) in self.last.drain(..) {
-            // A partition that was taken away meanwhile is its new owner's business.
-            self.stored |= self.consumer.store_offset(&topic, partition, offset).is_ok();
+        if !std::mem::take(&mut self.given) {
+            return;
         }
+        let Ok(reached) = self.consumer.position() else { return };
+        for mut element in reached.elements().into_iter().filter(|element| element.offset() == Offset::Invalid) {
+            let of = |(topic, partition, _): &&(String, i32, Offset)| {
+                *partition == element.partition() && topic == element.topic()
+            };
+            if let Some((.., began)) = self.begun.iter().find(of)
+                && element.set_offset(*began).is_err()
+            {
+                return;
+            }
+        }
+        self.stored |= self.consumer.store_offsets(&reached).is_ok();
     }
 
     fn rebalances(&mut self) -> Vec<Rebalanced> {
@@ -416,21 +439,6 @@ impl Source for GroupConsumer {
                 let _ = self.consumer.poll(Duration::from_millis(2));
             }
         }
-    }
-}
-
-/// Has the starts of new partitions committed with the rest; see [`begin`].
-fn store(consumer: &BaseConsumer<Listener>, starts: &Mutex<Option<TopicPartitionList>>) -> bool {
-    let starts = starts.lock().unwrap_or_else(PoisonError::into_inner).take();
-    // A partition that was taken away meanwhile is its new owner's business.
-    starts.is_some_and(|starts| starts.count() > 0 && consumer.store_offsets(&starts).is_ok())
-}
-
-fn remember(seen: &mut Vec<(String, i32, i64)>, message: &BorrowedMessage<'_>) {
-    let (topic, partition) = (message.topic(), message.partition());
-    match seen.iter_mut().find(|(t, p, _)| *p == partition && t == topic) {
-        Some(place) => place.2 = message.offset(),
-        None => seen.push((topic.to_owned(), partition, message.offset())),
     }
 }
 
