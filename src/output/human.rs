@@ -49,6 +49,18 @@ pub fn duration(millis: u64) -> String {
     format!("{millis} ms")
 }
 
+/// How long ago a moment was, in its largest unit: `just now`, `12 s ago`, `3 h ago`. One that is still to come, by a
+/// producer's own clock, is written out.
+pub fn ago(then: i64, now: i64) -> String {
+    let Ok(millis) = u64::try_from(now.saturating_sub(then)) else { return iso(then) };
+    if millis < 1000 {
+        return "just now".to_owned();
+    }
+    let words = duration(millis);
+    let mut words = words.split(' ');
+    format!("{} {} ago", words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
 /// `1 topic`, `3 topics`.
 pub fn several(number: usize, one: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
@@ -82,6 +94,15 @@ fn civil(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_of_the_past_is_told_in_its_largest_unit() {
+        let now = 1_763_723_071_204;
+        assert_eq!(ago(now - 999, now), "just now");
+        assert_eq!(ago(now - 12_400, now), "12 s ago");
+        assert_eq!(ago(now - 3 * 3_600_000 - 120_000, now), "3 h ago");
+        assert_eq!(ago(now + 1, now), iso(now + 1));
+    }
 
     #[test]
     fn counts_are_parted_in_threes() {

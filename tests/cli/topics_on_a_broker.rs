@@ -95,8 +95,16 @@ fn kts_verbs_have_screens_of_their_own() {
     broker.kt("topics").succeeds().stdout("TOPIC\tPARTITIONS\tREPLICAS\norders\t3\t1\ntmp.1\t1\t1\n");
     broker.kt("topics list o* -o name").succeeds().stdout("orders\n");
     let described =
-        broker.kt("topics describe orders").succeeds().stdout_has("· 3 partitions · 1 replica · 0 messages\n");
+        broker.kt("topics describe orders").succeeds().stdout_has("· 3 partitions · 1 replica · 0 messages · 0 B\n");
     assert!(described.stdout.contains("PARTITION  LEADER  REPLICAS  ISR  START  END  MESSAGES\n"), "{described}");
+    broker.kt("produce orders").stdin("a\n").succeeds();
+    let described = broker.kt("topics describe orders").succeeds().stdout_has("1 message");
+    assert!(described.stdout.contains("MESSAGES  LAST WRITE\n"), "{described}");
+    assert!(described.stdout.contains(" ago\n") || described.stdout.contains("just now\n"), "{described}");
+    let json = broker.kt("topics describe orders -o json").succeeds();
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert!(json[0]["bytes"].as_u64() > Some(50) && json[0]["messages"] == 1, "{json}");
+    assert!(json[0]["lastWrite"].as_str().is_some_and(|time| time.ends_with('Z')), "{json}");
     broker.kt("topics alter orders --partitions 5").succeeds().stdout("Topic orders has 5 partitions now\n");
     let json = broker.kt("topics describe orders -o json").succeeds();
     let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
@@ -115,6 +123,34 @@ fn kts_verbs_fail_with_what_why_and_what_to_try() {
     broker.kt("topics create orders --if-not-exists").succeeds().stdout("");
     broker.kt("topics describe ordres").fails(5).stderr_has("did you mean   orders ?");
     broker.kt("topics create t --config retention.mz=1").fails(1).stderr_has("retention.mz");
+}
+
+#[test]
+fn a_setting_stands_beside_what_would_hold_without_it() {
+    let broker = broker();
+    broker.kt("topics create kv --config cleanup.policy=compact").succeeds();
+    broker.kt("topics describe kv").succeeds().stdout_has("  cleanup.policy=compact   (default delete)\n");
+}
+
+#[test]
+fn before_a_deletion_its_readers_are_named_and_after_it_a_topic_that_came_back() {
+    let broker = broker();
+    broker.kt("topics create orders").succeeds();
+    broker.kt("produce orders").stdin("a\n").succeeds();
+    broker.kt("consume orders --group mailer --from-beginning -n 1").succeeds().stdout("a\n");
+    broker
+        .kt("topics delete orders --dry-run")
+        .succeeds()
+        .stderr_has("topic orders: 1 partition, 1 message, last write ")
+        .stderr_has("\n  read by: mailer (Empty)\n");
+    // Somebody makes it again as soon as it is gone.
+    let deleted = std::thread::scope(|scope| {
+        let deletion = scope.spawn(|| broker.kt("topics delete orders -y").succeeds());
+        while !deletion.is_finished() && broker.kt("topics create orders").run().code != Some(0) {}
+        deletion.join().expect("it succeeds")
+    });
+    let deleted = deleted.stdout("Deleted topic orders\n").stderr_has("warning: orders is back after ");
+    assert!(deleted.stderr.contains("auto.create.topics.enable=true lets a client"), "{deleted}");
 }
 
 #[test]

@@ -94,7 +94,7 @@ pub fn count(named: &Named, sizes: bool, cx: &mut Context) -> Result<(), Failure
 }
 
 /// What the leaders' replicas take on their disks.
-async fn bytes(client: &Client, topics: &[Topic]) -> Result<BTreeMap<TopicPartition, u64>, Failure> {
+pub(super) async fn bytes(client: &Client, topics: &[Topic]) -> Result<BTreeMap<TopicPartition, u64>, Failure> {
     let leaders: BTreeMap<TopicPartition, i32> = topics
         .iter()
         .flat_map(|topic| topic.partitions.iter().map(|p| (TopicPartition::new(&*topic.name, p.id), p.leader)))

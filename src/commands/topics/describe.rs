@@ -24,6 +24,8 @@ pub struct Topic {
     pub partitions: Vec<Partition>,
     /// In the broker's order.
     pub settings: Vec<Setting>,
+    /// What the leaders' replicas take on disk, where it was asked for and all of them told.
+    pub bytes: Option<u64>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,8 @@ pub struct Partition {
     pub moving: Option<Moving>,
     /// First and next offset, where they were asked for.
     pub offsets: Option<(i64, i64)>,
+    /// The newest record's time, in ms since 1970; none where there is no record, or an old broker cannot tell.
+    pub last_write: Option<i64>,
 }
 
 /// A reassignment under way.
@@ -53,6 +57,8 @@ pub struct Setting {
     pub name: String,
     pub value: Option<String>,
     pub is_default: bool,
+    /// What would hold if the topic did not say so, where it was asked for.
+    pub otherwise: Option<String>,
 }
 
 /// Topics, and what of them is to be shown.
@@ -60,6 +66,8 @@ pub struct Description {
     pub topics: Vec<Topic>,
     pub filters: Filters,
     pub live: BTreeSet<i32>,
+    /// In ms since 1970.
+    pub now: i64,
 }
 
 impl Partition {
@@ -92,6 +100,10 @@ impl Topic {
 
     fn replication_factor(&self) -> usize {
         self.partitions.first().map_or(0, Partition::replication_factor)
+    }
+
+    pub fn last_write(&self) -> Option<i64> {
+        self.partitions.iter().filter_map(|partition| partition.last_write).max()
     }
 
     fn messages(&self) -> Option<i64> {
@@ -190,11 +202,15 @@ impl Description {
         facts.extend(topic.id.as_ref().map(|id| format!("id {id}")));
         facts.push(human::several(topic.partitions.len(), "partition"));
         facts.push(human::several(topic.replication_factor(), "replica"));
-        facts.extend(topic.messages().map(|number| format!("{} messages", human::count(number))));
+        facts.extend(topic.messages().map(|number| human::several(usize::try_from(number).unwrap_or(0), "message")));
+        facts.extend(topic.bytes.map(human::size));
         facts.extend(topic.internal.then(|| "internal".to_owned()));
         screen.line(facts.join(" · "))?;
         for setting in topic.own_settings() {
-            screen.line(format!("  {}={}", setting.name, setting.value.as_deref().unwrap_or("(hidden)")))?;
+            let otherwise = setting.otherwise.as_ref().filter(|otherwise| setting.value.as_ref() != Some(otherwise));
+            let otherwise = otherwise.map_or(String::new(), |value| format!("   (default {value})"));
+            let value = setting.value.as_deref().unwrap_or("(hidden)");
+            screen.line(format!("  {}={value}{}", setting.name, screen.paint(Tone::Dim, &otherwise)))?;
         }
         if self.filters.with_overrides {
             return Ok(());
@@ -204,11 +220,18 @@ impl Description {
         if with_offsets {
             titles.extend([">START", ">END", ">MESSAGES"]);
         }
+        let with_times = with_offsets && topic.last_write().is_some();
+        if with_times {
+            titles.push("LAST WRITE");
+        }
         let mut table = Table::new(&titles);
         for partition in self.partitions(topic) {
             let mut row = self.row(partition);
             if let Some((start, end)) = partition.offsets.filter(|_| with_offsets) {
                 row.extend([Cell::count(start), Cell::count(end), Cell::count(end - start)]);
+            }
+            if with_times {
+                row.push(partition.last_write.map_or("-".to_owned(), |then| human::ago(then, self.now)).into());
             }
             table.row(row);
         }
@@ -262,6 +285,11 @@ impl Serialize for OfTopic<'_> {
         map.serialize_entry("replicationFactor", &topic.replication_factor())?;
         let settings: serde_json::Map<String, serde_json::Value> =
             topic.own_settings().map(|setting| (setting.name.clone(), setting.value.clone().into())).collect();
+        if topic.partitions.iter().all(|partition| partition.offsets.is_some()) {
+            map.serialize_entry("messages", &topic.messages())?;
+            map.serialize_entry("bytes", &topic.bytes)?;
+            map.serialize_entry("lastWrite", &topic.last_write().map(human::iso))?;
+        }
         map.serialize_entry("configs", &settings)?;
         map.serialize_entry("partitions", &self.partitions)?;
         map.end()
@@ -284,6 +312,8 @@ impl Serialize for Partition {
         if let Some((start, end)) = self.offsets {
             map.serialize_entry("start", &start)?;
             map.serialize_entry("end", &end)?;
+            map.serialize_entry("messages", &(end - start))?;
+            map.serialize_entry("lastWrite", &self.last_write.map(human::iso))?;
         }
         map.end()
     }
@@ -306,16 +336,16 @@ mod tests {
     }
 
     fn setting(name: &str, value: &str, is_default: bool) -> Setting {
-        Setting { name: name.into(), value: Some(value.into()), is_default }
+        Setting { name: name.into(), value: Some(value.into()), is_default, otherwise: None }
     }
 
     fn topic(name: &str, partitions: Vec<Partition>, settings: Vec<Setting>) -> Topic {
-        Topic { name: name.into(), id: Some("ID".into()), internal: false, partitions, settings }
+        Topic { name: name.into(), id: Some("ID".into()), internal: false, partitions, settings, bytes: None }
     }
 
     fn text(topics: Vec<Topic>, filters: Filters) -> String {
         let mut out = Sink::memory();
-        Description { topics, filters, live: BTreeSet::from([1]) }.kafka(&mut out).unwrap();
+        Description { topics, filters, live: BTreeSet::from([1]), now: 0 }.kafka(&mut out).unwrap();
         out.into_text()
     }
 
@@ -391,7 +421,8 @@ mod tests {
 
     #[test]
     fn json_has_all_of_it() {
-        let description = Description { topics: vec![tuned()], filters: Filters::default(), live: BTreeSet::from([1]) };
+        let live = BTreeSet::from([1]);
+        let description = Description { topics: vec![tuned()], filters: Filters::default(), live, now: 0 };
         let value = serde_json::to_value(&description).unwrap();
         assert_eq!(value[0]["topic"], "three");
         assert_eq!(value[0]["configs"]["segment.bytes"], "1048576");

@@ -1,10 +1,12 @@
 //! `kt topics`, kafka-topics: make, list, describe, change and delete topics.
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`run`](run::run) carries it out, the
-//! reports ([`list`], [`describe`], [`changed`]) show it; [`contents`] counts, weighs and empties.
+//! reports ([`list`], [`describe`], [`changed`]) show it; [`contents`] counts, weighs and empties,
+//! [`delete`] asks, deletes and looks again.
 
 mod changed;
 mod contents;
+mod delete;
 mod describe;
 mod list;
 mod options;

@@ -7,10 +7,10 @@ use kt_codec::list_partition_reassignments_request::{
     ListPartitionReassignmentsRequest, ListPartitionReassignmentsTopics,
 };
 
-use super::changed::{Altered, Created, Deleted};
+use super::changed::{Altered, Created};
 use super::describe::{Description, Moving, Partition, Setting, Topic};
 use super::list::{List, Row};
-use super::{Action, Assignment, Create, Describe, Named, Which, contents};
+use super::{Action, Assignment, Create, Describe, Named, Which, contents, delete};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::configs::{Detail, Entry, Resource, Source};
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
@@ -18,9 +18,9 @@ use crate::client::admin::topics::{MorePartitions, NewTopic, Topic as Known};
 use crate::client::{self, Client, Problem};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::groups::plan::now_ms;
 use crate::commands::pattern::is_internal;
 use crate::commands::suggest;
-use crate::output::human;
 use crate::output::kafka::hash_map_order;
 use crate::protocol::code::ErrorCode;
 
@@ -38,7 +38,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
             cx.report(&description)
         }
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
-        Action::Delete { topics, preview } => delete(&topics, preview, cx),
+        Action::Delete { topics, preview } => delete::delete(&topics, preview, cx),
         Action::Count { topics, sizes } => contents::count(&topics, sizes, cx),
         Action::Trim { topics, until } => contents::trim(&topics, until, cx),
     }
@@ -156,41 +156,8 @@ fn alter(named: &Named, partitions: i32, assignment: &Assignment, cx: &mut Conte
     Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
 }
 
-fn delete(named: &Named, preview: bool, cx: &mut Context) -> Result<(), Failure> {
-    let client = cx.client()?;
-    let topics = cx.block_on(select(&client, named))??;
-    let names: Vec<String> = topics.iter().map(|topic| topic.name.clone()).collect();
-    if preview && !topics.is_empty() {
-        let messages = cx.block_on(messages(&client, &topics))??;
-        ask_before_deleting(&topics, messages, cx)?;
-    }
-    let answers = if names.is_empty() { Vec::new() } else { cx.block_on(client.delete_topics(&names))?? };
-    let (done, failed) = apart(answers);
-    if !done.is_empty() {
-        cx.report(&Deleted { topics: done.clone() })?;
-    }
-    Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
-}
-
-fn ask_before_deleting(topics: &[Known], messages: i64, cx: &mut Context) -> Result<(), Failure> {
-    let lost = human::several(usize::try_from(messages).unwrap_or(0), "message");
-    if let [one] = topics {
-        let partitions = human::several(one.partitions.len(), "partition");
-        cx.preview(&format!("topic {}: {partitions}, {lost}", one.name));
-        return cx.confirm_by_name("This cannot be undone. Type the topic's name to delete it", &one.name);
-    }
-    let names: Vec<&str> = topics.iter().map(|topic| &*topic.name).collect();
-    cx.preview(&format!("{} with {lost}: {}", human::several(topics.len(), "topic"), names.join(", ")));
-    cx.confirm_by_name("This cannot be undone. Type their number to delete them", &topics.len().to_string())
-}
-
-/// How many messages topics hold, as far as their leaders can tell.
-async fn messages(client: &Client, topics: &[Known]) -> Result<i64, Failure> {
-    Ok(offsets(client, topics).await?.values().map(|(start, end)| end - start).sum())
-}
-
 /// What worked, and what did not.
-fn apart(answers: Vec<(String, client::Result<()>)>) -> (Vec<String>, Vec<Failure>) {
+pub(super) fn apart(answers: Vec<(String, client::Result<()>)>) -> (Vec<String>, Vec<Failure>) {
     let mut done = Vec::new();
     let mut failed = Vec::new();
     for (name, outcome) in answers {
@@ -208,19 +175,20 @@ async fn describe(client: &Client, wanted: Describe) -> Result<Description, Fail
         Which::Id { id, exclude_internal, required } => by_id(client, *id, *exclude_internal, *required).await?,
     };
     let resources: Vec<Resource> = topics.iter().map(|topic| Resource::topic(&*topic.name)).collect();
-    let (settings, cluster, moves, offsets) = tokio::join!(
-        client.describe_configs(&resources, Detail::default()),
+    let detail = Detail { synonyms: wanted.offsets, documentation: false };
+    let (settings, cluster, moves, contents) = tokio::join!(
+        client.describe_configs(&resources, detail),
         client.describe_cluster(false, false),
         moves(client, &topics),
-        async { if wanted.offsets { offsets(client, &topics).await } else { Ok(BTreeMap::new()) } },
+        async { if wanted.offsets { Contents::of(client, &topics).await } else { Ok(Contents::default()) } },
     );
-    let (settings, moves, offsets) = (settings?, moves?, offsets?);
+    let (settings, moves, contents) = (settings?, moves?, contents?);
     let live: BTreeSet<i32> = cluster?.nodes.iter().map(|node| node.id).collect();
     let mut described = Vec::new();
     for (topic, (_, entries)) in topics.into_iter().zip(settings) {
-        described.push(joined(topic, entries?, &moves, &offsets));
+        described.push(joined(topic, entries?, &moves, &contents));
     }
-    Ok(Description { topics: described, filters: wanted.filters, live })
+    Ok(Description { topics: described, filters: wanted.filters, live, now: now_ms() })
 }
 
 /// As the original: first the list, then each topic in full; they come in the order of its hash map.
@@ -296,12 +264,7 @@ async fn moves(client: &Client, topics: &[Known]) -> Result<Of<Moving>, Failure>
 
 /// First and next offset of each partition that has a leader.
 pub(super) async fn offsets(client: &Client, topics: &[Known]) -> Result<Of<(i64, i64)>, Failure> {
-    let led: Vec<TopicPartition> = topics
-        .iter()
-        .flat_map(|topic| {
-            topic.partitions.iter().filter(|p| p.leader.is_some()).map(|p| TopicPartition::new(&*topic.name, p.id))
-        })
-        .collect();
+    let led = led(topics);
     let ask = async |spec: OffsetSpec| {
         let asked: Vec<_> = led.iter().map(|partition| (partition.clone(), spec)).collect();
         client.list_offsets(&asked, Isolation::ReadUncommitted).await
@@ -317,7 +280,43 @@ pub(super) async fn offsets(client: &Client, topics: &[Known]) -> Result<Of<(i64
     Ok(offsets)
 }
 
-fn joined(topic: Known, entries: Vec<Entry>, moves: &Of<Moving>, offsets: &Of<(i64, i64)>) -> Topic {
+fn led(topics: &[Known]) -> Vec<TopicPartition> {
+    let of_topic = |topic: &Known| {
+        let led = topic.partitions.iter().filter(|partition| partition.leader.is_some());
+        led.map(|partition| TopicPartition::new(&*topic.name, partition.id)).collect::<Vec<_>>()
+    };
+    topics.iter().flat_map(of_topic).collect()
+}
+
+/// When the newest record of each partition was written, by its own time. Brokers before 3.0 cannot tell.
+pub(super) async fn last_writes(client: &Client, topics: &[Known]) -> Result<Of<i64>, Failure> {
+    let asked: Vec<_> = led(topics).into_iter().map(|partition| (partition, OffsetSpec::MaxTimestamp)).collect();
+    let answers = client.list_offsets(&asked, Isolation::ReadUncommitted).await?;
+    let told = |(partition, answer): (TopicPartition, client::Result<crate::client::admin::offsets::Found>)| {
+        let found = answer.ok().filter(|found| found.timestamp >= 0)?;
+        Some((partition, found.timestamp))
+    };
+    Ok(answers.into_iter().filter_map(told).collect())
+}
+
+/// What partitions hold, as far as their leaders tell; with Kafka's flags nobody is asked.
+#[derive(Default)]
+struct Contents {
+    offsets: Of<(i64, i64)>,
+    last_writes: Of<i64>,
+    bytes: Of<u64>,
+}
+
+impl Contents {
+    async fn of(client: &Client, topics: &[Known]) -> Result<Contents, Failure> {
+        let (offsets, last_writes, bytes) =
+            tokio::join!(offsets(client, topics), last_writes(client, topics), contents::bytes(client, topics));
+        // Who may not look at the folders still learns the rest.
+        Ok(Contents { offsets: offsets?, last_writes: last_writes?, bytes: bytes.unwrap_or_default() })
+    }
+}
+
+fn joined(topic: Known, entries: Vec<Entry>, moves: &Of<Moving>, contents: &Contents) -> Topic {
     let partition = |known: &crate::client::admin::topics::Partition| {
         let at = TopicPartition::new(&*topic.name, known.id);
         Partition {
@@ -328,12 +327,19 @@ fn joined(topic: Known, entries: Vec<Entry>, moves: &Of<Moving>, offsets: &Of<(i
             elr: known.elr.clone(),
             last_known_elr: known.last_known_elr.clone(),
             moving: moves.get(&at).cloned(),
-            offsets: offsets.get(&at).copied(),
+            offsets: contents.offsets.get(&at).copied(),
+            last_write: contents.last_writes.get(&at).copied(),
         }
     };
-    let setting =
-        |entry: Entry| Setting { is_default: entry.source == Source::Default, name: entry.name, value: entry.value };
+    let setting = |entry: Entry| Setting {
+        is_default: entry.source == Source::Default,
+        otherwise: entry.synonyms.into_iter().find(|one| one.source != Source::Topic).and_then(|one| one.value),
+        name: entry.name,
+        value: entry.value,
+    };
+    let sizes = topic.partitions.iter().map(|known| contents.bytes.get(&TopicPartition::new(&*topic.name, known.id)));
     Topic {
+        bytes: sizes.map(|bytes| bytes.copied()).sum(),
         partitions: topic.partitions.iter().map(partition).collect(),
         settings: entries.into_iter().map(setting).collect(),
         id: (topic.id != Uuid::ZERO).then(|| topic.id.to_string()),
