@@ -1465,13 +1465,13 @@ complete -c kt -n "__fish_kt_using_subcommand get" -s v -l verbose -d 'Say more;
 complete -c kt -n "__fish_kt_using_subcommand get" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand get" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -1479,53 +1479,54 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "watch" -d 'Shows rebalances as they happen: who joins, who leaves, how often; in a pipe a line of JSON a change'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -1656,7 +1657,34 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s i -l interval -d 'How often to look' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s n -l count -d 'End after so many changes; the state at the beginning is the first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -1818,13 +1846,13 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -1832,53 +1860,54 @@ yaml\t''
 csv\t''
 tsv\t''
 name\t''"
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l validate-regex -d 'say whether a pattern is valid RE2; no broker needed' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l group -d 'the group' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l topic -d 'topic, with partitions where only some are meant' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l state -d 'describe: the group\'s state; list: add the state, or only groups in these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l type -d 'list: add the type, or only groups of these' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-offset -d 'reset to this offset, held within the log\'s bounds' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l shift-by -d 'reset by so many forward or, if negative, back' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l list -d 'print the names of the groups'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l describe -d 'show offsets and lag, or members, or state'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l delete -d 'remove groups that have no member'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l delete-offsets -d 'remove the offsets of --topic from one group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l reset-offsets -d 'set the offsets of a group without members'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l all-groups -d 'every group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l all-topics -d 'every topic the group has offsets for'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l members -d 'describe: who is in the group'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l offsets -d 'describe: offsets and lag (what it does anyway)'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l dry-run -d 'reset: only show'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l execute -d 'reset: do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l export -d 'reset: print CSV in place of the table'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-earliest -d 'reset to the first offset'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-latest -d 'reset to the end'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-current -d 'reset to where the group is'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "list" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "ls" -d 'Lists the groups with state, members and lag'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "describe" -d 'Shows each partition of groups: where they are, how far behind, who reads'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "members" -d 'Shows who is in a group, and who reads what'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "peek" -d 'Shows the records a group will read next'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "watch" -d 'Shows rebalances as they happen: who joins, who leaves, how often; in a pipe a line of JSON a change'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "reset" -d 'Sets what a group without members reads next'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "clone" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "cp" -d 'Gives a group what another one has committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -2009,7 +2038,34 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s i -l interval -d 'How often to look' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s n -l count -d 'End after so many changes; the state at the beginning is the first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r

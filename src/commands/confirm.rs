@@ -108,7 +108,7 @@ impl Context {
     }
 
     fn answered(&mut self, hint: &str, ask: impl FnOnce() -> io::Result<bool>) -> Result<(), Failure> {
-        if self.manners.no_input || !prompt::possible() {
+        if !self.is_attended() {
             return Err(Failure::new("this wants a confirmation, and nobody is there to give it")
                 .hint(hint)
                 .exit(Exit::Usage));
@@ -116,8 +116,33 @@ impl Context {
         self.out.flush()?;
         match ask() {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Failure::new("nothing was changed")),
-            Err(error) => Err(Failure::new(format!("cannot ask: {error}"))),
+            Ok(false) => Err(self.given_up()),
+            Err(error) => Err(self.unanswered(&error)),
+        }
+    }
+
+    /// Whether somebody sits at a terminal who can be asked.
+    pub fn is_attended(&self) -> bool {
+        !self.manners.no_input && prompt::possible()
+    }
+
+    /// The answer to a question of a tool's own.
+    pub fn answer<T>(&self, answer: io::Result<T>) -> Result<T, Failure> {
+        answer.map_err(|error| self.unanswered(&error))
+    }
+
+    /// A question that was answered by a no, or by Escape.
+    pub fn given_up(&self) -> Failure {
+        Failure::new("nothing was changed")
+    }
+
+    fn unanswered(&self, error: &io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::Interrupted => {
+                self.note("nothing was changed");
+                Failure::with_status(130)
+            }
+            _ => Failure::new(format!("cannot ask: {error}")),
         }
     }
 }

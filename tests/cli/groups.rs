@@ -53,6 +53,34 @@ impl Drop for Reader {
     }
 }
 
+#[test]
+fn watching_a_group_tells_who_joins_and_when_the_rebalance_is_done() {
+    let broker = with_orders();
+    let _first = Reader::of(&broker, "orders", "billing");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kt"));
+    command.args(["groups", "watch", "billing", "--interval", "20ms", "-b", &broker.address]);
+    let mut watching = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("kt starts");
+    let mut lines = BufReader::new(watching.stdout.take().expect("it was piped")).lines();
+    let mut next = || -> serde_json::Value {
+        serde_json::from_str(&lines.next().expect("it goes on").expect("in UTF-8")).expect("JSON")
+    };
+    let found = next();
+    assert_eq!((&found["event"], &found["members"], &found["state"]), (&"found".into(), &1.into(), &"Stable".into()));
+    let _second = Reader::of(&broker, "orders", "billing");
+    let mut events = Vec::new();
+    let last = loop {
+        let line = next();
+        events.push(line["event"].as_str().expect("a word").to_owned());
+        if line["members"] == 2 && line["event"] == "rebalanced" {
+            break line;
+        }
+    };
+    assert!(events.contains(&"joined".to_owned()) && events.contains(&"assigned".to_owned()), "{events:?}");
+    assert!(last["rebalances"].as_u64() >= Some(1) && last["group"] == "billing", "{last}");
+    let _ = (watching.kill(), watching.wait());
+    broker.kt("groups watch biling").fails(5).stderr_has("did you mean   billing ?");
+}
+
 const ERROR: &str = "\nError: Executing consumer group command failed due to ";
 
 #[test]

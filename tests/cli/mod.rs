@@ -2,6 +2,7 @@
 
 mod admin;
 mod apply;
+mod at_a_terminal;
 mod brokers;
 mod client;
 mod complete;

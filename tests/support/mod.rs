@@ -3,6 +3,7 @@
 #![allow(dead_code)] // a shared box of tools: not every build of the tests uses all of them
 
 pub mod fake;
+pub mod terminal;
 pub mod wire;
 
 use std::ffi::OsStr;
@@ -12,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long any one command of a test may take.
-const LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
 
 /// A call of kt that has not run yet.
 pub struct Kt {

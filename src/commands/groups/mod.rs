@@ -5,9 +5,11 @@
 //! is shown: [`list`], [`describe`] (with the original's tables in [`tables`]), [`reset`], [`delete`]. [`original`] has
 //! what only Kafka's grammar needs.
 
+mod choose;
 pub mod collect;
 mod delete;
 mod describe;
+mod history;
 mod list;
 mod options;
 pub mod original;
@@ -16,7 +18,9 @@ pub mod plan;
 mod reset;
 mod run;
 mod tables;
+mod undo;
 mod verbs;
+mod watch;
 
 pub use delete::offsets as delete_offsets;
 pub use describe::unknown;
@@ -56,6 +60,7 @@ pub const TOOL: Tool = Tool {
             line: "kt groups reset billing orders --to beginning",
             does: "read orders again: preview, question, undo file",
         },
+        Example { line: "kt groups watch billing", does: "rebalances live: who joins, who leaves, how often" },
         Example { line: "kt groups reset billing --to @-1h --dry-run", does: "what going back an hour would mean" },
         Example {
             line: "kt consumer-groups --describe --group billing --bootstrap-server broker:9092",
@@ -128,6 +133,7 @@ pub enum Action {
         topics: Vec<String>,
         count: usize,
     },
+    Watch(watch::Watch),
 }
 
 /// A list: in the original names alone, or with state and type; in kt's with everything.

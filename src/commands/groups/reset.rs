@@ -1,21 +1,19 @@
 //! Setting the offsets of groups: the original's way, and kt's with preview, question and undo file.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 use std::io;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 use super::original::{Thrown, csv, in_map_order, names_in_order};
 use super::plan::{self, Found, Scenario};
-use super::{LOOK_AGAIN, Which, collect, run};
+use super::{LOOK_AGAIN, Which, choose, collect, run, undo};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::{Committed, Description, Offsets, State};
 use crate::client::{Client, Error};
 use crate::commands::context::Context;
-use crate::commands::failure::{Exit, Failure, plain};
+use crate::commands::failure::{Exit, Failure};
 use crate::output::human;
 use crate::output::kafka::{java_length, left};
 use crate::output::paint::Paint;
@@ -233,9 +231,9 @@ impl Report for Planned {
 /// One partition before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Move {
-    topic: String,
-    partition: i32,
+pub(super) struct Move {
+    pub topic: String,
+    pub partition: i32,
     /// Nothing was committed.
     before: Option<i64>,
     /// Nothing is to be committed any more.
@@ -254,16 +252,22 @@ struct Moved {
     partitions: Vec<Move>,
 }
 
-fn with_preview(wanted: Reset, client: &Client, cx: &mut Context) -> Result<(), Failure> {
+fn with_preview(mut wanted: Reset, client: &Client, cx: &mut Context) -> Result<(), Failure> {
     let Which::Named(names) = &wanted.which else { return Err(Failure::usage("a reset wants the name of one group")) };
     let [group] = &names[..] else { return Err(Failure::usage("a reset wants the name of one group")) };
-    let own = wanted.own.as_ref().expect("with_preview is called for kt's own grammar");
+    let group = &group.clone();
+    let own = wanted.own.take().unwrap_or_default();
     cx.block_on(free(client, group, own.wait_empty))??;
     let before = cx.block_on(committed(client, group))??;
     if matches!(wanted.scope, Scope::Committed) && before.is_empty() {
         return Err(Failure::new(format!("group {group} has committed nothing, so there is nothing to reset"))
             .hint(format!("name the topics: kt groups reset {group} TOPIC --to beginning"))
             .exit(Exit::NotFound));
+    }
+    if wanted.plan.is_none() {
+        let topics = if let Scope::Topics(topics) = &wanted.scope { &topics[..] } else { &[] };
+        let chosen = choose::scenario(group, topics, &before, client, cx)?;
+        wanted.plan = Some(Plan::Same(chosen));
     }
     let mut found = cx.block_on(of_group(client, group, &wanted))??;
     let mut forget = own.forget.clone();
@@ -301,7 +305,7 @@ struct Change<'a> {
 }
 
 fn carry_out(change: Change<'_>, execute: bool, client: &Client, cx: &mut Context) -> Result<(), Failure> {
-    let Change { group, before, offsets, forget, moves, undo } = change;
+    let Change { group, before, offsets, forget, moves, undo: keep_undo } = change;
     let mut moved = Moved { group: group.to_owned(), executed: false, undo: None, partitions: moves };
     let changes = moved.partitions.iter().any(|one| one.before != one.after);
     if !execute || !changes {
@@ -314,7 +318,7 @@ fn carry_out(change: Change<'_>, execute: bool, client: &Client, cx: &mut Contex
         cx.preview(&words);
     }
     cx.confirm(&format!("Apply to {group}?"))?;
-    let undo = if undo { Some(write_undo(group, before, &moved.partitions)?) } else { None };
+    let undo = if keep_undo { Some(undo::write(group, before, &moved.partitions)?) } else { None };
     if !offsets.is_empty() {
         cx.block_on(commit(client, group, offsets))??;
     }
@@ -410,42 +414,6 @@ fn records(number: i64) -> String {
     human::several(usize::try_from(number).unwrap_or(usize::MAX), "record")
 }
 
-/// Writes what was committed before, so that the reset can be taken back: a plan, with `-` where nothing was committed.
-fn write_undo(group: &str, before: &Offsets, moves: &[Move]) -> Result<PathBuf, Failure> {
-    let cannot = |path: &std::path::Path, error: &io::Error| {
-        Failure::new(format!("cannot write the undo file {}: {}", path.display(), plain(error)))
-            .because("nothing was changed")
-            .hint("--no-undo does without one; XDG_STATE_HOME says where it lies")
-    };
-    let folder = state_folder().join("undo");
-    std::fs::create_dir_all(&folder).map_err(|error| cannot(&folder, &error))?;
-    let stamp: String = human::iso(plan::now_ms()).chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-    let safe: String =
-        group.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).take(100).collect();
-    let path = folder.join(format!("{safe}-{stamp}.csv"));
-    std::fs::write(&path, undo_text(before, moves)).map_err(|error| cannot(&path, &error))?;
-    Ok(path)
-}
-
-fn undo_text(before: &Offsets, moves: &[Move]) -> String {
-    let mut text = String::new();
-    for one in moves {
-        let at = TopicPartition::new(&*one.topic, one.partition);
-        let line = csv::line(None, &at, 0);
-        let line = line.trim_end().trim_end_matches('0');
-        let old = before.get(&at).and_then(Option::as_ref).map_or("-".to_owned(), |old| old.offset.to_string());
-        let _ = writeln!(text, "{line}{old}"); // a String takes everything
-    }
-    text
-}
-
-/// Where programs keep what they remember (XDG).
-fn state_folder() -> PathBuf {
-    let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = of("XDG_STATE_HOME").or_else(|| of("HOME").map(|home| home.join(".local/state")));
-    folder.unwrap_or_else(std::env::temp_dir).join("kt")
-}
-
 /// Gives a group what another has committed.
 pub fn clone(
     from: &str,
@@ -509,8 +477,8 @@ impl Report for Moved {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::collect::tests::{at, committed};
+pub(super) mod tests {
+    use super::super::collect::tests::at;
     use super::*;
 
     fn kafka(planned: &Planned) -> String {
@@ -519,7 +487,7 @@ mod tests {
         out.into_text()
     }
 
-    fn one(text: &str, before: Option<i64>, after: Option<i64>) -> Move {
+    pub(in super::super) fn one(text: &str, before: Option<i64>, after: Option<i64>) -> Move {
         let at = at(text);
         let change = before.zip(after).map(|(before, after)| after - before);
         Move { topic: at.topic, partition: at.partition, before, after, change, lag_after: None }
@@ -542,13 +510,6 @@ mod tests {
         let groups = || vec![("g".to_owned(), vec![(at("t-0"), 7)])];
         assert_eq!(kafka(&Planned { groups: groups(), export: Some(false) }), "t,0,7\n\n");
         assert_eq!(kafka(&Planned { groups: groups(), export: Some(true) }), "g,t,0,7\n\n");
-    }
-
-    #[test]
-    fn an_undo_file_brings_back_what_was_committed_and_what_was_not() {
-        let before = committed(&[("t-0", Some(5))]);
-        let text = undo_text(&before, &[one("t-0", Some(5), Some(0)), one("a b-10", None, Some(3))]);
-        assert_eq!(text, "t,0,5\n\"a b\",10,-\n");
     }
 
     #[test]

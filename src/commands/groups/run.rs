@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Action, Which, delete, describe, list, peek, reset};
+use super::{Action, Which, delete, describe, list, peek, reset, watch};
 use crate::client::admin::groups::Wanted;
 use crate::client::{Client, Error};
 use crate::commands::context::Context;
@@ -23,6 +23,7 @@ pub fn run_within(action: Action, cx: &mut Context, timeout: Option<u64>) -> Res
         Action::Reset(wanted) => reset::reset(wanted, &client, cx),
         Action::Delete { which, preview } => delete::groups(&which, preview, &client, cx),
         Action::DeleteOffsets { group, topics, preview } => delete::offsets(&group, &topics, preview, &client, cx),
+        Action::Watch(wanted) => watch::watch(&wanted, &client, cx),
         Action::Peek { group, topics, count } => peek::peek(&group, &topics, count, &client, cx),
         Action::Clone { from, to, topics, dry_run } => reset::clone(&from, &to, &topics, dry_run, &client, cx),
     }

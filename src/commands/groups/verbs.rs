@@ -8,6 +8,7 @@ use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 use super::original::csv;
 use super::plan::Scenario;
 use super::reset::{Own, Plan, Reset, Scope};
+use super::watch::Watch;
 use super::{Action, Describe, List, What, Which};
 use crate::client::admin::groups::{State, Type};
 use crate::commands::failure::{Failure, file};
@@ -38,6 +39,17 @@ enum Verb {
         /// How many of each partition
         #[arg(short = 'n', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
         count: u16,
+    },
+    /// Shows rebalances as they happen: who joins, who leaves, how often; in a pipe a line of JSON a change
+    Watch {
+        /// The group
+        group: String,
+        /// How often to look
+        #[arg(short, long, value_name = "TIME", default_value = "500ms", value_parser = humantime::parse_duration)]
+        interval: Duration,
+        /// End after so many changes; the state at the beginning is the first
+        #[arg(short = 'n', long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+        count: Option<u64>,
     },
     /// Sets what a group without members reads next
     Reset(ResetArgs),
@@ -96,7 +108,8 @@ struct ResetArgs {
     group: String,
     /// Its topics, or TOPIC:0,2 for some partitions [default: all it has committed for]
     topics: Vec<String>,
-    /// Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00)
+    /// Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it
+    /// a menu asks at a terminal
     #[arg(long, value_name = "WHERE", allow_hyphen_values = true, conflicts_with = "from_file")]
     to: Option<String>,
     /// Offsets from a file with lines topic,partition,offset; an undo file is one
@@ -142,6 +155,11 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Describe { group } => described(group, What::Offsets)?,
         Verb::Members { group } => described(group, What::Members)?,
         Verb::Peek { group, topics, count } => Action::Peek { group, topics, count: count.into() },
+        Verb::Watch { group, interval, count } => {
+            // A clock that never ticks, or always, is no clock.
+            let interval = interval.clamp(Duration::from_millis(20), Duration::from_secs(3600));
+            Action::Watch(Watch { group, interval, count })
+        }
         Verb::Reset(args) => Action::Reset(reset(args)?),
         Verb::Clone { from, to, topic, dry_run } => Action::Clone { from, to, topics: topic, dry_run },
         Verb::Delete { groups, .. } => Action::Delete { which: which(&groups)?, preview: true },
@@ -187,33 +205,28 @@ fn kind(text: &str) -> Result<Type, Failure> {
 
 fn reset(args: ResetArgs) -> Result<Reset, Failure> {
     let mut own = Own { wait_empty: args.wait_empty, forget: Vec::new(), undo: !args.no_undo };
+    let scope = if args.topics.is_empty() { Scope::Committed } else { Scope::Topics(args.topics) };
     let (plan, scope) = match (&args.to, &args.from_file) {
-        (Some(to), _) => {
-            let scope = if args.topics.is_empty() { Scope::Committed } else { Scope::Topics(args.topics) };
-            (Plan::Same(scenario(to)?), scope)
-        }
+        (Some(to), _) => (Some(Plan::Same(scenario(to)?)), scope),
         (None, Some(path)) => {
             let (lines, forget) = from_file(path, &args.group)?;
             own.forget = forget;
-            (Plan::File { path: path.clone(), lines: Ok(lines) }, Scope::Nothing)
+            (Some(Plan::File { path: path.clone(), lines: Ok(lines) }), Scope::Nothing)
         }
-        (None, None) => {
-            return Err(Failure::usage("where to is not said")
-                .hint(format!("kt groups reset {} --to beginning", args.group))
-                .hint("  also: end, current, an offset, +N, -N, @-1h, @2026-11-21T10:00, or --from-file FILE"));
-        }
+        // At a terminal a menu asks.
+        (None, None) => (None, scope),
     };
     Ok(Reset {
         which: Which::Named(vec![args.group]),
         scope,
-        plan: Some(plan),
+        plan,
         execute: !args.dry_run,
         export: false,
         own: Some(own),
     })
 }
 
-fn scenario(text: &str) -> Result<Scenario, Failure> {
+pub fn scenario(text: &str) -> Result<Scenario, Failure> {
     let shift = |text: &str| text.parse().map(Scenario::ShiftBy);
     Ok(match text {
         "beginning" | "earliest" | "start" => Scenario::Earliest,

@@ -1,0 +1,61 @@
+//! What a person at a terminal is asked, and what happens when they give up.
+
+use crate::support::terminal::{CTRL_C, DOWN, ENTER, ESCAPE};
+use crate::support::{Broker, broker};
+
+/// A group that has read one of three records.
+fn with_mailer() -> Broker {
+    let broker = broker();
+    broker.kt("topics create orders").succeeds();
+    broker.kt("produce orders").stdin("a\nb\nc\n").succeeds();
+    broker.kt("consume orders --group mailer --from-beginning -n 1").succeeds().stdout("a\n");
+    broker
+}
+
+#[test]
+fn a_reset_without_a_place_shows_a_menu() {
+    let broker = with_mailer();
+    let state = tempfile::tempdir().unwrap();
+    let reset = || broker.kt("groups reset mailer orders").env("XDG_STATE_HOME", state.path()).at_a_terminal();
+    let mut terminal = reset();
+    terminal.shows("Move mailer on orders to:").shows("› beginning").shows("end (skips 2)").press(DOWN).press(ENTER);
+    terminal.shows("› end").shows("2 records will be skipped.").shows("Apply to mailer? [y/N]").press("y\r");
+    terminal.shows("Reset 1 partition of mailer").shows("undo:");
+    assert_eq!(terminal.ends(), Some(0));
+    let mut terminal = reset();
+    terminal.shows("Move mailer").press("3\r").shows("since when?").press("soon\r");
+    terminal.shows("note: '@soon' is no moment").press("-1h\r").shows("Apply to mailer?").press("n\r");
+    terminal.shows("error: nothing was changed");
+    assert_eq!(terminal.ends(), Some(1));
+}
+
+#[test]
+fn escape_and_ctrl_c_change_nothing_and_say_so() {
+    let broker = with_mailer();
+    let mut terminal = broker.kt("groups reset mailer").at_a_terminal();
+    terminal.shows("Move mailer to:").press(ESCAPE).shows("error: nothing was changed");
+    assert_eq!(terminal.ends(), Some(1));
+    let mut terminal = broker.kt("groups reset mailer --to end").at_a_terminal();
+    terminal.shows("[y/N]").press(CTRL_C).shows("note: nothing was changed");
+    assert_eq!(terminal.ends(), Some(130));
+    let mut terminal = broker.kt("topics delete orders").at_a_terminal();
+    // A slip is taken back with the key for it; a wrong name deletes nothing.
+    terminal.shows("Type the topic's name to delete it:").press("ordersx").press(ESCAPE).shows("nothing was changed");
+    assert_eq!(terminal.ends(), Some(1));
+    let mut terminal = broker.kt("topics delete orders").at_a_terminal();
+    terminal.shows("to delete it:").press("ordersx\x7f\r").shows("Deleted topic orders");
+    assert_eq!(terminal.ends(), Some(0));
+}
+
+#[test]
+fn without_a_terminal_nobody_is_asked_where_to() {
+    let broker = with_mailer();
+    broker
+        .kt("groups reset mailer")
+        .fails(2)
+        .stdout("")
+        .stderr_has("error: where to is not said\n  hint: kt groups reset mailer --to beginning\n");
+    let mut terminal = broker.kt("groups reset mailer --no-input").at_a_terminal();
+    terminal.shows("error: where to is not said");
+    assert_eq!(terminal.ends(), Some(2));
+}
