@@ -43,7 +43,7 @@ impl Keys {
     }
 
     /// Waits for the next one.
-    pub fn next(&mut self) -> io::Result<Key> {
+    pub fn press(&mut self) -> io::Result<Key> {
         decode(&mut |wait| {
             if !wait && !is_ready()? {
                 return Ok(None);

@@ -29,20 +29,17 @@ pub fn type_name(question: &str, name: &str) -> io::Result<bool> {
 /// A line of text.
 pub fn text(question: &str) -> io::Result<Option<String>> {
     let mut stderr = io::stderr();
+    // Before the question stands there: what is pressed at once is pressed for it.
+    let mut keys = Keys::open()?;
     write!(stderr, "{question} ")?;
     stderr.flush()?;
-    let mut keys = Keys::open()?;
     let mut line = String::new();
     let answer = loop {
-        match keys.next()? {
+        match keys.press()? {
             Key::Enter => break Ok(Some(line)),
             Key::Escape | Key::End => break Ok(None),
             Key::Interrupt => break Err(io::ErrorKind::Interrupted.into()),
-            Key::Backspace => {
-                if line.pop().is_some() {
-                    write!(stderr, "\x08 \x08")?;
-                }
-            }
+            Key::Backspace if line.pop().is_some() => write!(stderr, "\x08 \x08")?,
             Key::Text(letter) if line.len() < LONGEST => {
                 line.push(letter);
                 write!(stderr, "{letter}")?;
@@ -64,7 +61,7 @@ pub fn one_of(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
     loop {
         write!(stderr, "{}", drawn(choices, at))?;
         stderr.flush()?;
-        let key = keys.next()?;
+        let key = keys.press()?;
         // Back up over the list, and away with it: it is drawn anew, or answered.
         write!(stderr, "\x1b[{}A\x1b[J", choices.len())?;
         match key {
