@@ -111,7 +111,7 @@ Forms of a result: --output (-o in listings)
   wide       the table with all its columns
   json       one document; its field names stay
   jsonl      one line an item
-  yaml       the same as json, for people
+  yaml       the same as json, for people; of kt topics describe the file that kt apply reads
   csv, tsv   all columns, with a line of titles (--no-headers leaves it out)
   name       the first column alone, for xargs
 

@@ -18,6 +18,11 @@ pub trait Report: Serialize {
     /// The rows, for every listing format.
     fn table(&self) -> Table;
 
+    /// What `--output yaml` shows, where it is something else than the JSON form.
+    fn yaml(&self) -> Option<serde_json::Value> {
+        None
+    }
+
     /// kt's screen, where it is more than the table.
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
         screen.table(&self.table())
@@ -98,7 +103,7 @@ pub fn show<R: Report + ?Sized>(report: &R, style: Style, out: &mut Sink) -> io:
         Format::Table | Format::Wide => report.screen(&mut Screen { out, style, wide: style.format == Format::Wide }),
         Format::Json => json::document(out, &value()?),
         Format::Jsonl => json::lines(out, &value()?),
-        Format::Yaml => json::yaml(out, &value()?),
+        Format::Yaml => json::yaml(out, &report.yaml().map_or_else(value, Ok)?),
         Format::Csv => out.write_all(report.table().separated(',', true, style.header).as_bytes()),
         Format::Tsv => out.write_all(report.table().separated('\t', true, style.header).as_bytes()),
         Format::Name => out.write_all(report.table().names().as_bytes()),

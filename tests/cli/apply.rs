@@ -93,3 +93,22 @@ fn what_is_there_is_printed_as_a_file_that_changes_nothing() {
     let path = file(&broker, "printed.json", &printed.stdout);
     broker.kt(&format!("diff {path} --exit-code")).succeeds().stdout("");
 }
+
+#[test]
+fn what_describe_prints_as_yaml_is_what_apply_reads() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 3 --config retention.ms=86400000").succeeds();
+    broker.kt("topics create plain").succeeds();
+    let printed = broker.kt("topics describe -o yaml").succeeds().stdout;
+    assert_eq!(
+        printed,
+        "topics:\n  orders:\n    partitions: 3\n    replicas: 1\n    config:\n      retention.ms: \"86400000\"\n  \
+         plain:\n    partitions: 1\n    replicas: 1\n"
+    );
+    broker.kt("apply --print '*' -o yaml").succeeds().stdout(&printed);
+    broker.kt("diff - --exit-code").stdin(printed.as_str()).succeeds().stdout("");
+    let path = file(&broker, "topics.yaml", &printed.replace("partitions: 1", "partitions: 2"));
+    broker.kt(&format!("apply {path} -y")).succeeds().stdout("Changed 1 topic: plain\n");
+    let path = file(&broker, "bad.yaml", "topics:\n  orders:\n   partitions: 3\n  replicas: 1\n partitions: 2\n");
+    broker.kt(&format!("diff {path}")).fails(2).stdout("").stderr_has("bad.yaml:");
+}

@@ -30,7 +30,8 @@ impl Kt {
         grantpt(&keyboard).and_then(|()| unlockpt(&keyboard)).expect("it is ours");
         let name = ptsname(&keyboard, Vec::new()).expect("it has a name").into_string().expect("in ASCII");
         let side = || OpenOptions::new().read(true).write(true).open(&name).expect("its other side opens");
-        let child = self.command.env("NO_COLOR", "1").stdin(side()).stdout(side()).stderr(side()).spawn().expect("kt starts");
+        let child =
+            self.command.env("NO_COLOR", "1").stdin(side()).stdout(side()).stderr(side()).spawn().expect("kt starts");
         // The command keeps its own copies of the other side, and the end is seen only without them.
         self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let keyboard = File::from(keyboard);

@@ -1,4 +1,4 @@
-//! Files that say how topics are to be: TOML, or the same as JSON.
+//! Files that say how topics are to be: TOML, or the same as JSON or YAML.
 //!
 //! ```toml
 //! [topics.orders]
@@ -11,11 +11,13 @@
 //! What a file does not name is left as it is.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 use serde_json::Value;
 use toml_edit::DocumentMut;
 
+use super::yaml;
 use crate::commands::configs::change;
 use crate::commands::failure::{Failure, file as file_failure};
 use crate::commands::suggest;
@@ -36,11 +38,7 @@ pub type Topics = BTreeMap<String, Wanted>;
 pub fn read_all<'a>(paths: impl IntoIterator<Item = &'a String>) -> Result<Topics, Failure> {
     let mut all = Topics::new();
     for path in paths {
-        let text = match path.as_str() {
-            "-" => std::io::read_to_string(std::io::stdin()),
-            path => std::fs::read_to_string(path),
-        };
-        let text = text.map_err(|error| file_failure("read", path, &error))?;
+        let text = read(path).map_err(|error| file_failure("read", path, &error))?;
         for (name, wanted) in parse(path, &text)? {
             if all.insert(name.clone(), wanted).is_some() {
                 return Err(Failure::usage(format!("{path}: topic {name} stands in a file before this one already")));
@@ -50,16 +48,29 @@ pub fn read_all<'a>(paths: impl IntoIterator<Item = &'a String>) -> Result<Topic
     Ok(all)
 }
 
+/// A file of topics that is larger is none.
+const LARGEST: u64 = 16 << 20;
+
+fn read(path: &str) -> std::io::Result<String> {
+    let from: Box<dyn Read> = match path {
+        "-" => Box::new(std::io::stdin()),
+        path => Box::new(std::fs::File::open(path)?),
+    };
+    let mut text = String::new();
+    let read = from.take(LARGEST + 1).read_to_string(&mut text)?;
+    match read as u64 > LARGEST {
+        true => Err(std::io::Error::other("it is larger than 16 MiB")),
+        false => Ok(text),
+    }
+}
+
 fn parse(path: &str, text: &str) -> Result<Topics, Failure> {
     let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if matches!(ending, "yaml" | "yml") {
-        return Err(Failure::usage(format!("{path}: kt reads TOML and JSON, and no YAML"))
-            .hint("JSON is nearly the same: {\"topics\": {\"orders\": {\"partitions\": 6}}}")
-            .hint("kt apply --print   writes the topics of a cluster as such a file"));
-    }
     let wrong = |what: String| Failure::usage(format!("{path}: {what}"));
     let value: Value = if ending == "json" || text.trim_start().starts_with('{') {
         serde_json::from_str(text).map_err(|error| wrong(error.to_string()))?
+    } else if matches!(ending, "yaml" | "yml") || is_yaml(text) {
+        yaml::parse(text).map_err(|wrong| Failure::usage(format!("{path}:{}: {}", wrong.line, wrong.what)))?
     } else {
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
             let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
@@ -86,6 +97,11 @@ fn parse(path: &str, text: &str) -> Result<Topics, Failure> {
         }
     }
     Ok(topics)
+}
+
+/// A text from a pipe has no name that would tell: `topics:` begins a line in YAML alone.
+fn is_yaml(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("topics:"))
 }
 
 /// TOML as JSON: both are read alike from here on.
@@ -174,17 +190,21 @@ mod tests {
     use super::*;
 
     fn read(path: &str, text: &str) -> Result<Topics, String> {
-        parse(path, text).map_err(|failure| failure.what().to_owned())
+        super::parse(path, text).map_err(|failure| failure.what().to_owned())
     }
 
     #[test]
-    fn toml_and_json_say_the_same() {
+    fn toml_json_and_yaml_say_the_same() {
         let toml = "[topics.orders]\npartitions = 6\nconfig = { \"retention.ms\" = \"7d\", \"cleanup.policy\" = [\"compact\", \"delete\"] }\n\
                     unset = [\"segment.ms\"]\n[topics.\"a.b\"]\nreplicas = 3\n";
         let json = r#"{"topics": {"orders": {"partitions": 6, "config":
             {"retention.ms": 604800000, "cleanup.policy": "compact,delete", "segment.ms": null}}, "a.b": {"replicas": 3}}}"#;
         let read_toml = read("t.toml", toml).unwrap();
         assert_eq!(read_toml, read("t.json", json).unwrap());
+        let yaml = "topics:\n  orders:\n    partitions: 6\n    config:\n      retention.ms: 7d\n      \
+                    cleanup.policy: [compact, delete]\n    unset: [segment.ms]\n  a.b: {replicas: 3}\n";
+        assert_eq!(read_toml, read("t.yaml", yaml).unwrap());
+        assert_eq!(read_toml, read("-", yaml).unwrap());
         assert_eq!(read_toml["orders"].config[0], ("retention.ms".to_owned(), "604800000".to_owned()));
     }
 
@@ -199,6 +219,10 @@ mod tests {
             "t.toml: topic t: a is to be set and unset"
         );
         assert!(wrong("[topics.t").starts_with("t.toml:1: "));
-        assert_eq!(read("t.yaml", "topics:").unwrap_err(), "t.yaml: kt reads TOML and JSON, and no YAML");
+        assert_eq!(
+            read("t.yaml", "topics:\n  t:\n    partition: 1").unwrap_err(),
+            "t.yaml: topic t: there is no key 'partition'"
+        );
+        assert_eq!(read("t.yaml", "topics:\n  t: 1\n  t: 2").unwrap_err(), "t.yaml:3: the key t stands there twice");
     }
 }

@@ -1,9 +1,10 @@
 //! `kt apply` and `kt diff`: topics as files say. Only what a file names is changed; nothing is deleted unless asked.
 //!
-//! [`file`] reads the files, [`plan`] finds the steps, here they are shown, asked about and taken.
+//! [`file`] reads the files ([`yaml`] those in YAML), [`plan`] finds the steps, here they are shown, asked about and taken.
 
 mod file;
 mod plan;
+mod yaml;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -35,7 +36,10 @@ pub const APPLY: Tool = Tool {
             does: "makes and changes topics as the file says, after a look at the plan",
         },
         Example { line: "kt apply topics.toml --dry-run", does: "the plan alone" },
-        Example { line: "kt apply --print 'orders*' > topics.toml", does: "a file of the topics that are there" },
+        Example {
+            line: "kt apply --print 'orders*' > topics.toml",
+            does: "a file of the topics that are there; with -o yaml or -o json in that form",
+        },
         Example {
             line: "kt apply topics/*.toml --prune 'team-*'",
             does: "also deletes topics of that pattern which no file names",
@@ -61,7 +65,7 @@ fn files(command: Command) -> Command {
                 .value_name("FILE")
                 .num_args(1..)
                 .required_unless_present("print")
-                .help("TOML or JSON; - is stdin"),
+                .help("TOML, YAML or JSON; - is stdin"),
         )
         .arg(Arg::new("prune").long("prune").value_name("PATTERN").help(prune))
 }
@@ -335,9 +339,17 @@ fn print(pattern: &Pattern, client: &Client, cx: &mut Context) -> Result<(), Fai
             text += &format!("config = {config}\n");
         }
         text.push('\n');
-        all.insert(topic.name, json!({ "partitions": topic.partitions.len(), "replicas": replicas, "config": own }));
+        all.insert(topic.name, as_file(topic.partitions.len(), replicas, &own));
     }
     cx.report(&File { text: text.trim_end().to_owned(), json: json!({ "topics": all }) })
+}
+
+/// A topic as it stands in a file.
+pub fn as_file(partitions: usize, replicas: usize, config: &BTreeMap<String, String>) -> Value {
+    match config.is_empty() {
+        true => json!({ "partitions": partitions, "replicas": replicas }),
+        false => json!({ "partitions": partitions, "replicas": replicas, "config": config }),
+    }
 }
 
 /// Topics as a file.

@@ -1,11 +1,12 @@
 //! The description of topics: the original's text, and kt's screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::Filters;
+use crate::commands::apply;
 use crate::output::human;
 use crate::output::kafka::joined;
 use crate::output::paint::Tone;
@@ -57,6 +58,8 @@ pub struct Setting {
     pub name: String,
     pub value: Option<String>,
     pub is_default: bool,
+    /// The topic says so itself.
+    pub of_topic: bool,
     /// What would hold if the topic did not say so, where it was asked for.
     pub otherwise: Option<String>,
 }
@@ -179,6 +182,19 @@ impl Report for Description {
             }
         }
         table
+    }
+
+    /// As `kt apply` reads it.
+    fn yaml(&self) -> Option<serde_json::Value> {
+        let of_topic = |topic: &&Topic| {
+            let own = topic.settings.iter().filter(|setting| setting.of_topic);
+            let config: BTreeMap<String, String> =
+                own.filter_map(|setting| Some((setting.name.clone(), setting.value.clone()?))).collect();
+            apply::as_file(topic.partitions.len(), topic.replication_factor(), &config)
+        };
+        let shown = self.topics.iter().filter(|topic| self.shows(topic));
+        let topics: serde_json::Map<_, _> = shown.map(|topic| (topic.name.clone(), of_topic(&topic))).collect();
+        (!self.filters.by_state()).then(|| serde_json::json!({ "topics": topics }))
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
@@ -336,7 +352,7 @@ mod tests {
     }
 
     fn setting(name: &str, value: &str, is_default: bool) -> Setting {
-        Setting { name: name.into(), value: Some(value.into()), is_default, otherwise: None }
+        Setting { name: name.into(), value: Some(value.into()), is_default, of_topic: !is_default, otherwise: None }
     }
 
     fn topic(name: &str, partitions: Vec<Partition>, settings: Vec<Setting>) -> Topic {

@@ -333,6 +333,7 @@ fn joined(topic: Known, entries: Vec<Entry>, moves: &Of<Moving>, contents: &Cont
     };
     let setting = |entry: Entry| Setting {
         is_default: entry.source == Source::Default,
+        of_topic: entry.source == Source::Topic,
         otherwise: entry.synonyms.into_iter().find(|one| one.source != Source::Topic).and_then(|one| one.value),
         name: entry.name,
         value: entry.value,
