@@ -87,7 +87,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt features list", does: "the levels of the cluster" },
         Example { line: "kt features set group.version=1 --dry-run", does: "whether a level could be set" },
-        Example { line: "kt features describe --bootstrap-server broker:9092", does: "in Kafka's flags" },
+        Example { line: "kt features --bootstrap-server broker:9092 describe", does: "in Kafka's flags" },
     ],
     ..Tool::own("features", Group::Cluster, "show and change the levels of the cluster's features")
 };

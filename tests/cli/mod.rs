@@ -14,6 +14,7 @@ mod copy;
 mod doctor;
 mod dump_log;
 mod elsewhere;
+mod examples;
 mod frame;
 mod frame_generated;
 mod frame_options;

@@ -127,7 +127,8 @@ impl Fs {
         let temp = temp_name(path);
         self.write_temp(&temp, content, true)?;
         self.rename(&temp, path)?;
-        self.sync_dir(path.parent().unwrap_or(Path::new(".")))
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        self.sync_dir(folder.unwrap_or(Path::new(".")))
     }
 
     /// As [`replace`](Self::replace), but leaves the syncs to a later [`SyncSet`](super::flush::SyncSet): for content
