@@ -22,6 +22,7 @@ pub mod planted;
 pub mod quota;
 pub mod run;
 pub mod server;
+pub mod sharing;
 pub mod sync;
 pub mod telemetry;
 mod upkeep;
@@ -88,6 +89,8 @@ pub struct Broker {
     chores: Arc<upkeep::Chores>,
     cleaner: Arc<cleaner::Cleaner>,
     pub moves: moving::Moves,
+    /// Share groups that read the partitions led here.
+    pub sharing: sharing::Sharing,
 }
 
 /// The settings in force, all layers together. Swapped whole when a dynamic one changes.

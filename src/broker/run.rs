@@ -235,6 +235,7 @@ fn open(
         chores: Arc::default(),
         cleaner: Arc::default(),
         moves: Default::default(),
+        sharing: Default::default(),
         config,
     });
     broker.tidy_folders(&image).map_err(|e| io("look through", e))?;

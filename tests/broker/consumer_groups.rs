@@ -255,7 +255,7 @@ fn groups_that_are_not_there_or_are_classic_are_not_described() {
 }
 
 #[test]
-fn there_are_no_streams_or_share_groups_and_that_is_the_answer() {
+fn there_are_no_streams_groups_and_no_share_group_of_another_sort_and_that_is_the_answer() {
     let broker = broker();
     let mut wire = ready(&broker);
     let ask = |wire: &mut Wire| {

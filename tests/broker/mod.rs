@@ -7,6 +7,7 @@ mod edges;
 mod groups_classic;
 mod groups_offsets;
 mod log_dirs;
+mod share_groups;
 mod strange_requests;
 mod transactions;
 mod wire;

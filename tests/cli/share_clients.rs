@@ -259,14 +259,39 @@ fn a_measurement_has_the_originals_columns() {
 
 #[test]
 fn a_broker_without_share_groups_is_told_so() {
+    let leader = Mutex::new(Leader::default());
+    // Metadata and FindCoordinator.
+    let broker = fake(&OFFERS[..2], move |asked| answer(&leader, asked));
+    let run = |line: &str| kt(&format!("{line} --bootstrap-server {}", broker.address()));
+    let why = "the broker has none (KIP-932); Apache Kafka has them since 4.2";
+    run("share-consumer-perf-test --topic t --num-records 1").fails(1).stderr_has(why);
+    // The original logs it and ends with 0.
+    run("console-share-consumer --topic t").succeeds().stderr_has("kt consume TOPIC --group NAME");
+    let told = events(&run("verifiable-share-consumer --topic t --group-id g").succeeds().stdout);
+    assert_eq!(told, [r#"{"name":"startup_complete"}"#, r#"{"name":"shutdown_complete"}"#]);
+}
+
+#[test]
+fn on_kts_own_broker_a_group_takes_each_record_once_and_what_is_rejected_never_again() {
     let broker = broker();
     broker.kt("topics create t").succeeds();
-    let why = "the broker has none (KIP-932); Apache Kafka has them since 4.2";
-    broker.kt("share-consumer-perf-test --topic t --num-records 1").fails(1).stderr_has(why);
-    // The original logs it and ends with 0.
-    broker.kt("console-share-consumer --topic t").succeeds().stderr_has("kt consume TOPIC --group NAME");
-    let told = events(&broker.kt("verifiable-share-consumer --topic t --group-id g").succeeds().stdout);
-    assert_eq!(told, [r#"{"name":"startup_complete"}"#, r#"{"name":"shutdown_complete"}"#]);
+    for group in ["g", "v", "p"] {
+        let line = format!("kafka-configs.sh --alter --group {group} --add-config share.auto.offset.reset=earliest");
+        broker.kt(&line).succeeds();
+    }
+    broker.kt("console-producer --topic t").stdin("a\nb\nc\n").succeeds();
+    let take = |how: &str| {
+        let call = format!("console-share-consumer --topic t --group g {how} --formatter-property print.delivery=true");
+        broker.kt(&call).succeeds().stdout
+    };
+    assert_eq!(take("--max-messages 1 --reject"), "Delivery:1\ta\n");
+    // What was fetched with it went back with the session.
+    assert_eq!(take("--max-messages 1 --release"), "Delivery:2\tb\n");
+    assert_eq!(take("--max-messages 2"), "Delivery:3\tb\nDelivery:3\tc\n");
+    let told = broker.kt("verifiable-share-consumer --topic t --group-id v --max-messages 3").succeeds().stdout;
+    assert!(told.contains(r#""name":"offsets_acknowledged","count":3"#), "{told}");
+    let figures = broker.kt("share-consumer-perf-test --topic t --group p --num-records 3").succeeds().stdout;
+    assert!(figures.contains(", 3, "), "{figures}");
 }
 
 #[test]

@@ -132,7 +132,7 @@ async fn describe(cx: Cx, request: ConsumerGroupDescribeRequest) -> ConsumerGrou
         let described = runtime.read(shard, |shard| {
             let describe = |id: &Str| match shard.groups.get(id) {
                 Some(Group::Consumer(group)) => Ok(describe::describe(id, group, default, &*world.image)),
-                Some(Group::Classic(_)) => Err(Refused::not_a_consumer_group(id)),
+                Some(Group::Classic(_) | Group::Share(_)) => Err(Refused::not_a_consumer_group(id)),
                 None => Err(Refused::no_such_group(id)),
             };
             ids.iter().map(describe).collect::<Vec<_>>()

@@ -1,4 +1,4 @@
-//! FindCoordinator: who keeps a group's offsets, or a transaction's state.
+//! FindCoordinator: who keeps a group's offsets, a transaction's state, or that of a share partition.
 //!
 //! It is the leader of the partition of the internal topic that the key hashes to. The topic is made by the first
 //! question: where the original has its clients come again until it is there, they are answered when it is.
@@ -21,6 +21,8 @@ const GROUP: i8 = 0;
 const TRANSACTION: i8 = 1;
 const SHARE: i8 = 2;
 
+/// Share coordinators can be asked for.
+const KNOWS_SHARES: i16 = 6;
 /// Several keys in one request.
 const BATCHED: i16 = 4;
 
@@ -28,6 +30,9 @@ async fn find_coordinator(cx: Cx, request: FindCoordinatorRequest) -> FindCoordi
     let topic = match request.key_type {
         GROUP => Some(internal::OFFSETS),
         TRANSACTION => Some(internal::TRANSACTIONS),
+        SHARE if cx.version >= KNOWS_SHARES && request.coordinator_keys.iter().any(|key| is_share_key(key)) => {
+            Some(internal::SHARES)
+        }
         _ => None,
     };
     let partitions = match topic {
@@ -81,10 +86,13 @@ fn coordinator(cx: &Cx, key_type: i8, key: Str, partitions: Result<Option<(&str,
         error_message: Some(code.message().into()),
         ..Default::default()
     };
-    if key_type == SHARE && cx.version >= 6 && !is_share_key(&key) {
+    if key_type == SHARE && cx.version >= KNOWS_SHARES && !cx.may_cluster(Operation::ClusterAction) {
+        return refused(key, ErrorCode::CLUSTER_AUTHORIZATION_FAILED);
+    }
+    if key_type == SHARE && cx.version >= KNOWS_SHARES && !is_share_key(&key) {
         return refused(key, ErrorCode::INVALID_REQUEST);
     }
-    let known = matches!(key_type, GROUP | TRANSACTION) || (key_type == SHARE && cx.version >= 6);
+    let known = matches!(key_type, GROUP | TRANSACTION) || (key_type == SHARE && cx.version >= KNOWS_SHARES);
     if !known {
         return refused(key, ErrorCode::INVALID_REQUEST);
     }

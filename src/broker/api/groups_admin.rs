@@ -12,6 +12,7 @@ use kt_codec::list_groups_response::{ListGroupsResponse, ListedGroup};
 
 use super::{Api, Cx, api, operations};
 use crate::broker::coordinator::group::classic::{ClassicGroup, Member, State};
+use crate::broker::coordinator::group::share::admin;
 use crate::broker::coordinator::group::{Decision, Group, GroupShard, commit};
 use crate::protocol::acl::Operation;
 use crate::protocol::code::ErrorCode;
@@ -48,7 +49,7 @@ async fn describe_groups(cx: Cx, request: DescribeGroupsRequest) -> DescribeGrou
 fn describe(shard: &GroupShard, id: &Str, version: i16) -> DescribedGroup {
     let message = match shard.groups.get(id) {
         Some(Group::Classic(group)) => return of_classic(id, group),
-        Some(Group::Consumer(_)) => format!("Group {id} is not a classic group."),
+        Some(Group::Consumer(_) | Group::Share(_)) => format!("Group {id} is not a classic group."),
         None => format!("Group {id} not found."),
     };
     let mut dead = DescribedGroup { group_id: id.clone(), group_state: "Dead".into(), ..Default::default() };
@@ -124,7 +125,10 @@ async fn delete_groups(cx: Cx, request: DeleteGroupsRequest) -> DeleteGroupsResp
             Err(code) => results.push(result(id, code)),
         }
     }
-    for (shard, ids) in by_shard {
+    for (shard, mut ids) in by_shard {
+        let failed = admin::before_deletion(&cx.broker, shard, &ids).await;
+        ids.retain(|id| !failed.contains_key(id));
+        results.extend(failed.into_iter().map(|(id, code)| result(id, code)));
         let asked = ids.clone();
         let deleted = groups.write(shard, move |shard, _| {
             let mut records = Vec::new();

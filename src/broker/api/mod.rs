@@ -32,6 +32,11 @@ pub mod quotas;
 pub mod reassignments;
 pub mod records;
 pub mod scram;
+pub mod share_acknowledge;
+pub mod share_fetch;
+pub mod share_groups;
+pub mod share_offsets;
+pub mod share_state;
 pub mod telemetry;
 pub mod throttle;
 pub mod tokens;
@@ -69,6 +74,8 @@ pub struct Client {
     pub address: SocketAddr,
     /// Which of the broker's listeners it came in on: it is told the addresses of that one.
     pub listener: usize,
+    /// The number of its connection, that nothing else has.
+    pub connection: u64,
     /// The software it names in ApiVersions.
     pub software: Option<Arc<str>>,
     /// For how long its connection is not to be read from after this answer, because it was too fast.
@@ -121,6 +128,11 @@ pub fn table() -> &'static [&'static Api] {
             group_offsets::APIS,
             consumer_groups::APIS,
             absent_groups::APIS,
+            share_groups::APIS,
+            share_fetch::APIS,
+            share_acknowledge::APIS,
+            share_offsets::APIS,
+            share_state::APIS,
             topics::APIS,
             configs::APIS,
             features::APIS,

@@ -102,8 +102,10 @@ fn look(
     require_stable: bool,
 ) -> Result<Vec<OffsetFetchResponseTopics>, ErrorCode> {
     let (id, version) = (&request.group_id, cx.version);
-    if let Some(Group::Consumer(group)) = shard.groups.get(id) {
-        group.may_fetch(request.member_id.as_deref(), request.member_epoch)?;
+    match shard.groups.get(id) {
+        Some(Group::Consumer(group)) => group.may_fetch(request.member_id.as_deref(), request.member_epoch)?,
+        Some(Group::Share(_)) => return Err(ErrorCode::GROUP_ID_NOT_FOUND),
+        Some(Group::Classic(_)) | None => {}
     }
     let seen = |topic: &Str, partition: i32, committed: Option<&Committed>| -> PerPartition {
         if require_stable && shard.offsets.is_pending(id, topic, partition) {

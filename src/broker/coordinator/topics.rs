@@ -51,7 +51,17 @@ fn spec(current: &Current, image: &Image, name: &str) -> CreatableTopic {
         ..Default::default()
     };
     let settings = &current.settings;
-    let (count, replicas, configs) = if name == internal::TRANSACTIONS {
+    let (count, replicas, configs) = if name == internal::SHARES {
+        let of = &settings.share;
+        let configs = vec![
+            config("cleanup.policy", "delete".into()),
+            config("compression.type", "producer".into()),
+            config("min.insync.replicas", of.topic_min_isr.to_string()),
+            config("retention.ms", "-1".into()),
+            config("segment.bytes", of.topic_segment_bytes.to_string()),
+        ];
+        (of.topic_partitions, of.topic_replication_factor, configs)
+    } else if name == internal::TRANSACTIONS {
         let of = &settings.transactions;
         let configs = vec![
             config("cleanup.policy", "compact".into()),

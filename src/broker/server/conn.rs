@@ -5,7 +5,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -28,6 +28,9 @@ enum End {
     Send(std::io::Error),
 }
 
+/// Connections so far, for their numbers.
+static CONNECTIONS: AtomicU64 = AtomicU64::new(0);
+
 pub async fn serve(
     broker: Arc<Broker>,
     stream: TcpStream,
@@ -35,8 +38,10 @@ pub async fn serve(
     listener: usize,
     stopped: watch::Receiver<bool>,
 ) {
-    let mut client = Client { id: None, address: peer, listener, software: None, muted_ms: Arc::default() };
+    let connection = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
+    let mut client = Client { id: None, address: peer, listener, connection, software: None, muted_ms: Arc::default() };
     let end = requests(&broker, stream, &mut client, stopped).await;
+    broker.sharing.disconnected(&broker, connection).await;
     let name = client.id.as_deref().unwrap_or("-");
     match end {
         End::Quiet(why) => debug!("{peer} ({name}): {why}"),

@@ -172,7 +172,11 @@ pub struct Share {
     pub topic_replication_factor: i16,
     pub topic_min_isr: i16,
     pub topic_segment_bytes: i32,
+    pub topic_compression_codec: i32,
     pub snapshot_update_records_per_snapshot: i32,
+    pub cold_snapshot_interval_ms: i32,
+    pub prune_interval_ms: i32,
+    pub initialize_retry_interval_ms: i32,
     pub write_timeout_ms: i32,
 }
 

@@ -178,7 +178,11 @@ fn share(read: &Read) -> Share {
         topic_replication_factor: read.short("share.coordinator.state.topic.replication.factor"),
         topic_min_isr: read.short("share.coordinator.state.topic.min.isr"),
         topic_segment_bytes: read.int("share.coordinator.state.topic.segment.bytes"),
+        topic_compression_codec: read.int("share.coordinator.state.topic.compression.codec"),
         snapshot_update_records_per_snapshot: read.int("share.coordinator.snapshot.update.records.per.snapshot"),
+        cold_snapshot_interval_ms: read.int("share.coordinator.cold.partition.snapshot.interval.ms"),
+        prune_interval_ms: read.int("share.coordinator.state.topic.prune.interval.ms"),
+        initialize_retry_interval_ms: read.int("group.share.initialize.retry.interval.ms"),
         write_timeout_ms: read.int("share.coordinator.write.timeout.ms"),
     }
 }

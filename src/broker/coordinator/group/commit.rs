@@ -48,6 +48,8 @@ pub fn check<'a>(
         None if by.generation < 0 => Ok(()), // the first commit makes an empty group
         None if by.transactional || by.version < SAYS_GROUP_NOT_FOUND => Err(ErrorCode::ILLEGAL_GENERATION),
         None => Err(ErrorCode::GROUP_ID_NOT_FOUND),
+        // It keeps no offsets: how far it has come is told in another way.
+        Some(Group::Share(_)) => Err(ErrorCode::GROUP_ID_NOT_FOUND),
         Some(Group::Classic(group)) => {
             group.may_commit(&by.member, by.instance.as_deref(), by.generation, by.transactional)?;
             if let (State::Stable | State::PreparingRebalance, false, Some(member)) =
@@ -100,6 +102,9 @@ pub fn delete(
     records: &mut Vec<Record>,
 ) -> Result<Vec<ErrorCode>, ErrorCode> {
     let group = shard.groups.get(group_id).ok_or(ErrorCode::GROUP_ID_NOT_FOUND)?;
+    if matches!(group, Group::Share(_)) {
+        return Err(ErrorCode::GROUP_ID_NOT_FOUND);
+    }
     if let Group::Classic(classic) = group
         && classic.state != State::Empty
         && !classic.uses_consumer_protocol()

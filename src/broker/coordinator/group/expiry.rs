@@ -25,7 +25,9 @@ pub fn expire(shard: &GroupShard, fx: &Fx) -> Vec<Record> {
     let mut records = Vec::new();
     let retention_ms = i64::from(fx.world.current.settings.offsets.retention_minutes) * 60_000;
     for (id, group) in &shard.groups {
-        if !expire_offsets(shard, id, group, fx.now_ms, retention_ms, &mut records) {
+        // A share group stays, with or without members, until somebody deletes it.
+        if matches!(group, Group::Share(_)) || !expire_offsets(shard, id, group, fx.now_ms, retention_ms, &mut records)
+        {
             continue;
         }
         let joining = matches!(group, Group::Classic(classic) if !classic.pending_joins.is_empty());
@@ -83,6 +85,7 @@ fn counted_from(group: &Group) -> Option<Clock> {
             }
             _ => None,
         },
+        Group::Share(_) => None,
         Group::Consumer(_) => Some(Box::new(|c| c.commit_timestamp_ms)),
     }
 }

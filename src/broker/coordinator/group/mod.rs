@@ -1,7 +1,7 @@
 //! Groups and their offsets: what the partitions of `__consumer_offsets` hold.
 //!
-//! A shard has groups and offsets. A group is classic (the clients assign, [`classic`]) or of the newer protocol (the
-//! broker assigns, [`consumer`]); an id is one or the other. Offsets belong to an id, whichever sort of group it is, and
+//! A shard has groups and offsets. A group is classic (the clients assign, [`classic`]), of the newer protocol (the
+//! broker assigns, [`consumer`]), or a share group ([`share`]); an id is one of them. Offsets belong to an id, whichever sort of group it is, and
 //! whoever commits without a group makes an empty classic one.
 
 pub mod assign;
@@ -12,6 +12,7 @@ pub mod expiry;
 pub mod migrate;
 pub mod offsets;
 pub mod record;
+pub mod share;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use classic::{ClassicGroup, rebalance};
 use consumer::ConsumerGroup;
 use offsets::Offsets;
 pub use record::Record;
+use share::ShareGroup;
 
 /// The coordinator of groups.
 pub struct Groups;
@@ -45,6 +47,7 @@ pub struct GroupShard {
 pub enum Group {
     Classic(ClassicGroup),
     Consumer(ConsumerGroup),
+    Share(ShareGroup),
 }
 
 /// What can fall due. A member is a group's id and its own.
@@ -59,6 +62,8 @@ pub enum Timer {
     /// The sync phase of a classic group has to end.
     Sync(Str),
     Consumer(consumer::Timer),
+    /// A member of a share group was not heard of.
+    ShareSession(Str, Str),
 }
 
 impl Kind for Groups {
@@ -105,7 +110,8 @@ impl Kind for Groups {
                 }
                 shard.groups.insert(key.group, Group::Classic(ClassicGroup::stored(value)));
             }
-            of_consumer_groups => consumer::apply(shard, meta, of_consumer_groups),
+            newer if share::records::belongs(&newer).is_some() => share::apply(shard, meta, newer),
+            newer => consumer::apply(shard, meta, newer),
         }
     }
 
@@ -122,11 +128,13 @@ impl Kind for Groups {
             }
         }
         consumer::loaded(shard, fx);
+        share::loaded(shard, fx);
     }
 
     fn due(&self, shard: &mut GroupShard, timer: Timer, _now_ms: i64, fx: &mut Fx) -> Vec<Record> {
         match timer {
             Timer::Consumer(timer) => consumer::due(shard, timer, fx),
+            Timer::ShareSession(id, member) => share::session_due(shard, &id, &member, fx),
             Timer::Expiry => {
                 expiry::later(fx);
                 expiry::expire(shard, fx)
@@ -149,7 +157,7 @@ impl Kind for Groups {
 fn on_classic(shard: &mut GroupShard, id: &Str, due: impl FnOnce(&mut ClassicGroup) -> Vec<Record>) -> Vec<Record> {
     match shard.groups.get_mut(id) {
         Some(Group::Classic(group)) => due(group),
-        Some(Group::Consumer(_)) | None => Vec::new(),
+        Some(Group::Consumer(_) | Group::Share(_)) | None => Vec::new(),
     }
 }
 
@@ -159,6 +167,7 @@ impl Group {
         match self {
             Group::Classic(_) => "classic",
             Group::Consumer(_) => "consumer",
+            Group::Share(_) => "share",
         }
     }
 
@@ -166,6 +175,7 @@ impl Group {
         match self {
             Group::Classic(group) => group.state.name(),
             Group::Consumer(group) => group.state_name(),
+            Group::Share(group) => group.state_name(),
         }
     }
 
@@ -173,6 +183,7 @@ impl Group {
         match self {
             Group::Classic(group) => group.protocol_type.clone().unwrap_or_default(),
             Group::Consumer(_) => Str::from_static(classic::CONSUMER),
+            Group::Share(_) => Str::from_static("share"),
         }
     }
 
@@ -181,6 +192,7 @@ impl Group {
         match self {
             Group::Classic(group) => group.is_subscribed(topic),
             Group::Consumer(group) => group.is_subscribed(topic),
+            Group::Share(group) => group.is_subscribed(topic),
         }
     }
 
@@ -189,6 +201,7 @@ impl Group {
         let empty = match self {
             Group::Classic(group) => group.state == classic::State::Empty,
             Group::Consumer(group) => group.is_empty(),
+            Group::Share(group) => group.is_empty(),
         };
         if empty { Ok(()) } else { Err(ErrorCode::NON_EMPTY_GROUP) }
     }
@@ -198,6 +211,7 @@ impl Group {
         match self {
             Group::Classic(_) => records.push(Record::group_tombstone(id)),
             Group::Consumer(group) => group.tombstones(id, records),
+            Group::Share(group) => group.tombstones(id, records),
         }
     }
 }
@@ -205,4 +219,5 @@ impl Group {
 /// The metadata changed.
 pub fn follow(groups: &Arc<Runtime<Groups>>, before: &Image, after: &Image) {
     expiry::follow(groups, before, after);
+    share::admin::follow(groups, before, after);
 }

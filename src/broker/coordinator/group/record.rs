@@ -1,5 +1,5 @@
-//! The records of `__consumer_offsets`, typed. Those of share and streams groups are not known here: they stay on the
-//! disk as they are.
+//! The records of `__consumer_offsets`, typed. Those of streams groups are not known here: they stay on the disk as they
+//! are.
 
 use bytes::{BufMut, Bytes, BytesMut};
 use kt_codec::consumer_group_current_member_assignment_key::ConsumerGroupCurrentMemberAssignmentKey;
@@ -20,6 +20,18 @@ use kt_codec::group_metadata_key::GroupMetadataKey;
 use kt_codec::group_metadata_value::GroupMetadataValue;
 use kt_codec::offset_commit_key::OffsetCommitKey;
 use kt_codec::offset_commit_value::OffsetCommitValue;
+use kt_codec::share_group_current_member_assignment_key::ShareGroupCurrentMemberAssignmentKey;
+use kt_codec::share_group_current_member_assignment_value::ShareGroupCurrentMemberAssignmentValue;
+use kt_codec::share_group_member_metadata_key::ShareGroupMemberMetadataKey;
+use kt_codec::share_group_member_metadata_value::ShareGroupMemberMetadataValue;
+use kt_codec::share_group_metadata_key::ShareGroupMetadataKey;
+use kt_codec::share_group_metadata_value::ShareGroupMetadataValue;
+use kt_codec::share_group_state_partition_metadata_key::ShareGroupStatePartitionMetadataKey;
+use kt_codec::share_group_state_partition_metadata_value::ShareGroupStatePartitionMetadataValue;
+use kt_codec::share_group_target_assignment_member_key::ShareGroupTargetAssignmentMemberKey;
+use kt_codec::share_group_target_assignment_member_value::ShareGroupTargetAssignmentMemberValue;
+use kt_codec::share_group_target_assignment_metadata_key::ShareGroupTargetAssignmentMetadataKey;
+use kt_codec::share_group_target_assignment_metadata_value::ShareGroupTargetAssignmentMetadataValue;
 use kt_codec::{DecodeError, EncodeError, Message, Reader, Str};
 
 /// One variant for each sort of record: its number, key and value. No value is a tombstone.
@@ -64,6 +76,13 @@ records! {
     6 ConsumerGroupTargetMetadata(ConsumerGroupTargetAssignmentMetadataKey, ConsumerGroupTargetAssignmentMetadataValue),
     7 ConsumerGroupTargetMember(ConsumerGroupTargetAssignmentMemberKey, ConsumerGroupTargetAssignmentMemberValue),
     8 ConsumerGroupCurrentMember(ConsumerGroupCurrentMemberAssignmentKey, ConsumerGroupCurrentMemberAssignmentValue),
+    10 ShareGroupMember(ShareGroupMemberMetadataKey, ShareGroupMemberMetadataValue),
+    11 ShareGroupMetadata(ShareGroupMetadataKey, ShareGroupMetadataValue),
+    12 ShareGroupTargetMetadata(ShareGroupTargetAssignmentMetadataKey, ShareGroupTargetAssignmentMetadataValue),
+    13 ShareGroupTargetMember(ShareGroupTargetAssignmentMemberKey, ShareGroupTargetAssignmentMemberValue),
+    14 ShareGroupCurrentMember(ShareGroupCurrentMemberAssignmentKey, ShareGroupCurrentMemberAssignmentValue),
+    /// For which partitions the group has a state at the share coordinator.
+    15 ShareGroupStates(ShareGroupStatePartitionMetadataKey, ShareGroupStatePartitionMetadataValue),
     16 ConsumerGroupRegularExpression(ConsumerGroupRegularExpressionKey, ConsumerGroupRegularExpressionValue),
 }
 
@@ -94,6 +113,12 @@ impl Stored for ConsumerGroupTargetAssignmentMetadataValue {}
 impl Stored for ConsumerGroupTargetAssignmentMemberValue {}
 impl Stored for ConsumerGroupCurrentMemberAssignmentValue {}
 impl Stored for ConsumerGroupRegularExpressionValue {}
+impl Stored for ShareGroupMetadataValue {}
+impl Stored for ShareGroupMemberMetadataValue {}
+impl Stored for ShareGroupTargetAssignmentMetadataValue {}
+impl Stored for ShareGroupTargetAssignmentMemberValue {}
+impl Stored for ShareGroupCurrentMemberAssignmentValue {}
+impl Stored for ShareGroupStatePartitionMetadataValue {}
 
 fn numbered_key<M: Message>(number: i16, key: &M) -> Result<Bytes, EncodeError> {
     Ok(prefixed(number, &key.to_bytes(0)?))
@@ -161,7 +186,7 @@ mod tests {
         let old = [&[0, 0], &key[2..]].concat();
         let read = Record::decode(old.into(), None).unwrap();
         assert_eq!(read, Some(Record::offset_tombstone(&"g".into(), &"t".into(), 1)));
-        assert_eq!(Record::decode(Bytes::from_static(&[0, 11, 0]), None).unwrap(), None);
+        assert_eq!(Record::decode(Bytes::from_static(&[0, 17, 0]), None).unwrap(), None);
         assert!(Record::decode(Bytes::from_static(&[0]), None).is_err());
         assert!(Record::decode(Bytes::from_static(&[0, 2, 0, 9]), None).is_err());
     }

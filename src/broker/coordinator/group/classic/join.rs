@@ -44,6 +44,10 @@ pub fn join(
         }
         Some(Group::Classic(_)) => {}
         None if request.member_id.is_empty() => {}
+        Some(Group::Share(_)) => {
+            fx.answer(tx, refused_join(&Str::new(), ErrorCode::INCONSISTENT_GROUP_PROTOCOL));
+            return Decision::reply(awaited);
+        }
         Some(Group::Consumer(_)) | None => {
             fx.answer(tx, refused_join(&request.member_id, ErrorCode::UNKNOWN_MEMBER_ID));
             return Decision::reply(awaited);

@@ -14,7 +14,7 @@ pub fn heartbeat(shard: &mut GroupShard, request: &HeartbeatRequest, fx: &mut Fx
     let group = match shard.groups.get_mut(&request.group_id) {
         Some(Group::Classic(group)) => group,
         Some(Group::Consumer(_)) => return migrate::on_heartbeat(shard, request, fx),
-        None => return Err(ErrorCode::UNKNOWN_MEMBER_ID),
+        Some(Group::Share(_)) | None => return Err(ErrorCode::UNKNOWN_MEMBER_ID),
     };
     group.check_member(&request.member_id, request.group_instance_id.as_deref())?;
     if request.generation_id != group.generation {

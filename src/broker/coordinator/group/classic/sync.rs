@@ -29,7 +29,7 @@ pub fn sync(shard: &mut GroupShard, request: SyncGroupRequest, fx: &mut Fx) -> D
             fx.answer(tx, response);
             Vec::new()
         }
-        None => refuse(tx, ErrorCode::UNKNOWN_MEMBER_ID, fx),
+        Some(Group::Share(_)) | None => refuse(tx, ErrorCode::UNKNOWN_MEMBER_ID, fx),
     };
     Decision::new(records, awaited)
 }

@@ -151,7 +151,7 @@ impl Play {
     async fn seen(&self) -> (&'static str, i32, usize) {
         let look = self.groups.read(0, |shard| match shard.groups.get("g") {
             Some(Group::Classic(g)) => (g.state.name(), g.generation, g.members.len()),
-            Some(Group::Consumer(_)) => ("of the newer protocol", 0, 0),
+            Some(Group::Consumer(_) | Group::Share(_)) => ("of the newer protocol", 0, 0),
             None => ("none", 0, 0),
         });
         look.await.expect("it is loaded")

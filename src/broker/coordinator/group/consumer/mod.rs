@@ -76,7 +76,7 @@ pub fn loaded(shard: &mut GroupShard, fx: &mut Fx) {
     let image = fx.world.image.clone();
     let groups = shard.groups.iter_mut().filter_map(|(id, group)| match group {
         Group::Consumer(group) => Some((id, group)),
-        Group::Classic(_) => None,
+        Group::Classic(_) | Group::Share(_) => None,
     });
     for (id, group) in groups {
         let rules = Rules::of(&fx.world, id);
@@ -141,7 +141,7 @@ pub fn on_heartbeat(
     if matches!(request.member_epoch, LEAVING | AWAY) {
         return match shard.groups.get(id) {
             Some(Group::Consumer(group)) => with_scene(fx, id, |scene, plan| leave::leave(group, scene, request, plan)),
-            Some(Group::Classic(_)) => Err(Refused::not_a_consumer_group(id)),
+            Some(Group::Classic(_) | Group::Share(_)) => Err(Refused::not_a_consumer_group(id)),
             None => Err(Refused::no_such_group(id)),
         };
     }
@@ -156,6 +156,7 @@ pub fn on_heartbeat(
         None if !joins => {
             return Err(Refused::new(ErrorCode::GROUP_ID_NOT_FOUND, format!("Consumer group {id} not found.")));
         }
+        Some(Group::Share(_)) => return Err(Refused::not_a_consumer_group(id)),
         Some(Group::Classic(_)) if !joins => return Err(Refused::not_a_consumer_group(id)),
         Some(Group::Classic(classic)) => {
             let ((), plan) = with_scene(fx, id, |scene, plan| {

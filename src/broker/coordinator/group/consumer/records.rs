@@ -175,7 +175,7 @@ pub fn belongs(record: &Record) -> Option<(&Str, bool)> {
         Record::ConsumerGroupTargetMember(key, value) => (&key.group_id, value.is_some()),
         Record::ConsumerGroupCurrentMember(key, value) => (&key.group_id, value.is_some()),
         Record::ConsumerGroupRegularExpression(key, value) => (&key.group_id, value.is_some()),
-        Record::OffsetCommit(..) | Record::GroupMetadata(..) => return None,
+        _ => return None,
     })
 }
 
@@ -237,7 +237,7 @@ pub fn apply(group: &mut ConsumerGroup, record: Record) -> bool {
             };
             group.put_regex(own(key.regular_expression), value.map(resolved));
         }
-        Record::OffsetCommit(..) | Record::GroupMetadata(..) => {}
+        _ => {}
     }
     true
 }

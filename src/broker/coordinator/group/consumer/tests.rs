@@ -73,6 +73,7 @@ impl Lab {
                 new = migrate::upgrade(&id, classic, &scene, &mut plan)?;
                 &mut new
             }
+            Some(Group::Share(_)) => panic!("nobody makes a share group here"),
             None => &mut new,
         };
         let outcome = decide(group, &scene, &mut plan)?;
