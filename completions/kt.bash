@@ -334,6 +334,9 @@ _kt() {
             kt__subcmd__cluster,cluster-id)
                 cmd="kt__subcmd__cluster__subcmd__cluster__subcmd__id"
                 ;;
+            kt__subcmd__cluster,health)
+                cmd="kt__subcmd__cluster__subcmd__health"
+                ;;
             kt__subcmd__cluster,id)
                 cmd="kt__subcmd__cluster__subcmd__id"
                 ;;
@@ -367,6 +370,9 @@ _kt() {
             kt__subcmd__context,current)
                 cmd="kt__subcmd__context__subcmd__current"
                 ;;
+            kt__subcmd__context,edit)
+                cmd="kt__subcmd__context__subcmd__edit"
+                ;;
             kt__subcmd__context,list)
                 cmd="kt__subcmd__context__subcmd__list"
                 ;;
@@ -375,6 +381,9 @@ _kt() {
                 ;;
             kt__subcmd__context,path)
                 cmd="kt__subcmd__context__subcmd__path"
+                ;;
+            kt__subcmd__context,prompt)
+                cmd="kt__subcmd__context__subcmd__prompt"
                 ;;
             kt__subcmd__context,remove)
                 cmd="kt__subcmd__context__subcmd__remove"
@@ -490,6 +499,9 @@ _kt() {
             kt__subcmd__reassign,cancel)
                 cmd="kt__subcmd__reassign__subcmd__cancel"
                 ;;
+            kt__subcmd__reassign,drain)
+                cmd="kt__subcmd__reassign__subcmd__drain"
+                ;;
             kt__subcmd__reassign,plan)
                 cmd="kt__subcmd__reassign__subcmd__plan"
                 ;;
@@ -534,6 +546,9 @@ _kt() {
                 ;;
             kt__subcmd__topics,describe)
                 cmd="kt__subcmd__topics__subcmd__describe"
+                ;;
+            kt__subcmd__topics,last)
+                cmd="kt__subcmd__topics__subcmd__last"
                 ;;
             kt__subcmd__topics,list)
                 cmd="kt__subcmd__topics__subcmd__list"
@@ -637,7 +652,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --add --remove --list --topic --group --cluster --transactional-id --delegation-token --user-principal --resource-pattern-type --operation --allow-principal --deny-principal --allow-host --deny-host --principal --producer --consumer --idempotent --force --help list allow deny delete check"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --add --remove --list --topic --group --cluster --transactional-id --delegation-token --user-principal --resource-pattern-type --operation --allow-principal --deny-principal --allow-host --deny-host --principal --producer --consumer --idempotent --force --help list allow deny delete check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -680,11 +695,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -755,7 +774,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__allow)
-            opts="-b -C -X -o -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -802,11 +821,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -825,7 +848,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__check)
-            opts="-b -C -X -o -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -872,11 +895,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -895,7 +922,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -938,11 +965,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -961,7 +992,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__deny)
-            opts="-b -C -X -o -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1008,11 +1039,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1031,7 +1066,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --principal --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --principal --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1078,11 +1113,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1131,7 +1170,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__api__subcmd__versions)
-            opts="-b -C -X -o -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1178,11 +1217,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1201,7 +1244,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__apply)
-            opts="-b -C -X -o -q -v -y -h --prune --dry-run --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --prune --dry-run --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1252,11 +1295,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1275,7 +1322,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help produce consume latency"
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help produce consume latency"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1318,11 +1365,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1341,7 +1392,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__consume)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1444,11 +1495,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1467,7 +1522,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__latency)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1570,11 +1625,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1593,7 +1652,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__produce)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1696,11 +1755,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1741,7 +1804,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1784,11 +1847,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1807,7 +1874,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1850,11 +1917,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1873,7 +1944,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1916,11 +1987,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1939,7 +2014,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --alter --delete --name --generate-name --metrics --interval --match --help list describe set delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --alter --delete --name --generate-name --metrics --interval --match --help list describe set delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1982,11 +2057,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2021,7 +2100,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2064,11 +2143,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2087,7 +2170,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2130,11 +2213,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2153,7 +2240,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2196,11 +2283,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2219,7 +2310,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__set)
-            opts="-b -C -X -o -q -v -y -h --metrics --interval --match --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metrics --interval --match --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2274,11 +2365,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2297,7 +2392,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help info id unregister cluster-id list-endpoints"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help info id health unregister cluster-id list-endpoints"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2340,11 +2435,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2363,7 +2462,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__cluster__subcmd__id)
-            opts="-C -X -o -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --context --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --context --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2410,11 +2509,85 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__cluster__subcmd__health)
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2433,7 +2606,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__id)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2476,11 +2649,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2499,7 +2676,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__info)
-            opts="-b -C -X -o -q -v -y -h --fenced --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --fenced --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2542,11 +2719,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2565,7 +2746,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__list__subcmd__endpoints)
-            opts="-C -X -o -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --include-fenced-brokers --context --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --include-fenced-brokers --context --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2612,11 +2793,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2635,7 +2820,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__unregister)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2678,11 +2863,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2701,18 +2890,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__completions)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help bash zsh fish"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help bash zsh fish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2727,7 +2920,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --alter --describe --all --add-config --add-config-file --delete-config --entity-type --entity-name --entity-default --topic --client --client-defaults --user --user-defaults --broker --broker-defaults --broker-logger --ip --ip-defaults --client-metrics --group --help get set unset edit diff"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --alter --describe --all --add-config --add-config-file --delete-config --entity-type --entity-name --entity-default --topic --client --client-defaults --user --user-defaults --broker --broker-defaults --broker-logger --ip --ip-defaults --client-metrics --group --help get set unset edit diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2770,11 +2963,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2849,7 +3046,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__diff)
-            opts="-b -C -X -o -q -v -y -h --exit-code --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --exit-code --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2892,11 +3089,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2915,7 +3116,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__edit)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2958,11 +3159,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2981,7 +3186,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__get)
-            opts="-b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3024,11 +3229,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3047,7 +3256,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__set)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3090,11 +3299,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3113,7 +3326,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__unset)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3156,11 +3369,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3648,7 +3865,7 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3835,18 +4052,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help list ls current show use add remove rm path"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help list ls current show use add remove rm edit prompt path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3861,7 +4082,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__add)
-            opts="-b -X -o -q -v -y -h --bootstrap --tls --user --mechanism --password-env --password-file --password-command --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -r -q -v -y -h --bootstrap --tls --user --mechanism --password-env --password-file --password-command --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3916,11 +4137,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3935,18 +4160,52 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__current)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__context__subcmd__edit)
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3961,18 +4220,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__list)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3987,18 +4250,52 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__path)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__context__subcmd__prompt)
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4013,18 +4310,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__remove)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4039,18 +4340,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__show)
-            opts="-o -q -v -y -h --resolved --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --resolved --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4065,18 +4370,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__use)
-            opts="-o -q -v -y -h --none --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --none --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4091,7 +4400,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__copy)
-            opts="-c -b -C -X -o -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4162,11 +4471,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4231,7 +4544,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__delete__subcmd__records)
-            opts="-b -C -X -o -q -v -y -h --before --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --offset-json-file --help"
+            opts="-b -C -X -o -r -q -v -y -h --before --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --offset-json-file --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4278,11 +4591,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4305,7 +4622,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__diff)
-            opts="-b -C -X -o -q -v -y -h --prune --exit-code --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --prune --exit-code --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4356,11 +4673,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4379,7 +4700,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__doctor)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4422,11 +4743,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4445,7 +4770,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__dump__subcmd__log)
-            opts="-r -o -q -v -y -h --records --from-offset --limit --output --no-headers --color --quiet --verbose --yes --no-input --files --print-data-log --deep-iteration --cluster-metadata-decoder --offsets-decoder --transaction-log-decoder --share-group-state-decoder --remote-log-metadata-decoder --key-decoder-class --value-decoder-class --index-sanity-check --verify-index-only --max-bytes --max-message-size --skip-record-metadata --help check"
+            opts="-r -o -q -v -y -h --records --from-offset --limit --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --files --print-data-log --deep-iteration --cluster-metadata-decoder --offsets-decoder --transaction-log-decoder --share-group-state-decoder --remote-log-metadata-decoder --key-decoder-class --value-decoder-class --index-sanity-check --verify-index-only --max-bytes --max-message-size --skip-record-metadata --help check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4460,11 +4785,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4499,18 +4828,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__dump__subcmd__log__subcmd__check)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4579,7 +4912,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__elect)
-            opts="-b -C -X -o -q -v -y -h --unclean --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --admin.config --election-type --topic --partition --path-to-json-file --all-topic-partitions --help"
+            opts="-b -C -X -o -r -q -v -y -h --unclean --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --admin.config --election-type --topic --partition --path-to-json-file --all-topic-partitions --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4622,11 +4955,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4665,7 +5002,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__export)
-            opts="-c -b -C -X -o -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4732,11 +5069,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4755,7 +5096,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help list set describe upgrade downgrade disable version-mapping feature-dependencies"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help list set describe upgrade downgrade disable version-mapping feature-dependencies"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4798,11 +5139,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4825,7 +5170,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --node-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --node-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4872,11 +5217,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4895,7 +5244,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__disable)
-            opts="-b -C -X -o -q -v -y -h --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4942,11 +5291,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4965,7 +5318,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__downgrade)
-            opts="-b -C -X -o -q -v -y -h --metadata --release-version --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5020,11 +5373,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5043,7 +5400,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__feature__subcmd__dependencies)
-            opts="-b -C -X -o -q -v -y -h --feature --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --feature --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5090,11 +5447,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5113,7 +5474,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5156,11 +5517,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5179,7 +5544,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__set)
-            opts="-b -C -X -o -q -v -y -h --dry-run --unsafe --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --unsafe --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5222,11 +5587,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5245,7 +5614,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__upgrade)
-            opts="-b -C -X -o -q -v -y -h --metadata --release-version --feature --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5300,11 +5669,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5323,7 +5696,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__version__subcmd__mapping)
-            opts="-b -C -X -o -q -v -y -h --release-version --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --release-version --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5370,11 +5743,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5480,11 +5857,11 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5541,7 +5918,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --delete --delete-offsets --reset-offsets --validate-regex --group --all-groups --topic --all-topics --members --offsets --state --type --dry-run --execute --export --to-earliest --to-latest --to-current --to-offset --shift-by --to-datetime --by-duration --from-file --help list ls describe members peek watch reset clone cp delete rm delete-offsets"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --delete --delete-offsets --reset-offsets --validate-regex --group --all-groups --topic --all-topics --members --offsets --state --type --dry-run --execute --export --to-earliest --to-latest --to-current --to-offset --shift-by --to-datetime --by-duration --from-file --help list ls describe members peek watch reset clone cp delete rm delete-offsets"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5584,11 +5961,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5647,7 +6028,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__clone)
-            opts="-t -b -C -X -o -q -v -y -h --topic --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-t -b -C -X -o -r -q -v -y -h --topic --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5698,11 +6079,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5721,7 +6106,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5764,11 +6149,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5787,7 +6176,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__delete__subcmd__offsets)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5830,11 +6219,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5853,7 +6246,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5896,11 +6289,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -5919,7 +6316,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__list)
-            opts="-s -t -b -C -X -o -q -v -y -h --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-s -t -b -C -X -o -r -q -v -y -h --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5978,11 +6375,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6001,7 +6402,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__members)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6044,11 +6445,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6067,7 +6472,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__peek)
-            opts="-n -b -C -X -o -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -b -C -X -o -r -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6118,11 +6523,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6141,7 +6550,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__reset)
-            opts="-b -C -X -o -q -v -y -h --to --from-file --dry-run --wait-empty --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --to --from-file --dry-run --wait-empty --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6196,11 +6605,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6219,7 +6632,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__watch)
-            opts="-i -n -b -C -X -o -q -v -y -h --interval --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-i -n -b -C -X -o -r -q -v -y -h --interval --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6278,11 +6691,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6301,18 +6718,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__help)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6327,7 +6748,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__import)
-            opts="-b -C -X -o -q -v -y -h --by-key --now --ignore-unknown --skip --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --by-key --now --ignore-unknown --skip --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6374,11 +6795,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6411,7 +6836,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__lag)
-            opts="-t -w -i -n -b -C -X -o -q -v -y -h --topic --watch --interval --count --fail-over --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-t -w -i -n -b -C -X -o -r -q -v -y -h --topic --watch --interval --count --fail-over --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6482,11 +6907,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6547,18 +6976,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__links)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6573,7 +7006,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__log__subcmd__dirs)
-            opts="-p -b -C -X -o -q -v -y -h --broker --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --describe --topic-list --help"
+            opts="-p -b -C -X -o -r -q -v -y -h --broker --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --describe --topic-list --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6620,11 +7053,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6647,7 +7084,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__man)
-            opts="-o -q -v -y -h --dir --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --dir --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6658,11 +7095,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6803,7 +7244,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__offsets)
-            opts="-a -b -C -X -o -q -v -y -h --at --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
+            opts="-a -b -C -X -o -r -q -v -y -h --at --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6850,11 +7291,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -6889,7 +7334,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -p -K -z -b -C -X -o -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7036,11 +7481,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7197,18 +7646,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quickstart)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7223,7 +7676,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help status replication describe add-controller remove-controller"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help status replication describe add-controller remove-controller"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7266,11 +7719,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7293,7 +7750,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__add__subcmd__controller)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7336,11 +7793,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7359,7 +7820,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --status --replication --human-readable --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --status --replication --human-readable --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7402,11 +7863,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7425,7 +7890,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__remove__subcmd__controller)
-            opts="-b -C -X -o -q -v -y -h --controller-id --controller-directory-id --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --controller-id --controller-directory-id --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7476,11 +7941,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7499,7 +7968,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__replication)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7542,11 +8011,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7565,7 +8038,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__status)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7608,11 +8081,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7631,7 +8108,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help list set delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list set delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7674,11 +8151,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7697,7 +8178,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7740,11 +8221,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7763,7 +8248,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7806,11 +8291,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7829,7 +8318,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__set)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7872,11 +8361,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -7895,7 +8388,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel drain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7938,11 +8431,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8031,7 +8528,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__apply)
-            opts="-b -C -X -o -q -v -y -h --throttle --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --throttle --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8078,11 +8575,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8101,7 +8602,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__cancel)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8144,11 +8645,89 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__reassign__subcmd__drain)
+            opts="-b -C -X -o -r -q -v -y -h --throttle --plan --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --throttle)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8167,7 +8746,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__plan)
-            opts="-b -C -X -o -q -v -y -h --to --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --to --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8214,11 +8793,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8237,7 +8820,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__status)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8280,11 +8863,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8303,7 +8890,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__verify)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8346,11 +8933,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8421,7 +9012,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__serve)
-            opts="-o -q -v -y -h --data --listen --port --advertise --override --fsync --temp --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --data --listen --port --advertise --override --fsync --temp --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8452,11 +9043,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8611,18 +9206,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help info format uuid hand-over version-mapping feature-dependencies random-uuid"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help info format uuid hand-over version-mapping feature-dependencies random-uuid"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8637,7 +9236,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__feature__subcmd__dependencies)
-            opts="-o -q -v -y -h --feature --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --feature --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8648,11 +9247,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8667,7 +9270,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__format)
-            opts="-o -q -v -y -h --cluster-id --node-id --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --cluster-id --node-id --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8682,11 +9285,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8701,7 +9308,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__hand__subcmd__over)
-            opts="-c -o -q -v -y -h --to-kafka --config --listen --controller --quick --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-c -o -r -q -v -y -h --to-kafka --config --listen --controller --quick --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8728,11 +9335,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8747,18 +9358,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__info)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8773,18 +9388,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__random__subcmd__uuid)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8799,18 +9418,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__uuid)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -8825,7 +9448,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__storage__subcmd__version__subcmd__mapping)
-            opts="-o -q -v -y -h --release-version --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --release-version --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8836,11 +9459,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9094,11 +9721,11 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9117,7 +9744,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter count sizes trim purge delete rm"
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter count sizes last trim purge delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9160,11 +9787,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9215,7 +9846,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__alter)
-            opts="-p -b -C -X -o -q -v -y -h --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -b -C -X -o -q -v -y -h --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9266,11 +9897,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9289,7 +9924,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__count)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9332,11 +9967,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9355,7 +9994,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__create)
-            opts="-p -r -c -b -C -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -r -c -b -C -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9422,11 +10061,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9445,7 +10088,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --if-exists --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --if-exists --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9488,11 +10131,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9511,7 +10158,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__describe)
-            opts="-a -b -C -X -o -q -v -y -h --all --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9554,11 +10201,93 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__topics__subcmd__last)
+            opts="-n -b -C -X -o -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9577,7 +10306,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__list)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9620,11 +10349,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9643,7 +10376,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__purge)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9686,11 +10419,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9709,7 +10446,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__sizes)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9752,11 +10489,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -9775,7 +10516,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__trim)
-            opts="-b -C -X -o -q -v -y -h --before --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --before --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9822,11 +10563,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10051,7 +10796,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10094,11 +10839,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10117,7 +10866,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__abort)
-            opts="-b -C -X -o -q -v -y -h --start-offset --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --start-offset --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10164,11 +10913,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10187,7 +10940,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__describe)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10230,11 +10983,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10253,7 +11010,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__describe__subcmd__producers)
-            opts="-b -C -X -o -q -v -y -h --broker-id --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker-id --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10308,11 +11065,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10331,7 +11092,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__find__subcmd__hanging)
-            opts="-b -C -X -o -q -v -y -h --broker-id --max-transaction-timeout --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker-id --max-transaction-timeout --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10390,11 +11151,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10413,7 +11178,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__force__subcmd__terminate)
-            opts="-b -C -X -o -q -v -y -h --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10460,11 +11225,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10483,7 +11252,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__forceTerminateTransaction)
-            opts="-b -C -X -o -q -v -y -h --transactionalId --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --transactionalId --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10530,11 +11299,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10553,7 +11326,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__hanging)
-            opts="-b -C -X -o -q -v -y -h --broker --older-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --older-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10604,11 +11377,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10627,7 +11404,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --state --longer-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --state --longer-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10678,11 +11455,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10701,7 +11482,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__producers)
-            opts="-b -C -X -o -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10748,11 +11529,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10771,7 +11556,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help list create password delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list create password delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10814,11 +11599,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10837,7 +11626,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__create)
-            opts="-b -C -X -o -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10888,11 +11677,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10911,7 +11704,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --mechanism --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10958,11 +11751,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -10981,7 +11778,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__list)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11024,11 +11821,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -11047,7 +11848,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__password)
-            opts="-b -C -X -o -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11098,11 +11899,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -11279,18 +12084,22 @@ _kt() {
             return 0
             ;;
         kt__subcmd__version)
-            opts="-o -q -v -y -h --output --no-headers --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -11305,7 +12114,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__wait)
-            opts="-b -C -X -o -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
+            opts="-b -C -X -o -r -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11372,11 +12181,15 @@ _kt() {
                     return 0
                     ;;
                 --output)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
                     return 0
                     ;;
                 -o)
-                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -130,17 +130,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand serve" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand serve" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand serve" -l temp -d 'a temporary folder, removed at the end'
 complete -c kt -n "__fish_kt_using_subcommand serve" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand serve" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand serve" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand serve" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand serve" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand serve" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand serve" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand up" -l data -d 'the data folder [default: $XDG_DATA_HOME/kt]' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l listen -d 'where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l port -d 'the same as --listen 127.0.0.1:PORT; 0 takes any free one' -r
@@ -156,17 +159,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand up" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand up" -l temp -d 'a temporary folder, removed at the end'
 complete -c kt -n "__fish_kt_using_subcommand up" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand up" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand up" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand up" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand up" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand up" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand up" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand up" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -174,75 +180,82 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand quickstart" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand quickstart" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand quickstart" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand server-start" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l list -d 'print the names of the topics, one a line'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l create -d 'make a topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete -d 'remove the topics that match --topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l alter -d 'raise the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "list" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "ls" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "create" -d 'Makes a topic'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l list -d 'print the names of the topics, one a line'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l create -d 'make a topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l delete -d 'remove the topics that match --topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l alter -d 'raise the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "list" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "ls" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "create" -d 'Makes a topic'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "last" -d 'Shows the newest record of each partition'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
@@ -256,7 +269,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -264,6 +279,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -282,7 +298,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -290,6 +308,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -311,7 +330,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -319,6 +340,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask, do it'
@@ -337,7 +359,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -349,6 +373,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -368,13 +393,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s y -l yes -d 'Do not ask, do it'
@@ -393,7 +421,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -401,6 +431,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask, do it'
@@ -419,7 +450,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -427,11 +460,41 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -446,7 +509,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -454,6 +519,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s y -l yes -d 'Do not ask, do it'
@@ -472,7 +538,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -480,6 +548,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Do not ask, do it'
@@ -498,7 +567,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -507,6 +578,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -525,7 +597,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -534,68 +608,73 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l list -d 'print the names of the topics, one a line'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l create -d 'make a topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l delete -d 'remove the topics that match --topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l alter -d 'raise the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "list" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "ls" -d 'Lists the topics'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "create" -d 'Makes a topic'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topic -d 'the topic; a pattern for all actions but --create' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topic-id -d 'the topic by its id, for --describe' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l config -d 'a setting of the new topic (only with --create)' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l delete-config -d 'refused since 4.0' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partitions -d 'how many partitions to make, or to grow to' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l list -d 'print the names of the topics, one a line'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l create -d 'make a topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l delete -d 'remove the topics that match --topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l alter -d 'raise the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l describe -d 'show partitions, leaders, replicas and overridden settings'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l under-replicated-partitions -d 'describe only partitions with a replica out of sync'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l unavailable-partitions -d 'describe only partitions without a leader'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l under-min-isr-partitions -d 'describe only partitions with fewer in-sync replicas than min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l at-min-isr-partitions -d 'describe only partitions exactly at min.insync.replicas'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l topics-with-overrides -d 'describe only topics that have settings of their own (header lines only)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l exclude-internal -d 'leave out the topics Kafka keeps for itself'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l if-exists -d 'a missing topic is no error (alter, delete, describe)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l if-not-exists -d 'an existing topic is no error (create)'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "list" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "ls" -d 'Lists the topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "create" -d 'Makes a topic'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "describe" -d 'Shows partitions, leaders, replicas and settings'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "alter" -d 'Raises the number of partitions'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "count" -d 'Counts the messages of topics'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "sizes" -d 'Shows what topics take on disk, the largest first'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "last" -d 'Shows the newest record of each partition'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "trim" -d 'Deletes the records of topics that are older than a moment'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "purge" -d 'Deletes all records of topics; the topics stay'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "delete" -d 'Deletes topics with all that is in them'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
@@ -609,7 +688,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -617,6 +698,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -635,7 +717,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -643,6 +727,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -664,7 +749,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -672,6 +759,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask, do it'
@@ -690,7 +778,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -702,6 +792,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -721,13 +812,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s y -l yes -d 'Do not ask, do it'
@@ -746,7 +840,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -754,6 +850,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s y -l yes -d 'Do not ask, do it'
@@ -772,7 +869,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -780,11 +879,41 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -799,7 +928,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -807,6 +938,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s y -l yes -d 'Do not ask, do it'
@@ -825,7 +957,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -833,6 +967,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s y -l yes -d 'Do not ask, do it'
@@ -851,7 +986,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -860,6 +997,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -878,7 +1016,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -887,6 +1027,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
@@ -940,7 +1081,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -969,6 +1112,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A lin
 complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s y -l yes -d 'Do not ask, do it'
@@ -1022,7 +1166,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand p" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1051,6 +1197,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line with
 complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand p" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand p" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand p" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand p" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand p" -s y -l yes -d 'Do not ask, do it'
@@ -1116,7 +1263,8 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
 complete -c kt -n "__fish_kt_using_subcommand consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1184,7 +1332,8 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
 complete -c kt -n "__fish_kt_using_subcommand c" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1258,7 +1407,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand copy" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1268,6 +1419,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the 
 complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s y -l yes -d 'Do not ask, do it'
@@ -1292,7 +1444,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cp" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1302,6 +1456,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the co
 complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s y -l yes -d 'Do not ask, do it'
@@ -1325,7 +1480,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand export" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1333,6 +1490,7 @@ complete -c kt -n "__fish_kt_using_subcommand export" -l yes-i-mean -d 'As --yes
 complete -c kt -n "__fish_kt_using_subcommand export" -l force -d 'Also over a file that is there'
 complete -c kt -n "__fish_kt_using_subcommand export" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand export" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand export" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand export" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand export" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand export" -s y -l yes -d 'Do not ask, do it'
@@ -1352,7 +1510,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand import" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1362,6 +1522,7 @@ complete -c kt -n "__fish_kt_using_subcommand import" -l now -d 'The times of th
 complete -c kt -n "__fish_kt_using_subcommand import" -l ignore-unknown -d 'Skip fields of a line that kt does not know'
 complete -c kt -n "__fish_kt_using_subcommand import" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand import" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand import" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand import" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand import" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand import" -s y -l yes -d 'Do not ask, do it'
@@ -1399,7 +1560,8 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
 complete -c kt -n "__fish_kt_using_subcommand tail" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1447,7 +1609,8 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
 complete -c kt -n "__fish_kt_using_subcommand get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1478,7 +1641,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1495,6 +1660,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
@@ -1542,13 +1708,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -1569,13 +1738,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -1594,13 +1766,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -1619,13 +1794,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
@@ -1645,13 +1823,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
@@ -1672,13 +1853,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
@@ -1700,7 +1884,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1709,6 +1895,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Do not ask, do it'
@@ -1728,7 +1915,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1736,6 +1925,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Do not ask, do it'
@@ -1755,7 +1945,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1763,6 +1955,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s y -l yes -d 'Do not ask, do it'
@@ -1781,7 +1974,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1789,6 +1984,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -1807,7 +2003,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1815,6 +2013,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
@@ -1833,7 +2032,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1841,6 +2042,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
@@ -1859,7 +2061,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -1876,6 +2080,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s y -l yes -d 'Do not ask, do it'
@@ -1923,13 +2128,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -1950,13 +2158,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -1975,13 +2186,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -2000,13 +2214,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
@@ -2026,13 +2243,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s y -l yes -d 'Do not ask, do it'
@@ -2053,13 +2273,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
@@ -2081,7 +2304,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2090,6 +2315,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s y -l yes -d 'Do not ask, do it'
@@ -2109,7 +2335,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2117,6 +2345,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s y -l yes -d 'Do not ask, do it'
@@ -2136,7 +2365,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2144,6 +2375,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s y -l yes -d 'Do not ask, do it'
@@ -2162,7 +2394,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2170,6 +2404,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -2188,7 +2423,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2196,6 +2433,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
@@ -2214,7 +2452,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2222,6 +2462,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s y -l yes -d 'Do not ask, do it'
@@ -2274,7 +2515,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand lag" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2282,6 +2525,7 @@ complete -c kt -n "__fish_kt_using_subcommand lag" -l yes-i-mean -d 'As --yes, i
 complete -c kt -n "__fish_kt_using_subcommand lag" -s w -l watch -d 'Look again and again, with rates and forecasts'
 complete -c kt -n "__fish_kt_using_subcommand lag" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand lag" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand lag" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s y -l yes -d 'Do not ask, do it'
@@ -2379,7 +2623,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2391,6 +2637,7 @@ complete -c kt -n "__fish_kt_using_subcommand offsets" -l time -d '-1 latest, -2
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s a -l all -d 'Also the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s y -l yes -d 'Do not ask, do it'
@@ -2419,7 +2666,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2427,6 +2676,7 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -l yes-i-mean -d '
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l offset-json-file -d 'which partitions to cut, and up to which offset (-1: all)' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s y -l yes -d 'Do not ask, do it'
@@ -2447,7 +2697,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand apply" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2455,6 +2707,7 @@ complete -c kt -n "__fish_kt_using_subcommand apply" -l yes-i-mean -d 'As --yes,
 complete -c kt -n "__fish_kt_using_subcommand apply" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand apply" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand apply" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand apply" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand apply" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand apply" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand apply" -s y -l yes -d 'Do not ask, do it'
@@ -2475,7 +2728,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand diff" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -2483,6 +2738,7 @@ complete -c kt -n "__fish_kt_using_subcommand diff" -l yes-i-mean -d 'As --yes, 
 complete -c kt -n "__fish_kt_using_subcommand diff" -l exit-code -d 'Exit with 2 if something differs'
 complete -c kt -n "__fish_kt_using_subcommand diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand diff" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand diff" -s y -l yes -d 'Do not ask, do it'
@@ -2501,13 +2757,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s y -l yes -d 'Do not ask, do it'
@@ -2538,13 +2797,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -2565,13 +2827,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -2590,13 +2855,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -2616,13 +2884,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s y -l yes -d 'Do not ask, do it'
@@ -2643,13 +2914,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s y -l yes -d 'Do not ask, do it'
@@ -2669,13 +2943,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s y -l yes -d 'Do not ask, do it'
@@ -2697,13 +2974,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s y -l yes -d 'Do not ask, do it'
@@ -2726,13 +3006,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s y -l yes -d 'Do not ask, do it'
@@ -2752,13 +3035,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s y -l yes -d 'Do not ask, do it'
@@ -2778,13 +3064,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s y -l yes -d 'Do not ask, do it'
@@ -2803,13 +3092,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s y -l yes -d 'Do not ask, do it'
@@ -2840,13 +3132,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -2867,13 +3162,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -2892,13 +3190,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -2918,13 +3219,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s y -l yes -d 'Do not ask, do it'
@@ -2945,13 +3249,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s y -l yes -d 'Do not ask, do it'
@@ -2971,13 +3278,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s y -l yes -d 'Do not ask, do it'
@@ -2999,13 +3309,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s y -l yes -d 'Do not ask, do it'
@@ -3028,13 +3341,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s y -l yes -d 'Do not ask, do it'
@@ -3054,13 +3370,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s y -l yes -d 'Do not ask, do it'
@@ -3080,13 +3399,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s y -l yes -d 'Do not ask, do it'
@@ -3141,7 +3463,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3150,6 +3474,7 @@ complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l topic-list -d 'only t
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s p -l partitions -d 'Every partition in a line of its own'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s y -l yes -d 'Do not ask, do it'
@@ -3170,13 +3495,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s y -l yes -d 'Do not ask, do it'
@@ -3204,13 +3532,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand wait" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand wait" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand wait" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s y -l yes -d 'Do not ask, do it'
@@ -3229,13 +3560,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s y -l yes -d 'Do not ask, do it'
@@ -3254,13 +3588,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s y -l yes -d 'Do not ask, do it'
@@ -3299,13 +3636,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s y -l yes -d 'Do not ask, do it'
@@ -3341,13 +3681,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s y -l yes -d 'Do not ask, do it'
@@ -3383,13 +3726,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s y -l yes -d 'Do not ask, do it'
@@ -3517,36 +3863,40 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l offs
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l command-config -d 'client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verbose -d 'tell each record'
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "info" -d 'its brokers and where they are'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "id" -d 'its id'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "unregister" -d 'take a broker that is gone for good off the books'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "cluster-id" -d 'the id of the cluster'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id unregister cluster-id list-endpoints" -f -a "list-endpoints" -d 'where the brokers are'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "info" -d 'its brokers and where they are'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "id" -d 'its id'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "health" -d 'what is wrong with it; exit code 1 if anything is'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "unregister" -d 'take a broker that is gone for good off the books'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "cluster-id" -d 'the id of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "list-endpoints" -d 'where the brokers are'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file' -r
@@ -3560,7 +3910,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3568,6 +3920,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l fenced -d 'Brokers that are fenced too'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask, do it'
@@ -3586,18 +3939,49 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file' -r
@@ -3611,13 +3995,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s y -l yes -d 'Do not ask, do it'
@@ -3638,18 +4025,21 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l command-config -d 'client settings' -r
@@ -3665,7 +4055,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3673,11 +4065,12 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l include-fenced-brokers -d 'brokers that are fenced too'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
@@ -3691,13 +4084,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s y -l yes -d 'Do not ask, do it'
@@ -3719,13 +4115,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -3744,13 +4143,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -3769,13 +4171,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -3794,13 +4199,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s y -l yes -d 'Do not ask, do it'
@@ -3822,13 +4230,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -3847,13 +4258,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
@@ -3872,13 +4286,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -3897,7 +4314,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3918,6 +4337,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s y -l yes -d 'Do not ask, do it'
@@ -3949,7 +4369,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3957,6 +4379,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s y -l yes -d 'Do not ask, do it'
@@ -3975,7 +4398,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -3983,6 +4408,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
@@ -4001,7 +4427,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4009,6 +4437,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
@@ -4027,7 +4456,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4035,6 +4466,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
@@ -4053,7 +4485,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4061,6 +4495,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Do not ask, do it'
@@ -4079,7 +4514,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4100,6 +4537,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s y -l yes -d 'Do not ask, do it'
@@ -4131,7 +4569,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4139,6 +4579,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s y -l yes -d 'Do not ask, do it'
@@ -4157,7 +4598,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4165,6 +4608,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
@@ -4183,7 +4627,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4191,6 +4637,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
@@ -4209,7 +4656,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4217,6 +4666,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
@@ -4235,7 +4685,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4243,6 +4695,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s y -l yes -d 'Do not ask, do it'
@@ -4261,7 +4714,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand elect" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4274,6 +4729,7 @@ complete -c kt -n "__fish_kt_using_subcommand elect" -l path-to-json-file -d 'pa
 complete -c kt -n "__fish_kt_using_subcommand elect" -l unclean -d 'Where nobody in sync is left let any replica lead; records may be lost'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand elect" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s y -l yes -d 'Do not ask, do it'
@@ -4289,50 +4745,54 @@ complete -c kt -n "__fish_kt_using_subcommand leader-election" -l partition -d '
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -l path-to-json-file -d 'partitions from a file' -r
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -l all-topic-partitions -d 'all partitions that need it'
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l command-config -d 'Client settings, a properties file' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l timeout -d 'The longest wait for an answer, such as 5s' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l reassignment-json-file -d 'the plan' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l topics-to-move-json-file -d 'generate: which topics' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l throttle -d 'speed limit between brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l tls -d 'Speak TLS'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l generate -d 'propose a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l execute -d 'start a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l verify -d 'see how far a plan is; lifts throttles when it is done'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l cancel -d 'stop a plan under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l list -d 'show what is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l disable-rack-aware -d 'generate: mind no racks'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l additional -d 'even if another plan is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l preserve-throttles -d 'leave throttles as they are'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "status" -d 'what is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "plan" -d 'a plan that spreads topics over brokers, on stdout'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "apply" -d 'start a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel" -f -a "cancel" -d 'take a plan under way back'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l reassignment-json-file -d 'the plan' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l topics-to-move-json-file -d 'generate: which topics' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l throttle -d 'speed limit between brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l generate -d 'propose a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l execute -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l cancel -d 'stop a plan under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l list -d 'show what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l additional -d 'even if another plan is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l preserve-throttles -d 'leave throttles as they are'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "status" -d 'what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "plan" -d 'a plan that spreads topics over brokers, on stdout'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "apply" -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "cancel" -d 'take a plan under way back, or all that is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -f -a "drain" -d 'move all replicas away from a broker'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
@@ -4346,13 +4806,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s y -l yes -d 'Do not ask, do it'
@@ -4372,13 +4835,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Do not ask, do it'
@@ -4398,13 +4864,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s y -l yes -d 'Do not ask, do it'
@@ -4423,13 +4892,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s y -l yes -d 'Do not ask, do it'
@@ -4448,18 +4920,53 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l all -d 'Whatever is under way'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l throttle -d 'Not faster than this' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l plan -d 'Only print the plan, for kt reassign apply'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l dry-run -d 'Only show what would be moved'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l bootstrap-server -d 'brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l command-config -d 'client settings, a properties file' -r
@@ -4492,7 +4999,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4500,6 +5009,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s y -l yes -d 'Do not ask, do it'
@@ -4526,13 +5036,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -4551,7 +5064,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4560,6 +5075,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l unsafe -d 'Also where metadata would be lost'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
@@ -4579,13 +5095,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -4607,7 +5126,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4615,6 +5136,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l dry-run -d 'only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s y -l yes -d 'Do not ask, do it'
@@ -4636,7 +5158,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4645,6 +5169,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s y -l yes -d 'Do not ask, do it'
@@ -4664,7 +5189,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4673,6 +5200,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l dry-run -d 'only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s y -l yes -d 'Do not ask, do it'
@@ -4692,13 +5220,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s y -l yes -d 'Do not ask, do it'
@@ -4718,13 +5249,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s y -l yes -d 'Do not ask, do it'
@@ -4743,7 +5277,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4751,6 +5287,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s y -l yes -d 'Do not ask, do it'
@@ -4774,13 +5311,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s y -l yes -d 'Do not ask, do it'
@@ -4799,13 +5339,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s y -l yes -d 'Do not ask, do it'
@@ -4824,7 +5367,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4834,6 +5379,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l human-readable -d '--replication with durations'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -4852,7 +5398,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4860,6 +5408,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l dry-run -d 'only say what would be done'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s y -l yes -d 'Do not ask, do it'
@@ -4880,7 +5429,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4888,6 +5439,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s y -l yes -d 'Do not ask, do it'
@@ -4923,7 +5475,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -4934,6 +5488,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_see
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l match -d 'which clients' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s y -l yes -d 'Do not ask, do it'
@@ -4961,13 +5516,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -4986,13 +5544,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s y -l yes -d 'Do not ask, do it'
@@ -5014,13 +5575,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
@@ -5039,13 +5603,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -5064,7 +5631,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -5084,6 +5653,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
@@ -5116,13 +5686,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -5142,13 +5715,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s y -l yes -d 'Do not ask, do it'
@@ -5168,13 +5744,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
@@ -5193,13 +5772,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -5219,13 +5801,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
@@ -5244,7 +5829,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -5264,6 +5851,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
@@ -5296,13 +5884,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -5322,13 +5913,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s y -l yes -d 'Do not ask, do it'
@@ -5348,13 +5942,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
@@ -5373,13 +5970,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -5399,13 +5999,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
@@ -5424,13 +6027,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s y -l yes -d 'Do not ask, do it'
@@ -5453,13 +6059,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -5481,13 +6090,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s y -l yes -d 'Do not ask, do it'
@@ -5509,13 +6121,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s y -l yes -d 'Do not ask, do it'
@@ -5536,13 +6151,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -5561,13 +6179,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s y -l yes -d 'Do not ask, do it'
@@ -5589,13 +6210,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
@@ -5614,13 +6238,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
@@ -5639,13 +6266,16 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
@@ -5671,16 +6301,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -f -a "info" -d 'Whose a data folder is, and in what state'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -f -a "format" -d 'Make an empty folder one of a new cluster; kt serve does so by itself'
 complete -c kt -n "__fish_kt_using_subcommand storage; and not __fish_seen_subcommand_from info format uuid hand-over version-mapping feature-dependencies random-uuid" -f -a "uuid" -d 'A new id'
@@ -5695,16 +6328,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l cluster-id -d 'The id of the cluster [default: a new one]' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l node-id -d 'The id of the broker' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s o -l output -d 'Form of the result' -r -f -a "table\t''
@@ -5714,16 +6350,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from format" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5731,16 +6370,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from uuid" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l to-kafka -d 'Where the server.properties goes; on stdout if not said' -r -F
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s c -l config -d 'The properties that kt was started with: what they set is kept' -r -F
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l listen -d 'Where Kafka listens for clients' -r
@@ -5752,17 +6394,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l quick -d 'Do not go over the records; the metadata is looked at all the same'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from hand-over" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l release-version -d 'the release (default: the newest)' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5771,16 +6416,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from version-mapping" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l feature -d 'the feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5789,16 +6437,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5806,16 +6457,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand storage; and __fish_seen_subcommand_from random-uuid" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l from-offset -d 'Nothing below this offset' -r
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
@@ -5825,7 +6479,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -5836,6 +6492,7 @@ complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l max-message-size -d 'the largest batch that an index may point to' -r
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s r -l records -d 'Every record in a row'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
@@ -5850,7 +6507,7 @@ complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l index-sanity-check -d 'check an index as a broker\'s start does, print nothing of it'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l verify-index-only -d 'compare an index with its log, print nothing of it'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -l skip-record-metadata -d 'of each record the key and the value only'
-complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and not __fish_seen_subcommand_from check" -a "check" -d 'Go over stopped folders: everything against everything else, and repair nothing'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5859,16 +6516,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand dump-log; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -l snapshot -d 'the snapshot or the log segment to look into; a data folder does too' -r
 complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -l directory -d 'a data folder in place of a file: its newest snapshot and the log behind it' -r
 complete -c kt -n "__fish_kt_using_subcommand metadata-shell" -s h -l help -d 'Print help'
@@ -5879,32 +6539,37 @@ complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l max-wait-
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l report-interval-ms -d 'time between reports' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l time -d 'where to start: at the end, at the beginning, or at that moment' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "list" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "current" -d 'Prints the name of the context in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "use" -d 'Makes a context the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5912,16 +6577,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5929,16 +6597,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5946,16 +6617,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5963,17 +6637,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l resolved -d 'Everything a call would use, and where each value comes from'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5981,17 +6658,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l none -d 'None any more'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
@@ -6009,7 +6689,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -6019,11 +6701,12 @@ complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l replace -d 'In place of a context of this name'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l use -d 'It is the one in use from now on'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6031,16 +6714,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6048,16 +6734,59 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from prompt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6065,42 +6794,50 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "list" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "current" -d 'Prints the name of the context in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "use" -d 'Makes a context the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6108,16 +6845,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6125,16 +6865,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6142,16 +6885,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from current" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6159,17 +6905,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l resolved -d 'Everything a call would use, and where each value comes from'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6177,17 +6926,20 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l none -d 'None any more'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
@@ -6205,7 +6957,9 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -6215,11 +6969,12 @@ complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l replace -d 'In place of a context of this name'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l use -d 'It is the one in use from now on'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6227,16 +6982,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6244,16 +7002,59 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from prompt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6261,16 +7062,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand mirror-maker" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand jmx" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand run-class" -s h -l help -d 'Print help'
@@ -6290,16 +7094,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand help" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand help" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand help" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand help" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand help" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand help" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand help" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand help" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand help" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand version" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6307,16 +7114,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand version" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand version" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand version" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand version" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand version" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand version" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand version" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand version" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand version" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand version" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand links" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6324,16 +7134,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand links" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand links" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand links" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand links" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand links" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand links" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand links" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand links" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand links" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand links" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand completions" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6341,16 +7154,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand completions" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand completions" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand completions" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand completions" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand completions" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand completions" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand completions" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand completions" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand man" -l dir -d 'The folder for the pages' -r -F
 complete -c kt -n "__fish_kt_using_subcommand man" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6359,16 +7175,19 @@ jsonl\t''
 yaml\t''
 csv\t''
 tsv\t''
-name\t''"
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand man" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
 complete -c kt -n "__fish_kt_using_subcommand man" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand man" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand man" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand man" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand man" -s v -l verbose -d 'Say more; twice for the protocol'
 complete -c kt -n "__fish_kt_using_subcommand man" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand man" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand man" -s h -l help -d 'Print help'
+complete -c kt -n "__fish_kt_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -a '(kt complete-words (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
 complete -c kafka-topics -l alter -d 'raise the number of partitions'
 complete -c kafka-topics.sh -l alter -d 'raise the number of partitions'

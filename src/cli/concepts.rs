@@ -114,6 +114,9 @@ Forms of a result: --output (-o in listings)
   yaml       the same as json, for people; of kt topics describe the file that kt apply reads
   csv, tsv   all columns, with a line of titles (--no-headers leaves it out)
   name       the first column alone, for xargs
+  help       the fields of the JSON form, with types and meanings; the cluster is not asked
+
+  --jq EXPR  what jq makes of the JSON form: kt topics --jq '.[] | select(.partitions > 3).topic' --raw-output
 
 Forms of records: kt consume, kt tail, kt get
 
@@ -126,7 +129,8 @@ Forms of records: kt consume, kt tail, kt get
                    payload (a tombstone) and \"\" an empty one; bytes that are no UTF-8 are \"valueBase64\" or \"keyBase64\"
   -f FORMAT        %t topic %p partition %o offset %k key %s value %T ms %h headers %K %S lengths (-1: null) %R %%
                    %k{hex} %s{base64} %s{json}; %T{iso}, %T{%F %H:%M:%S} in local time; \\n \\t \\x1f \\0
-  --jq EXPR        what jq makes of the JSON of -J: --jq '.value.total', -r for texts without quotes
+  --jq EXPR        what jq makes of the JSON of -J: --jq '.value.total', -r (--raw-output) for texts
+                   without quotes
   --print PARTS    Kafka's columns: timestamp, partition, offset, headers, key, value
 
 kt produce reads lines (-K: for key:value), -i json, csv, tsv or file, and --template. A CSV's first row names the

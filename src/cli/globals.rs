@@ -91,6 +91,8 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
             .default_value("table"),
     );
     args.push(flag("no-headers", "Leave out the line of titles"));
+    args.push(value("jq", "EXPR", "What jq makes of the JSON form: '.[].topic'", OUTPUT).allow_hyphen_values(true));
+    args.push(flag("raw-output", "Texts that --jq gives without their quotes").short('r'));
     args.push(
         value("color", "WHEN", "Colour: auto, always or never", OUTPUT)
             .value_parser(["auto", "always", "never"])
@@ -127,6 +129,8 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
     let manners = Manners {
         format: matches.try_get_one::<Format>("output").ok().flatten().copied().unwrap_or_default(),
         no_headers: flag("no-headers"),
+        jq: text("jq"),
+        raw: flag("raw-output"),
         color: match text("color").as_deref() {
             Some("always") => Color::Always,
             Some("never") => Color::Never,
@@ -141,6 +145,15 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
         dry_run: flag("dry-run") || flag("dry_run"),
     };
     (asked, manners)
+}
+
+/// Whether the call asks what its result looks like: `-o help`. What else it would need may be missing.
+pub fn wants_shape(command: &Command, args: &[String]) -> bool {
+    let takes = |arg: &Arg| arg.get_id() == "output" && arg.get_short() == Some('o');
+    let short = command.get_arguments().any(takes);
+    let own = args.split(|arg| arg == "--").next().unwrap_or_default();
+    let pair = |pair: &[String]| pair[1] == "help" && (pair[0] == "--output" || short && pair[0] == "-o");
+    own.windows(2).any(pair) || own.iter().any(|arg| arg == "--output=help" || short && arg == "-ohelp")
 }
 
 /// The flags in front of the tool's word (`kt -b host:9092 topics list`): how many arguments they take.

@@ -7,7 +7,9 @@ use clap::Command;
 
 use super::call::Call;
 use super::{globals, own_command, tools, version_line};
+use crate::commands::failure::Failure;
 use crate::commands::options::{Opt, Status};
+use crate::commands::shapes;
 use crate::commands::tool::{Example, Group, Options, Tool, Verbs};
 
 /// Where a line of help is folded.
@@ -114,6 +116,18 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
         text += &quirks(tool);
     }
     text
+}
+
+/// `kt topics list -o help`: the fields of its JSON form.
+pub fn shape_page(tool: &Tool, verbs: &Verbs, args: &[String]) -> Result<String, Failure> {
+    let command = (verbs.command)(Command::new(tool.name));
+    let verb = args.iter().find_map(|arg| command.find_subcommand(arg)).map(Command::get_name).or(verbs.default);
+    let call = verb.map_or(tool.name.to_owned(), |verb| format!("{} {verb}", tool.name));
+    match shapes::of(&call) {
+        Some(shape) => Ok(shape.page()),
+        None => Err(Failure::usage(format!("kt {call} has no result whose fields could be told"))
+            .hint("kt help formats   tells of records and forms")),
+    }
 }
 
 /// The page of a call in Kafka's grammar.

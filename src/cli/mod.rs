@@ -208,6 +208,12 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
         return print(out, &(version_line() + "\n"));
     }
     let command = own_command(tool, verbs).bin_name(&call.called);
+    if globals::wants_shape(&command, &call.args) {
+        return match help::shape_page(tool, verbs, &call.args) {
+            Ok(page) => print(out, &page),
+            Err(failure) => complain(&failure),
+        };
+    }
     let matches = match command.try_get_matches_from(with_default_verb(verbs, call)) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -217,6 +223,10 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
     };
     let deepest = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let (asked, manners) = globals::read(deepest);
+    // A wrong expression is told before anything is asked or done.
+    if let Err(failure) = manners.selection() {
+        return complain(&failure);
+    }
     let mut cx = Context::new(Grammar::Own, &*call.called, asked, manners, out);
     let outcome = with_embedded(&mut cx, |cx| (verbs.act)(&matches, cx));
     cx.finish(outcome, None)

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::health;
 use super::options::{BOOTSTRAP, CONTROLLERS, Given, Opt, Role};
 use super::said::Said;
 use super::tool::{Example, Exclusive, Group, Kafka, Options, Parser, SubCommand, Thrown, Tool, Verbs};
@@ -64,6 +65,10 @@ pub const TOOL: Tool = Tool {
     verbs: Some(Verbs { command, default: None, connects: true, act: own_act }),
     examples: &[
         Example { line: "kt cluster info", does: "its id and its brokers" },
+        Example {
+            line: "kt cluster health",
+            does: "brokers that are down, partitions without a leader; 1 if there are any",
+        },
         Example { line: "kt cluster id", does: "the id alone" },
         Example { line: "kt cluster list-endpoints --bootstrap-server broker:9092", does: "the same in Kafka's flags" },
     ],
@@ -94,12 +99,14 @@ fn command(command: Command) -> Command {
                 .arg(Arg::new("fenced").long("fenced").action(ArgAction::SetTrue).help("Brokers that are fenced too")),
         )
         .subcommand(Command::new("id").about("its id"))
+        .subcommand(Command::new("health").about("what is wrong with it; exit code 1 if anything is"))
         .subcommand(Command::new("unregister").about("take a broker that is gone for good off the books").arg(broker))
 }
 
 fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("id", _)) => id(cx),
+        Some(("health", _)) => health::health(cx),
         Some(("unregister", matches)) => {
             let broker = matches.get_one::<i32>("broker").copied().unwrap_or_default();
             cx.confirm(&format!("Take broker {broker} off the books?"))?;

@@ -18,6 +18,7 @@ use super::contexts::choice::Contexts;
 use super::failure::Failure;
 use crate::client::guard::Guard;
 use crate::client::{Client, Settings};
+use crate::output::jq::Selection;
 use crate::output::paint::{Color, Paint, Tone};
 use crate::output::record::harmless;
 use crate::output::report::{self, Format, Report, Style};
@@ -44,6 +45,9 @@ pub enum Grammar {
 pub struct Manners {
     pub format: Format,
     pub no_headers: bool,
+    /// `--jq`: what is to be made of the JSON form; `--raw-output` leaves texts without quotes.
+    pub jq: Option<String>,
+    pub raw: bool,
     pub color: Color,
     pub quiet: bool,
     pub verbose: u8,
@@ -52,6 +56,18 @@ pub struct Manners {
     pub meant: Option<String>,
     pub no_input: bool,
     pub dry_run: bool,
+}
+
+impl Manners {
+    /// The `--jq` of the call, understood.
+    pub fn selection(&self) -> Result<Option<Selection>, Failure> {
+        let Some(expression) = &self.jq else { return Ok(None) };
+        if !matches!(self.format, Format::Table | Format::Json | Format::Jsonl) {
+            return Err(Failure::usage("--jq works on the JSON form, and --output asks for another one"));
+        }
+        let selection = Selection::new(expression, self.raw);
+        selection.map(Some).map_err(|why| Failure::usage(format!("--jq: {why}")))
+    }
 }
 
 pub struct Context {
@@ -76,6 +92,11 @@ impl Context {
         match self.grammar {
             Grammar::Kafka => report.kafka(&mut self.out)?,
             Grammar::Own => {
+                if let Some(selection) = self.manners.selection()? {
+                    let lines = selection.of(report).map_err(|why| Failure::new(format!("--jq: {why}")))?;
+                    self.out.write_all(&lines)?;
+                    return Ok(());
+                }
                 let paint = Paint::for_stream(self.manners.color, self.out.is_terminal());
                 let style = Style { format: self.manners.format, header: !self.manners.no_headers, paint };
                 report::show(report, style, &mut self.out)?;

@@ -11,6 +11,11 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, word)| word)
 }
 
+/// The hint of a failure about a name that nobody knows.
+pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(wrong, known).map(|name| format!("did you mean   {name} ?"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

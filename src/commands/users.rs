@@ -8,6 +8,7 @@ use super::configs::parse;
 use super::configs::{Changes, Entities, Kind, quotas, scram};
 use super::context::Context;
 use super::failure::{Exit, Failure};
+use super::suggest;
 use super::tool::{Example, Group, Tool, Verbs};
 use crate::client::admin::scram::{Change, ITERATIONS, Mechanism};
 
@@ -56,7 +57,17 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Some((_, outcome)) => outcome?.credentials.into_iter().map(|(mechanism, _)| mechanism).collect(),
         None => Vec::new(),
     };
-    let missing = || Failure::new(format!("there is no user {user}")).exit(Exit::NotFound).code("RESOURCE_NOT_FOUND");
+    // Only where one is missing are all asked for.
+    let known = match there.is_empty() && verb != "create" {
+        true => cx.block_on(client.describe_scram(&[]))??.into_iter().map(|(name, _)| name).collect(),
+        false => Vec::new(),
+    };
+    let missing = || {
+        Failure::new(format!("there is no user {user}"))
+            .exit(Exit::NotFound)
+            .code("RESOURCE_NOT_FOUND")
+            .hint_if_any(suggest::hint(&user, known.iter().map(String::as_str)))
+    };
     let changes: Vec<Change> = match verb {
         "create" if !there.is_empty() && only.is_none_or(|mechanism| there.contains(&mechanism)) => {
             return Err(Failure::new(format!("user {user} exists already"))

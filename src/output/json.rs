@@ -2,12 +2,27 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::Value;
+
+use super::jq::Selection;
 
 /// One document, indented.
 pub fn document(out: &mut impl Write, value: &Value) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
+}
+
+/// One line for one value of a stream, or what `--jq` makes of it.
+pub fn line(out: &mut impl Write, value: &impl Serialize, selection: Option<&Selection>) -> io::Result<()> {
+    let mut text = match selection {
+        Some(selection) => {
+            return out.write_all(&selection.of(value).map_err(|why| io::Error::other(format!("--jq: {why}")))?);
+        }
+        None => serde_json::to_vec(value)?,
+    };
+    text.push(b'\n');
+    out.write_all(&text)
 }
 
 /// One line for each item of a list; anything else is one line.

@@ -2,12 +2,14 @@
 //!
 //! [`sink::Sink`] owns stdout: nothing else in the program writes there, so that buffering, colour and a reader that
 //! went away are decided in one place. [`report::Report`] is what a tool hands over; it is shown as the original's text
-//! ([`kafka`] has its column rules), as kt's table ([`table`]), or in a machine's form ([`json`]). [`human`] words
+//! ([`kafka`] has its column rules), as kt's table ([`table`]), or in a machine's form ([`json`], and
+//! what [`jq`] makes of it; [`shape`] describes its fields). [`human`] words
 //! numbers and times, [`prompt`] asks (by the [`keys`] of a terminal), [`progress`] shows how far something is, [`paint`] knows about colour, [`record`] turns records
 //! into the bytes a consumer prints.
 
 pub mod human;
 pub mod java;
+pub mod jq;
 pub mod json;
 pub mod kafka;
 pub mod keys;
@@ -16,5 +18,6 @@ pub mod progress;
 pub mod prompt;
 pub mod record;
 pub mod report;
+pub mod shape;
 pub mod sink;
 pub mod table;

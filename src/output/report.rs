@@ -41,6 +41,8 @@ pub enum Format {
     Csv,
     Tsv,
     Name,
+    /// The fields of the JSON form, and what they mean; nothing is asked of a cluster.
+    Help,
 }
 
 /// How a report is to be shown in kt's own grammar.
@@ -107,6 +109,7 @@ pub fn show<R: Report + ?Sized>(report: &R, style: Style, out: &mut Sink) -> io:
         Format::Csv => out.write_all(report.table().separated(',', true, style.header).as_bytes()),
         Format::Tsv => out.write_all(report.table().separated('\t', true, style.header).as_bytes()),
         Format::Name => out.write_all(report.table().names().as_bytes()),
+        Format::Help => Ok(()), // it was shown in place of the call
     }
 }
 

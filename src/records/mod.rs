@@ -1,13 +1,12 @@
 //! Records as people and files write them: [`envelope`] is the JSON line that holds a record without loss, [`format`] a
-//! line of one's own, [`lines`] what a person sees, [`place`] where reading begins and ends, [`jq`] expressions over
-//! envelopes, [`instant`] moments in time.
+//! line of one's own, [`lines`] what a person sees, [`place`] where reading begins and ends, [`instant`]
+//! moments in time.
 //!
 //! What must hold: whatever bytes a record has, writing and reading its envelope gives them back.
 
 pub mod envelope;
 pub mod format;
 pub mod instant;
-pub mod jq;
 pub mod kept;
 pub mod lines;
 pub mod place;

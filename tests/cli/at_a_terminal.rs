@@ -50,6 +50,8 @@ fn escape_and_ctrl_c_change_nothing_and_say_so() {
 #[test]
 fn without_a_terminal_nobody_is_asked_where_to() {
     let broker = with_mailer();
+    broker.kt("groups reset mialer --to end").fails(5).stderr_has("did you mean   mailer ?");
+    broker.kt("groups clone mialer other").fails(5).stderr_has("did you mean   mailer ?");
     broker
         .kt("groups reset mailer")
         .fails(2)

@@ -175,3 +175,36 @@ fn the_page_on_configuration_is_there() {
     kt("help formats").succeeds().stdout_has("jsonl");
     kt_args(["help", "cofnig"]).fails(2).stderr_has("did you mean   kt help config ?");
 }
+
+#[test]
+fn a_prompt_names_the_context_and_never_fails() {
+    let home = Home::with(
+        "context = \"dev\"\n[contexts.dev]\nbootstrap = \"h:1\"\n[contexts.prod]\nbootstrap = \"p:1\"\nprotected = true\n",
+    );
+    home.kt("context prompt").succeeds().stdout("dev\n").stderr("");
+    home.kt("context prompt").env("KT_CONTEXT", "prod").succeeds().stdout("prod!\n");
+    home.kt("context prompt").env("KT_CONTEXT", "nobody").succeeds().stdout("").stderr("");
+    Home::with("not toml").kt("context prompt").succeeds().stdout("").stderr("");
+    Home::new().kt("context prompt").succeeds().stdout("").stderr("");
+}
+
+#[test]
+fn a_file_is_edited_and_what_breaks_its_rules_is_not_saved() {
+    let text = "# mine\n[contexts.dev]\nbootstrap = \"h:1\"\n";
+    let home = Home::with(text);
+    let edit = |command: &str| home.kt("context edit -y").env("VISUAL", command).env("TMPDIR", home.0.path());
+    let saved = format!("Saved {}\n", home.file().display());
+    edit("sed -i s/h:1/h:2/").succeeds().stdout(&saved);
+    assert_eq!(std::fs::read_to_string(home.file()).unwrap(), text.replace("h:1", "h:2"));
+    edit("true").succeeds().stdout("").stderr("note: nothing was changed\n");
+    edit("false").fails(1).stderr_has("false ended with an error; nothing was changed");
+    let broken =
+        edit("sed -i s/bootstrap/botstrap/").fails(2).stderr_has("botstrap").stderr_has("what you wrote is in ");
+    assert_eq!(std::fs::read_to_string(home.file()).unwrap(), text.replace("h:1", "h:2"), "{broken}");
+    // A file that is broken already can be mended.
+    std::fs::write(home.file(), "[contexts.dev]\nbotstrap = \"h:1\"\n").unwrap();
+    edit("sed -i s/botstrap/bootstrap/").succeeds().stdout(&saved);
+    home.kt("context edit").env("VISUAL", "true").fails(2).stderr_has("an editor needs a terminal");
+    let left: Vec<_> = std::fs::read_dir(home.0.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "the file, and what could not be used: {left:?}");
+}

@@ -28,6 +28,7 @@ mod reading;
 mod records;
 mod replicas;
 mod serve;
+mod shapes;
 mod share_clients;
 mod storage;
 mod streams_reset;

@@ -34,3 +34,19 @@ fn it_reports_until_it_is_stopped() {
     assert!(seen[0].ends_with(": verification process is started"), "{seen:?}");
     assert!(seen.last().is_some_and(|line| line.ends_with(end)), "{seen:?}");
 }
+
+#[test]
+fn a_single_broker_is_healthy_and_cannot_be_emptied() {
+    let broker = crate::support::broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    broker.kt("cluster health").succeeds().stdout("healthy · 1 broker · 1 topic · 2 partitions\n");
+    broker
+        .kt("reassign drain 1 -y")
+        .fails(6)
+        .stdout("")
+        .stderr_has("no other broker can take 2 replicas of broker 1")
+        .stderr_has("there is no other broker");
+    broker.kt("reassign drain 7").succeeds().stdout("").stderr("note: nothing lies on broker 7\n");
+    broker.kt("reassign cancel --all").succeeds().stderr("note: nothing is under way\n");
+    broker.kt("reassign cancel").fails(2).stdout("");
+}

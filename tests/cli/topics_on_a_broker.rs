@@ -122,7 +122,11 @@ fn kts_verbs_fail_with_what_why_and_what_to_try() {
         .stderr_has("hint: kt topics describe orders, or add --if-not-exists");
     broker.kt("topics create orders --if-not-exists").succeeds().stdout("");
     broker.kt("topics describe ordres").fails(5).stderr_has("did you mean   orders ?");
-    broker.kt("topics create t --config retention.mz=1").fails(1).stderr_has("retention.mz");
+    broker
+        .kt("topics create t --config retention.mz=1")
+        .fails(1)
+        .stderr_has("retention.mz")
+        .stderr_has("did you mean   retention.ms ?");
 }
 
 #[test]
@@ -210,4 +214,20 @@ fn what_topics_hold_is_counted_weighed_and_thrown_away() {
     broker.kt("produce audit --parse-key --key-separator :").stdin("k:v\n").succeeds();
     broker.kt("topics purge audit -y").fails(1).stderr_has("cleanup.policy=compact,delete");
     broker.kt("topics count ghost").fails(5).stderr_has("there is no topic ghost");
+}
+
+#[test]
+fn the_last_records_of_a_topic_are_found_behind_markers_too() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    broker.kt("topics last orders").succeeds().stderr("note: there is no record\n");
+    broker.kt("produce orders --partition 0").stdin("a\nb\n").succeeds();
+    // Its marker is the last thing in the partition.
+    broker.kt("produce orders --partition 1 --transaction").stdin("c\n").succeeds();
+    broker
+        .kt("topics last orders --jq '.[] | [.partition, .offset, .value]'")
+        .succeeds()
+        .stdout("[0,1,\"b\"]\n[1,0,\"c\"]\n");
+    broker.kt("topics last orders -n 2 --jq '.[].value' --raw-output").succeeds().stdout("a\nb\nc\n");
+    broker.kt("topics last ordres").fails(5).stderr_has("did you mean   orders ?");
 }

@@ -89,7 +89,7 @@ fn parse(path: &str, text: &str) -> Result<Topics, Failure> {
             let wanted = wanted(&value).map_err(|bad| match bad {
                 Bad::What(what) => wrong(format!("topic {name}: {what}")),
                 Bad::Key(key) => wrong(format!("topic {name}: there is no key '{key}'"))
-                    .hint_if_any(suggest::nearest(&key, KEYS).map(|near| format!("did you mean   {near} ?")))
+                    .hint_if_any(suggest::hint(&key, KEYS))
                     .hint("settings stand in config: config = { \"retention.ms\" = \"7d\" }"),
                 Bad::Failure(failure) => failure.because(format!("{path}: topic {name}")),
             })?;

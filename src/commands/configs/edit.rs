@@ -1,13 +1,10 @@
 //! `kt configs edit`: what is set, in an editor; what is different afterwards is changed.
 
-use std::io::{IsTerminal, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::process::Command;
-
 use super::{Changes, Entities, Kind, change, settings};
 use crate::client::admin::configs::Entry;
 use crate::commands::context::Context;
-use crate::commands::failure::{Failure, file as file_failure, plain};
+use crate::commands::editor::Editor;
+use crate::commands::failure::Failure;
 use crate::config::doc;
 use crate::config::properties::Properties;
 
@@ -17,15 +14,9 @@ pub fn edit(of: &str, entities: &Entities, cx: &mut Context) -> Result<(), Failu
         return Err(Failure::usage("users, clients and addresses have quotas, not settings")
             .hint("kt quotas set user/NAME producer_byte_rate=1048576"));
     }
-    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok().filter(|e| !e.is_empty()));
-    let Some(editor) = editor else {
-        return Err(Failure::usage("no editor is known").hint("set VISUAL or EDITOR"));
-    };
     // With --yes or --dry-run nobody is asked, and the editor may be a script.
     let scripted = cx.manners().yes || cx.is_dry_run();
-    if !std::io::stdin().is_terminal() && !scripted {
-        return Err(Failure::usage("an editor needs a terminal").hint(format!("kt configs set {of} KEY=VALUE")));
-    }
+    let editor = Editor::find(scripted, format!("kt configs set {of} KEY=VALUE"))?;
     let client = cx.client()?;
     let all = cx.block_on(settings::of(&client, kind, &entities.names[0], true))??;
     let own = change::own_source(kind, &entities.names[0]);
@@ -33,7 +24,12 @@ pub fn edit(of: &str, entities: &Entities, cx: &mut Context) -> Result<(), Failu
     let (set, rest): (Vec<Entry>, Vec<Entry>) = all.into_iter().partition(|entry| Some(entry.source) == own);
     let before: Vec<(String, String)> =
         set.into_iter().filter_map(|entry| entry.value.map(|value| (entry.name, value))).collect();
-    let after = edited(&editor, &text(of, kind, &before, &rest))?;
+    let edited = editor.edit("configs.properties", &text(of, kind, &before, &rest))?;
+    let after = Properties::from_bytes(&edited.bytes).map_err(|bad| Failure::usage(bad.to_string()));
+    let after = match after {
+        Ok(after) => after,
+        Err(failure) => return Err(edited.keep(failure)),
+    };
     let changes = changes(&before, &after);
     if changes == Changes::default() {
         cx.note("nothing was changed");
@@ -74,26 +70,6 @@ fn changes(before: &[(String, String)], after: &Properties) -> Changes {
         delete: delete.cloned().collect(),
         add: after.iter().filter(|pair| !before.contains(pair)).cloned().collect(),
     }
-}
-
-fn edited(editor: &str, text: &str) -> Result<Properties, Failure> {
-    let path = std::env::temp_dir().join(format!("kt-configs-{}.properties", std::process::id()));
-    // Its name can be guessed: it is made anew, never opened where somebody else has put one.
-    let _ = std::fs::remove_file(&path);
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path);
-    made.and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|error| file_failure("write", path.display(), &error))?;
-    // The editor may come with options of its own: `code --wait`.
-    let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(&path).status();
-    let read =
-        status.map_err(|error| Failure::new(format!("cannot run {editor}: {}", plain(&error)))).and_then(|status| {
-            if !status.success() {
-                return Err(Failure::new(format!("{editor} ended with an error; nothing was changed")));
-            }
-            std::fs::read(&path).map_err(|error| file_failure("read", path.display(), &error))
-        });
-    let _ = std::fs::remove_file(&path); // what is left in the folder for temporary files goes with it
-    Properties::from_bytes(&read?).map_err(|bad| Failure::usage(bad.to_string()))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use fancy_regex::Regex;
 
+use crate::output::jq::{self, Jq};
 use crate::output::record::{self, FormatError, Formatter, Header, Record};
-use crate::records::jq::{self, Jq};
 use crate::records::place::{Places, Range};
 use crate::records::{Kept, envelope};
 

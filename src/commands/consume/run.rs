@@ -361,5 +361,5 @@ fn failed(fault: Fault, action: &Action, topic: Option<String>, cx: &mut Context
 fn near(action: &Action, topic: &str, cx: &mut Context) -> Option<String> {
     let client = crate::client::Client::new(action.client.clone());
     let all = cx.block_on(client.all_topics()).ok()?.ok()?;
-    suggest::nearest(topic, all.iter().map(|known| &*known.name)).map(|name| format!("did you mean   {name} ?"))
+    suggest::hint(topic, all.iter().map(|known| &*known.name))
 }

@@ -6,12 +6,12 @@ use clap::{Arg, ArgAction, ArgMatches};
 use super::reading::JqFormatter;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::output::jq::Jq;
 use crate::output::paint::Paint;
 use crate::output::record::{self, Formatter};
 use crate::output::report::Format;
 use crate::records::envelope::EnvelopeFormatter;
 use crate::records::format::FormatString;
-use crate::records::jq::Jq;
 use crate::records::lines::LineFormatter;
 
 const SHOW: &str = "How they are shown";

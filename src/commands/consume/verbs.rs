@@ -13,7 +13,7 @@ use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::produce::{note_strange, settings_failure};
-use crate::records::jq::Jq;
+use crate::output::jq::Jq;
 use crate::records::place::{self, Places, Point, Range, Until};
 
 const SELECT: &str = "Which records";

@@ -19,9 +19,7 @@ pub struct Editor {
 impl Editor {
     /// Reads the file; an empty one stands for one that is not there yet.
     pub fn open(var: &dyn Fn(&str) -> Option<String>) -> Result<Self, Failure> {
-        let path = file::user_path(var).ok_or_else(|| {
-            Failure::usage("there is no place for a configuration").hint("set HOME, XDG_CONFIG_HOME or KT_CONFIG")
-        })?;
+        let path = place(var)?;
         // Read by the rules first: what is broken is not written over.
         file::read(&path, Owner::User)?;
         let text = match std::fs::read_to_string(&path) {
@@ -31,6 +29,23 @@ impl Editor {
         };
         let document = text.parse().map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
         Ok(Self { path, document })
+    }
+
+    /// The file's text as it is, also where it breaks the rules: an editor is the way to mend it.
+    pub fn text(var: &dyn Fn(&str) -> Option<String>) -> Result<(PathBuf, String), Failure> {
+        let path = place(var)?;
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Ok((path, text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok((path, String::new())),
+            Err(error) => Err(file_failure("read", path.display(), &error)),
+        }
+    }
+
+    /// Puts another text in place of the file's; what breaks the rules is refused.
+    pub fn replace(path: PathBuf, text: &str) -> Result<(), Failure> {
+        file::parse(text, &path, Owner::User)?;
+        let document = text.parse().map_err(|error| Failure::usage(format!("{}: {error}", path.display())))?;
+        Self { path, document }.save()
     }
 
     pub fn choose(&mut self, name: Option<&str>) {
@@ -83,6 +98,12 @@ impl Editor {
             cannot(&error)
         })
     }
+}
+
+fn place(var: &dyn Fn(&str) -> Option<String>) -> Result<PathBuf, Failure> {
+    file::user_path(var).ok_or_else(|| {
+        Failure::usage("there is no place for a configuration").hint("set HOME, XDG_CONFIG_HOME or KT_CONFIG")
+    })
 }
 
 fn written(profile: &Profile) -> Table {

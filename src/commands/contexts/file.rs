@@ -173,8 +173,9 @@ pub fn parse(text: &str, path: &Path, owner: Owner) -> Result<File, Failure> {
                     let table = item.as_table_like().ok_or_else(|| about("it is no table".into()))?;
                     let profile = profile(table, path, owner).map_err(|failure| match failure {
                         Bad::What(what) => about(what),
-                        Bad::Key(key) => about(format!("there is no key '{key}'"))
-                            .hint_if_any(suggest::nearest(&key, KEYS).map(|near| format!("did you mean   {near} ?"))),
+                        Bad::Key(key) => {
+                            about(format!("there is no key '{key}'")).hint_if_any(suggest::hint(&key, KEYS))
+                        }
                         Bad::Foreign(key) => about(format!("a project's file may not say {key}"))
                             .because(
                                 "it comes with the repository, and could send what is yours to an address of its own",
@@ -186,9 +187,7 @@ pub fn parse(text: &str, path: &Path, owner: Owner) -> Result<File, Failure> {
             }
             _ => {
                 return Err(wrong(format!("there is no key '{key}'"))
-                    .hint_if_any(
-                        suggest::nearest(key, ["context", "contexts"]).map(|near| format!("did you mean   {near} ?")),
-                    )
+                    .hint_if_any(suggest::hint(key, ["context", "contexts"]))
                     .hint("kt help config   shows what the file may hold"));
             }
         }

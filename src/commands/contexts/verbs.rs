@@ -12,6 +12,7 @@ use super::secret::Source;
 use super::show;
 use crate::client::settings::{parse_address, parse_servers};
 use crate::commands::context::Context;
+use crate::commands::editor::Editor as TextEditor;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::options::pair;
 
@@ -47,6 +48,10 @@ enum Verb {
         /// The context
         name: String,
     },
+    /// Opens the user's file in an editor; what breaks the rules is not saved
+    Edit,
+    /// Prints a short text for a shell's prompt: the context in use, with ! if it is protected; asks no cluster
+    Prompt,
     /// Prints where the user's file lies
     Path,
 }
@@ -119,6 +124,8 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Verb::Use { name, .. } => choose(name.as_deref(), cx),
         Verb::Add(args) => add(*args, cx),
         Verb::Remove { name } => remove(&name, cx),
+        Verb::Edit => edit(cx),
+        Verb::Prompt => prompt(cx),
         Verb::Path => {
             let path = file::user_path(&var).ok_or_else(|| Failure::usage("there is no place for a configuration"))?;
             cx.out.line(path.display().to_string())?;
@@ -145,6 +152,39 @@ fn current(cx: &mut Context) -> Result<(), Failure> {
         }
         None => Err(Failure::new("no context is in use").exit(Exit::NotFound).hint("kt context use NAME")),
     }
+}
+
+/// What stands in a new file.
+const TEMPLATE: &str = "\
+# Clusters by name; kt help config tells all keys.
+# context = \"dev\"
+#
+# [contexts.dev]
+# bootstrap = \"localhost:9092\"
+";
+
+fn edit(cx: &mut Context) -> Result<(), Failure> {
+    let (path, before) = Editor::text(&var)?;
+    let editor = TextEditor::find(cx.manners().yes, "kt context add NAME --bootstrap HOST:PORT")?;
+    let edited = editor.edit("config.toml", if before.is_empty() { TEMPLATE } else { &before })?;
+    let Ok(after) = std::str::from_utf8(&edited.bytes) else {
+        return Err(edited.keep(Failure::usage("this is no text in UTF-8")));
+    };
+    if after == before || before.is_empty() && after == TEMPLATE {
+        cx.note("nothing was changed");
+        return Ok(());
+    }
+    match Editor::replace(path.clone(), after) {
+        Ok(()) => Ok(cx.out.line(format!("Saved {}", path.display()))?),
+        Err(failure) => Err(edited.keep(failure)),
+    }
+}
+
+/// A prompt is drawn again and again: what is wrong with the files is told by other calls.
+fn prompt(cx: &mut Context) -> Result<(), Failure> {
+    let Some(chosen) = cx.connection().ok().and_then(|connection| connection.context) else { return Ok(()) };
+    let guard = if chosen.profile.protected || chosen.profile.read_only { "!" } else { "" };
+    Ok(cx.out.line(format!("{}{guard}", chosen.name))?)
 }
 
 fn show_one(name: Option<String>, resolved: bool, cx: &mut Context) -> Result<(), Failure> {

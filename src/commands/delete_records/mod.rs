@@ -124,9 +124,9 @@ async fn resolve(
 ) -> Result<(Plan, i64), Failure> {
     let all = client.all_topics().await?;
     let Some(found) = all.iter().find(|known| known.name == topic) else {
-        return Err(Failure::new(format!("there is no topic {topic}")).exit(Exit::NotFound).hint_if_any(
-            suggest::nearest(topic, all.iter().map(|t| &*t.name)).map(|name| format!("did you mean   {name} ?")),
-        ));
+        return Err(Failure::new(format!("there is no topic {topic}"))
+            .exit(Exit::NotFound)
+            .hint_if_any(suggest::hint(topic, all.iter().map(|t| &*t.name))));
     };
     let wanted = found.partitions.iter().map(|known| known.id).filter(|id| partition.is_none_or(|only| only == *id));
     let partitions: Vec<TopicPartition> = wanted.map(|id| TopicPartition::new(topic, id)).collect();

@@ -261,6 +261,7 @@ fn with_preview(mut wanted: Reset, client: &Client, cx: &mut Context) -> Result<
     let before = cx.block_on(committed(client, group))??;
     if matches!(wanted.scope, Scope::Committed) && before.is_empty() {
         return Err(Failure::new(format!("group {group} has committed nothing, so there is nothing to reset"))
+            .hint_if_any(cx.block_on(run::similar(client, group))?)
             .hint(format!("name the topics: kt groups reset {group} TOPIC --to beginning"))
             .exit(Exit::NotFound));
     }
@@ -433,6 +434,7 @@ pub fn clone(
     if offsets.is_empty() {
         let of_topics = if topics.is_empty() { String::new() } else { format!(" for {}", topics.join(", ")) };
         return Err(Failure::new(format!("group {from} has committed nothing{of_topics}"))
+            .hint_if_any(cx.block_on(run::similar(client, from))?)
             .hint("kt groups list   shows what each group reads")
             .exit(Exit::NotFound));
     }

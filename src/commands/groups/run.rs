@@ -74,6 +74,15 @@ pub async fn names(client: &Client, which: &Which) -> Result<Vec<String>, Failur
     }
 }
 
+/// For a name that no group has: the one that may have been meant.
+pub async fn similar(client: &Client, group: &str) -> Option<String> {
+    let listed = client.list_groups(&Wanted::default()).await.unwrap_or_default();
+    match listed.iter().any(|listing| listing.group == group) {
+        true => None,
+        false => suggest::hint(group, listed.iter().map(|listing| &*listing.group)),
+    }
+}
+
 /// A group that must be without members, and is not: who they are.
 pub async fn occupied(client: &Client, group: &str, error: Error) -> Failure {
     let described = client.describe_consumer_groups(&[group.to_owned()]).await.unwrap_or_default();

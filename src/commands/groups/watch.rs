@@ -15,11 +15,11 @@ use super::plan::now_ms;
 use crate::client::{Client, Result};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
-use crate::output::human;
 use crate::output::paint::{Paint, Tone};
 use crate::output::record::harmless;
 use crate::output::report::Format;
 use crate::output::table::Table;
+use crate::output::{human, json};
 use crate::protocol::code::ErrorCode;
 
 /// After so many looks in a row that failed, nothing more is to be expected.
@@ -54,7 +54,8 @@ struct Line<'a> {
 
 pub fn watch(wanted: &Watch, client: &Client, cx: &mut Context) -> std::result::Result<(), Failure> {
     let manners = cx.manners().clone();
-    let screen = cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let selection = manners.selection()?;
+    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| {
         let begun = Instant::now();
@@ -93,7 +94,7 @@ pub fn watch(wanted: &Watch, client: &Client, cx: &mut Context) -> std::result::
                     members: now.members.len(),
                     rebalances: history.rebalances(),
                 };
-                out.line(serde_json::to_string(&line).map_err(std::io::Error::other)?)?;
+                json::line(out, &line, selection.as_ref())?;
             }
             if screen {
                 shown.drain(..shown.len().saturating_sub(SHOWN));

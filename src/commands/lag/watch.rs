@@ -12,10 +12,10 @@ use super::{Wanted, judge};
 use crate::client::admin::TopicPartition;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
-use crate::output::human;
 use crate::output::paint::{Paint, Tone};
 use crate::output::report::Format;
 use crate::output::table::{Cell, Table};
+use crate::output::{human, json};
 
 /// After so many looks in a row that failed, nothing more is to be expected.
 const PATIENCE: u32 = 5;
@@ -28,7 +28,8 @@ type Seen = HashMap<String, BTreeMap<TopicPartition, Series>>;
 pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let manners = cx.manners().clone();
-    let screen = cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let selection = manners.selection()?;
+    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| -> Result<(), Failure> {
         let started = Instant::now();
@@ -55,10 +56,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
             let tick = Tick::new(&groups, &seen);
             match screen {
                 true => out.write_all(drawn(&tick, &seen, wanted, paint).as_bytes())?,
-                false => {
-                    let line = serde_json::to_string(&tick).map_err(std::io::Error::other)?;
-                    out.line(line)?;
-                }
+                false => json::line(out, &tick, selection.as_ref())?,
             }
             out.flush()?;
             judge(wanted, &groups)?;

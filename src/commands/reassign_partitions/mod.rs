@@ -1,16 +1,17 @@
 //! `kt reassign`, kafka-reassign-partitions: which brokers hold the replicas of partitions.
 //!
-//! [`plan`] reads and writes the original's files, [`place`] proposes where replicas could go, [`throttle`] sets and
-//! lifts the limits on speed; here are the actions, in both grammars.
+//! [`plan`] reads and writes the original's files, [`place`] proposes where replicas could go, [`drain`] where those of one
+//! broker could; [`throttle`] sets and lifts the limits on speed, [`verbs`] reads kt's grammar. Here are the actions.
 
+mod drain;
 mod place;
 mod plan;
 mod throttle;
+mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use self::plan::{Parts, Replica};
@@ -51,7 +52,7 @@ const OPTIONS: &[Opt] = &[
 pub const TOOL: Tool = Tool {
     script: Some("kafka-reassign-partitions"),
     kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::stdout("Error: {}"), act }),
-    verbs: Some(Verbs { command, default: Some("status"), connects: true, act: own_act }),
+    verbs: Some(Verbs { command: verbs::command, default: Some("status"), connects: true, act: verbs::act }),
     examples: &[
         Example { line: "kt reassign", does: "what is under way" },
         Example {
@@ -59,6 +60,7 @@ pub const TOOL: Tool = Tool {
             does: "a plan that spreads a topic over brokers",
         },
         Example { line: "kt reassign apply plan.json", does: "start it" },
+        Example { line: "kt reassign drain 3", does: "move everything away from broker 3, after a look at the plan" },
         Example { line: "kt reassign-partitions --list", does: "in Kafka's flags" },
     ],
     quirks: &["--generate proposes a balanced plan; the original's begins at a broker chosen at random"],
@@ -174,58 +176,6 @@ fn terse(message: impl Into<String>) -> Failure {
     let message = message.into();
     let text = format!("{message}\n");
     Failure::new(message).kafka_exactly(text, 1)
-}
-
-fn command(command: Command) -> Command {
-    let file = || Arg::new("file").value_name("FILE").required(true).help("The plan, as the original's tool writes it");
-    let number = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name("BYTES/S").value_parser(clap::value_parser!(i64)).help(help)
-    };
-    command
-        .subcommand(Command::new("status").about("what is under way"))
-        .subcommand(
-            Command::new("plan")
-                .about("a plan that spreads topics over brokers, on stdout")
-                .arg(Arg::new("topics").value_name("TOPIC").required(true).num_args(1..))
-                .arg(Arg::new("to").long("to").value_name("N,N,…").required(true).help("The brokers")),
-        )
-        .subcommand(
-            Command::new("apply").about("start a plan").arg(file()).arg(number("throttle", "Not faster than this")),
-        )
-        .subcommand(Command::new("verify").about("how far a plan is; lifts throttles when it is done").arg(file()))
-        .subcommand(Command::new("cancel").about("take a plan under way back").arg(file()))
-}
-
-fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let Some((verb, matches)) = matches.subcommand().filter(|(verb, _)| *verb != "status") else { return list(cx) };
-    let plan = |matches: &ArgMatches| {
-        let path = matches.get_one::<String>("file").cloned().unwrap_or_default();
-        plan::read(&read(Path::new(&path))?)
-    };
-    match verb {
-        "plan" => {
-            let topics: Vec<String> = matches.get_many::<String>("topics").into_iter().flatten().cloned().collect();
-            let brokers = plan::brokers(matches.get_one::<String>("to").map(String::as_str).unwrap_or_default())?;
-            let client = cx.client()?;
-            let (_, proposed) = cx.block_on(proposal(&client, &topics, &brokers, true))??;
-            Ok(cx.out.line(plan::write(&proposed, |_| "any".to_owned()))?)
-        }
-        "apply" => {
-            let (parts, folders) = plan(matches)?;
-            let many = crate::output::human::several(parts.len(), "partition");
-            cx.confirm(&format!("Move {many}?"))?;
-            let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
-            execute(parts, &folders, How { additional: false, throttle, folder_throttle: -1, same_factor: false }, cx)
-        }
-        "verify" => {
-            let (parts, folders) = plan(matches)?;
-            verify(&parts, &folders, false, cx)
-        }
-        _ => {
-            let (parts, _) = plan(matches)?;
-            cancel(&parts, false, cx)
-        }
-    }
 }
 
 /// The replicas of all partitions of topics; a missing one is told as the original tells it.

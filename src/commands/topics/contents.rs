@@ -13,6 +13,7 @@ use crate::client::admin::topics::Topic;
 use crate::client::admin::{TopicPartition, log_dirs::Replica};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::glance::{self, Glances};
 use crate::output::human;
 use crate::output::report::Report;
 use crate::output::sink::Sink;
@@ -112,6 +113,26 @@ pub(super) async fn bytes(client: &Client, topics: &[Topic]) -> Result<BTreeMap<
         }
     }
     Ok(found)
+}
+
+/// The newest records of each partition.
+pub fn last(named: &Named, count: usize, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let (topics, offsets) = cx.block_on(async {
+        let topics = select(&client, named).await?;
+        let offsets = offsets(&client, &topics).await?;
+        Ok::<_, Failure>((topics, offsets))
+    })??;
+    let mut records = Vec::new();
+    for topic in &topics {
+        let of_topic = offsets.iter().filter(|(place, _)| place.topic == topic.name);
+        let bounds = of_topic.map(|(place, bounds)| (place.partition, *bounds)).collect();
+        records.extend(glance::newest(&client, &topic.name, &bounds, count)?);
+    }
+    if records.is_empty() {
+        cx.note("there is no record");
+    }
+    cx.report(&Glances { records })
 }
 
 #[derive(Debug, Serialize)]

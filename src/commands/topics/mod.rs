@@ -36,6 +36,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
         Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
+        Example { line: "kt topics last orders", does: "the newest record of each partition" },
         Example { line: "kt topics trim orders --before @-7d", does: "forget what is older than a week" },
         Example {
             line: "kt topics delete 'tmp-*'",
@@ -69,6 +70,11 @@ enum Action {
     Count {
         topics: Named,
         sizes: bool,
+    },
+    /// The newest records of each partition.
+    Last {
+        topics: Named,
+        count: usize,
     },
     /// Records go, the topics stay.
     Trim {

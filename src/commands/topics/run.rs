@@ -21,6 +21,7 @@ use crate::commands::failure::{Exit, Failure};
 use crate::commands::groups::plan::now_ms;
 use crate::commands::pattern::is_internal;
 use crate::commands::suggest;
+use crate::config::keys;
 use crate::output::kafka::hash_map_order;
 use crate::protocol::code::ErrorCode;
 
@@ -40,6 +41,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
         Action::Delete { topics, preview } => delete::delete(&topics, preview, cx),
         Action::Count { topics, sizes } => contents::count(&topics, sizes, cx),
+        Action::Last { topics, count } => contents::last(&topics, count, cx),
         Action::Trim { topics, until } => contents::trim(&topics, until, cx),
     }
 }
@@ -66,10 +68,7 @@ fn missing(asked: &str, all: &[Known]) -> Failure {
         .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
         .kafka(format!("Topic '{asked}' does not exist as expected"))
         .exit(Exit::NotFound)
-        .hint_if_any(
-            suggest::nearest(asked, all.iter().map(|topic| &*topic.name))
-                .map(|name| format!("did you mean   {name} ?")),
-        )
+        .hint_if_any(suggest::hint(asked, all.iter().map(|topic| &*topic.name)))
 }
 
 fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
@@ -100,7 +99,10 @@ fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
 
 fn refused_creation(error: client::Error, new: &NewTopic) -> Failure {
     let code = error.code();
-    let failure = Failure::from(error);
+    let known = || keys::TOPIC.iter().map(|key| key.name);
+    let strange = new.configs.iter().map(|(key, _)| key).find(|key| known().all(|known| known != key.as_str()));
+    let near = strange.filter(|_| code == Some(ErrorCode::INVALID_CONFIG)).and_then(|key| suggest::hint(key, known()));
+    let failure = Failure::from(error).hint_if_any(near);
     match code {
         Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
             failure.hint(format!("kt topics describe {}, or add --if-not-exists", new.name))

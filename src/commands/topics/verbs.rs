@@ -50,6 +50,14 @@ enum Verb {
         #[arg(short, long)]
         all: bool,
     },
+    /// Shows the newest record of each partition
+    Last {
+        /// The topic, or a pattern
+        topic: String,
+        /// How many of each partition
+        #[arg(short = 'n', long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        count: u16,
+    },
     /// Deletes the records of topics that are older than a moment
     Trim {
         /// The topic, or a pattern
@@ -151,6 +159,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         }
         Verb::Count { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: false },
         Verb::Sizes { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: true },
+        Verb::Last { topic, count } => Action::Last { topics: some(&topic, true)?, count: count.into() },
         Verb::Trim { topic, before, .. } => {
             let until = Until::Moment(moment::parse(&before, SystemTime::now())?);
             Action::Trim { topics: some(&topic, true)?, until }

@@ -1,4 +1,4 @@
-//! jq inside: expressions over a record's envelope, by the crate jaq. The one place that names it.
+//! jq inside: expressions over a result's JSON or a record's envelope, by the crate jaq. The one place that names it.
 
 use std::io;
 
@@ -7,6 +7,7 @@ use jaq_core::load::{Arena, File, Loader};
 use jaq_core::{Compiler, Ctx, Filter, Vars, compile, load, unwrap_valr};
 use jaq_json::Val;
 use jaq_json::write::Pp;
+use serde::Serialize;
 
 /// An expression that was understood.
 pub struct Jq {
@@ -51,6 +52,28 @@ impl Jq {
             Ok(!truth)
         })?;
         Ok(truth)
+    }
+}
+
+/// The `--jq EXPR` of a call.
+pub struct Selection {
+    jq: Jq,
+    raw: bool,
+}
+
+impl Selection {
+    pub fn new(expression: &str, raw: bool) -> Result<Self, String> {
+        Ok(Self { jq: Jq::new(expression)?, raw })
+    }
+
+    /// What the expression makes of a value's JSON, a line a result.
+    pub fn of(&self, value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
+        let json = serde_json::to_vec(value).map_err(|error| error.to_string())?;
+        let mut lines = Vec::new();
+        self.jq.run(&json, &mut |value| {
+            write(&value, self.raw, &mut lines).map(|()| true).map_err(|error| error.to_string())
+        })?;
+        Ok(lines)
     }
 }
 

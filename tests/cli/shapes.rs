@@ -1,0 +1,191 @@
+//! `--output help` tells what results look like. Every field that is really printed has to be told, with its type, and
+//! nothing may be told that no result has.
+
+use std::collections::BTreeSet;
+
+use kt::commands::shapes;
+use kt::output::shape::{Is, Shape};
+use serde_json::Value;
+
+use super::groups::Reader;
+use crate::support::{Broker, broker, kt};
+
+/// A call that shows each shape, after all that stand before it.
+const CALLS: &[(&str, &str)] = &[
+    ("topics create", "topics create more --partitions 1"),
+    ("topics alter", "topics alter more --partitions 2"),
+    ("topics list", "topics list"),
+    ("topics describe", "topics describe orders"),
+    ("topics count", "topics count"),
+    ("topics sizes", "topics sizes"),
+    ("topics last", "topics last orders"),
+    ("offsets", "offsets orders"),
+    ("offsets", "offsets orders --at earliest"),
+    ("configs get", "configs get topic/orders --all"),
+    ("configs diff", "configs diff topic/orders topic/more"),
+    ("groups list", "groups list"),
+    ("groups describe", "groups describe"),
+    ("groups members", "groups members"),
+    ("groups peek", "groups peek mailer"),
+    ("groups clone", "groups clone mailer other -y"),
+    ("groups reset", "groups reset other --to end -y"),
+    ("groups watch", "groups watch mailer -n 1"),
+    ("groups delete-offsets", "groups delete-offsets other orders -y"),
+    ("groups delete", "groups delete mailer -y"),
+    ("lag", "lag"),
+    ("cluster info", "cluster info"),
+    ("cluster id", "cluster id"),
+    ("cluster health", "cluster health"),
+    ("brokers list", "brokers"),
+    ("brokers describe", "brokers describe 1"),
+    ("log-dirs", "log-dirs"),
+    ("api-versions", "api-versions"),
+    ("doctor", "doctor"),
+    ("topics trim", "topics trim orders --before @now -y"),
+    ("topics purge", "topics purge small -y"),
+    ("topics delete", "topics delete more -y"),
+];
+
+/// Fields that only a cluster with other troubles or members shows.
+const ELSEWHERE: &[&str] = &[
+    "topics describe partitions[].adding[]",
+    "topics describe partitions[].removing[]",
+    "topics describe partitions[].elr[]",
+    "topics describe partitions[].lastKnownElr[]",
+    "groups describe members[].subscription[]",
+    "groups members members[].subscription[]",
+    "groups describe members[].target[]",
+    "groups members members[].target[]",
+    "cluster health problems[].what",
+    "cluster health problems[].of",
+    "cluster health problems[].detail",
+    "doctor checks[].more[]",
+    "doctor checks[].why[]",
+    "doctor checks[].fix[]",
+    "doctor checks[].now",
+    "groups watch from",
+    "groups watch to",
+    "groups watch member.client",
+    "groups watch member.host",
+    "groups watch member.instance",
+    "groups watch member.partitions[]",
+    "groups watch gained[]",
+    "groups watch lost[]",
+    "groups watch stayedMs",
+    "groups watch tookMs",
+];
+
+fn with_everything() -> (Broker, Reader) {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2 --config retention.ms=86400000").succeeds();
+    broker.kt("topics create small").succeeds();
+    broker.kt("produce orders --parse-key --key-separator :").stdin("a:1\nb:2\nc:3\n").succeeds();
+    broker.kt("produce small").stdin("x\n").succeeds();
+    broker.kt("consume orders --group mailer --from-beginning -n 1").succeeds();
+    let reader = Reader::of(&broker, "orders", "billing");
+    (broker, reader)
+}
+
+/// What one value is, held against the fields that are told.
+fn compare(shape: &Shape, path: &str, value: &Value, seen: &mut BTreeSet<String>, wrong: &mut Vec<String>) {
+    let told = shape.fields.iter().find(|(name, ..)| *name == path);
+    if let Some((_, kind, _)) = told {
+        seen.insert(format!("{} {path}", shape.call));
+        let plain = kind.trim_end_matches('?');
+        let fits = match value {
+            Value::Null => kind.ends_with('?'),
+            Value::String(text) => plain == "text" || plain == "time" && text.ends_with('Z'),
+            Value::Number(_) => plain == "number",
+            Value::Bool(_) => plain == "truth",
+            Value::Object(fields) => plain.starts_with("map") || fields.contains_key("base64"),
+            Value::Array(_) => false,
+        };
+        if !fits {
+            wrong.push(format!("{}: {path} is told as {kind}, and is {value}", shape.call));
+        }
+        return;
+    }
+    let below = |end: &str| shape.fields.iter().any(|(name, ..)| name.starts_with(&format!("{path}{end}")));
+    match value {
+        Value::Object(fields) if path.is_empty() || below(".") => {
+            for (key, value) in fields {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                compare(shape, &path, value, seen, wrong);
+            }
+        }
+        Value::Array(items) if below("[]") => {
+            items.iter().for_each(|item| compare(shape, &format!("{path}[]"), item, seen, wrong));
+        }
+        // A list or an object that is not there.
+        Value::Null if below("[]") || below(".") => {}
+        value => wrong.push(format!("{}: nothing is told of {path}, which is {value}", shape.call)),
+    }
+}
+
+#[test]
+fn what_is_told_of_results_is_what_is_printed() {
+    let (broker, _reader) = with_everything();
+    let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());
+    for (call, line) in CALLS {
+        let shape = shapes::of(call).unwrap_or_else(|| panic!("{call} has a shape"));
+        let json = broker.kt(&format!("{line} -o json")).env("XDG_STATE_HOME", broker.folder.path()).succeeds();
+        let value: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|error| panic!("{error}: {json}"));
+        match (shape.is, &value) {
+            (Is::List, Value::Array(items)) => {
+                assert!(!items.is_empty(), "{line} shows something");
+                items.iter().for_each(|item| compare(shape, "", item, &mut seen, &mut wrong));
+            }
+            (Is::Object, Value::Object(_)) => compare(shape, "", &value, &mut seen, &mut wrong),
+            _ => wrong.push(format!("{call} is told as {:?}, and is {value}", shape.is)),
+        }
+    }
+    let tried: BTreeSet<&str> = CALLS.iter().map(|(call, _)| *call).collect();
+    for shape in shapes::all().filter(|shape| tried.contains(shape.call)) {
+        for (name, kind, _) in shape.fields {
+            let field = format!("{} {name}", shape.call);
+            // A list or object that was null had no place to show the field.
+            if !seen.contains(&field) && !ELSEWHERE.contains(&&*field) && !kind.ends_with('?') {
+                wrong.push(format!("{field} is told, and never printed"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_shape_is_tried_and_every_call_of_one_exists() {
+    let tried: BTreeSet<&str> = CALLS.iter().map(|(call, _)| *call).chain(["context list"]).collect();
+    for shape in shapes::all() {
+        assert!(tried.contains(shape.call), "{} is not compared with what is printed", shape.call);
+        // It needs neither a cluster nor the arguments of the call.
+        let page = kt(&format!("{} -o help", shape.call)).succeeds().stderr("");
+        assert_eq!(page.stdout, shape.page(), "{}", shape.call);
+    }
+}
+
+#[test]
+fn a_shape_is_a_page_with_types_and_meanings() {
+    kt("topics count -o help").succeeds().stdout(
+        "kt topics count -o json: a list of objects, each a topic\n\n  topic        text     its name\n  \
+         partitions   number   how many partitions it has\n  messages     number   offsets between begin and end\n\n\
+         A type with ? may be null, or its field missing. Times are UTC. For one field: --jq '.[].topic'\n",
+    );
+    kt("brokers --output=help").succeeds().stdout_has("kt brokers list -o json: ");
+    kt("groups reset -o help").succeeds().stdout_has("lagAfter");
+    kt("produce t --output help").fails(2).stdout("").stderr_has("has no result whose fields could be told");
+}
+
+#[test]
+fn jq_takes_the_json_of_any_result() {
+    let (broker, _reader) = with_everything();
+    broker.kt("topics --jq '.[] | .topic'").succeeds().stdout("\"orders\"\n\"small\"\n");
+    broker.kt("topics list --jq '.[].topic' --raw-output").succeeds().stdout("orders\nsmall\n");
+    broker.kt("cluster info --jq '.nodes | length'").succeeds().stdout("1\n");
+    broker.kt("lag billing --watch --count 1 --jq '.groups[0].group' -r").succeeds().stdout("billing\n");
+    broker.kt("groups watch billing -n 1 --jq .event").succeeds().stdout("\"found\"\n");
+    // A wrong expression is told before anything is done.
+    broker.kt("topics create t --jq '.a ='").fails(2).stdout("").stderr_has("error: --jq: '.a =' is no jq expression");
+    broker.kt("topics list -o name").succeeds().stdout("orders\nsmall\n");
+    broker.kt("topics list --jq . -o csv").fails(2).stderr_has("--jq works on the JSON form");
+    broker.kt("topics list --jq '.[].topic.x'").fails(1).stdout("").stderr_has("error: --jq: ");
+}
