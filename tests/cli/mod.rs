@@ -15,6 +15,7 @@ mod doctor;
 mod dump_log;
 mod elsewhere;
 mod examples;
+mod exit_codes;
 mod frame;
 mod frame_generated;
 mod frame_options;
