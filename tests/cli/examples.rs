@@ -30,6 +30,7 @@ fn here(line: &str, address: &str) -> String {
         ("kt users create alice", "echo secret | kt users create bob"),
         ("context add ", "context add my-"),
         // What does not come is not waited for.
+        ("--threads 3", "--threads 3 --timeout 500"),
         ("--timeout 2m", "--timeout 100ms"),
         ("--lag 0", "--lag 0 --timeout 100ms"),
         ("~/", "home/"),
@@ -92,7 +93,6 @@ const SERVER: &str = "process.roles=broker,controller\nnode.id=1\nlisteners=PLAI
 const END: &[(&str, i32)] = &[
     ("kt delegation-tokens", 1),            // nobody has logged in
     ("kt get orders o-1", 5),               // an example before has deleted it
-    ("kt share-consumer-perf-test", 1),     // the broker has no share groups
     ("kt lag billing --fail-over 1000", 1), // it is further behind
     ("kt streams-groups", 1),               // there is none of that name
     ("kt txns abort", 5),                   // there is no such transaction
