@@ -161,9 +161,14 @@ fn check(binding: &Binding) -> Result<(), Refusal> {
         Some(_) => {}
     }
     match Permission::from_number(binding.permission) {
-        Some(Permission::Allow | Permission::Deny) => Ok(()),
-        other => refused(format!("Invalid permissionType {}", other.map_or(unknown, Permission::java))),
+        Some(Permission::Allow | Permission::Deny) => {}
+        other => return refused(format!("Invalid permissionType {}", other.map_or(unknown, Permission::java))),
     }
+    if !binding.principal.contains(':') {
+        let why = "no colon is present separating the principal type from the principal name";
+        return refused(format!("Could not parse principal from `{}` ({why})", binding.principal));
+    }
+    Ok(())
 }
 
 /// Removes all that the filters mean; each is told what it removed.
@@ -271,6 +276,11 @@ mod tests {
             (Binding { pattern: Pattern::Match as i8, ..fine.clone() }, "Invalid patternType MATCH"),
             (Binding { operation: 1, ..fine.clone() }, "Invalid operation ANY"),
             (Binding { permission: 1, ..fine.clone() }, "Invalid permissionType ANY"),
+            (
+                Binding { principal: "alice".into(), ..fine.clone() },
+                "Could not parse principal from `alice` (no colon is present separating the principal type from the \
+                 principal name)",
+            ),
         ] {
             let decision = create(&image, &[binding], &mut Seeded(1));
             assert_eq!(decision.reply[0].clone().unwrap_err().message.as_deref(), Some(why));
