@@ -134,6 +134,7 @@ impl Broker {
         }
         self.follow_configs(before, after);
         self.coordinators.follow(before, after);
+        self.sharing.follow(after);
         if let Some(authorizer) = self.authorizer() {
             authorizer.follow(&before.acls, &after.acls);
         }

@@ -323,6 +323,28 @@ fn administrators_see_reset_and_delete_share_groups() {
     assert_eq!(c.get(9, 1000), [(0, 1), (1, 1), (2, 1)]);
 }
 
+#[test]
+fn a_topic_that_is_deleted_ends_the_waiting_for_it_and_takes_its_state_along() {
+    let broker = broker();
+    ready(&broker);
+    produce(&broker, &["0"]);
+    let mut a = join(&broker, "a");
+    assert_eq!(a.get(9, 1000), [(0, 1)]);
+    assert_eq!(a.settle(&[0], ACCEPT), ErrorCode::NONE);
+    let began = Instant::now();
+    let waiting = std::thread::spawn(move || a.fetch(9, 15_000));
+    broker.kt("topics delete t -y").succeeds();
+    let told = waiting.join().expect("it gets an answer");
+    assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    assert!(told.responses.iter().flat_map(|t| &t.partitions).all(|p| p.acquired_records.is_empty()), "{told:?}");
+    let mut wire = Wire::connect(&broker.address).expect("the broker listens");
+    wire.create("t", 1);
+    let shown = broker.kt("kafka-share-groups.sh --describe --group g").run();
+    assert!(!shown.stdout.contains(" t "), "{shown}");
+    produce(&broker, &["new"]);
+    assert_eq!(join(&broker, "b").get(9, 1000), [(0, 1)]);
+}
+
 /// The leader of a partition on another broker would write like this: with the epoch that it leads in.
 #[test]
 fn the_share_coordinator_takes_no_word_of_the_past() {

@@ -24,6 +24,7 @@ use parking_lot::Mutex;
 use tokio::sync::{Notify, OnceCell};
 
 use super::Broker;
+use super::controller::Image;
 use super::coordinator::group::consumer::refused::Refused;
 use super::coordinator::share::Key;
 use crate::protocol::code::ErrorCode;
@@ -129,6 +130,15 @@ impl Sharing {
         }
         self.partitions.lock().retain(|key, _| key.group != *group);
         self.locks.lock().next.retain(|key, _| key.group != *group);
+    }
+
+    /// The metadata changed: what is known of topics that are gone goes, and whoever waits for them hears of it.
+    pub fn follow(&self, after: &Image) {
+        let mut partitions = self.partitions.lock();
+        let gone = partitions.extract_if(|key, _| after.topics.by_id(&key.topic).is_none());
+        let gone: Vec<Slot> = gone.map(|(_, slot)| slot).collect();
+        drop(partitions);
+        gone.iter().filter_map(|slot| slot.get()).for_each(|partition| partition.waiters.wake_all());
     }
 
     /// A client's connection has ended, and its sessions with it.
