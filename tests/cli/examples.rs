@@ -31,6 +31,7 @@ fn here(line: &str, address: &str) -> String {
         ("context add ", "context add my-"),
         // What does not come is not waited for.
         ("--threads 3", "--threads 3 --timeout 500"),
+        ("--topic jobs --group workers", "--topic jobs --group workers --timeout-ms 500"),
         ("--timeout 2m", "--timeout 100ms"),
         ("--lag 0", "--lag 0 --timeout 100ms"),
         ("~/", "home/"),
