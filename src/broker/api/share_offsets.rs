@@ -142,7 +142,8 @@ fn of_state(cx: &Cx, key: &Key, state: Result<Option<State>, Refused>) -> Descri
     }
     match cx.broker.partition_by_id(key.topic, key.partition) {
         Ok(log) => {
-            described.lag = log.high_watermark() - state.start_offset - i64::from(state.delivery_complete_count);
+            let ahead = log.high_watermark().saturating_sub(state.start_offset);
+            described.lag = ahead.saturating_sub(i64::from(state.delivery_complete_count));
         }
         Err(code) => {
             described = DescribeShareGroupOffsetsResponsePartition {

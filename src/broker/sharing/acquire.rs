@@ -119,7 +119,8 @@ impl Progress {
         let mut begins = vec![first];
         if !ask.exactly {
             for batch in portion.found.iter().filter(|batch| batch.first <= up_to) {
-                if begins.last().is_some_and(|begun| batch.first - begun >= ask.batch_size) {
+                // A member may name any size.
+                if begins.last().is_some_and(|begun| batch.first - begun >= ask.batch_size.max(1)) {
                     begins.push(batch.first);
                 }
             }

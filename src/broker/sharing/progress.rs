@@ -44,6 +44,9 @@ pub struct Progress {
 impl Progress {
     /// From what was stored. `None` if that makes no sense.
     pub fn load(start: i64, stored: &[state::Batch]) -> Option<Progress> {
+        if start < 0 {
+            return None;
+        }
         let mut batches = BTreeMap::new();
         let mut gap_start = None;
         let mut next = start;

@@ -166,6 +166,27 @@ fn a_member_that_wants_so_many_gets_so_many_and_others_the_whole_batch_of_the_lo
 }
 
 #[test]
+fn any_batch_size_will_do() {
+    for (size, expected) in [(i64::MIN, 3), (-1, 3), (0, 3), (5, 3), (6, 2), (i64::MAX, 1)] {
+        let mut lab = lab(&[(0, 4), (5, 9), (10, 14)]);
+        let member = Str::from_static("a");
+        let ask = Ask {
+            member: &member,
+            exactly: false,
+            batch_size: size,
+            most: 100,
+            offset: 0,
+            rules: &lab.rules,
+            now: lab.now,
+        };
+        let got = lab.progress.acquire(&ask, &lab.log);
+        assert_eq!(got.len(), expected, "{size}: {got:?}");
+        assert_eq!((got[0].first, got[expected - 1].last), (0, 14));
+        assert!(got.windows(2).all(|two| two[0].last + 1 == two[1].first), "{size}: {got:?}");
+    }
+}
+
+#[test]
 fn the_start_of_the_log_takes_the_group_along_but_leaves_members_what_they_have() {
     let mut lab = lab(&[(0, 4), (5, 9), (10, 14)]);
     assert_eq!(lab.get("a", 5), [(0, 4, 1)]);
@@ -205,6 +226,8 @@ fn a_start_goes_on_from_what_was_written_and_fills_what_was_not() {
     assert_eq!(lab.get("a", 100), [(5, 6, 3), (7, 8, 1), (10, 12, 1)]);
     assert!(Progress::load(5, &[batch(3, 6, 1, 0)]).is_none(), "it begins before the start");
     assert!(Progress::load(0, &[batch(3, 2, 1, 0)]).is_none());
+    assert!(Progress::load(0, &[batch(3, i64::MAX, 1, 0)]).is_none());
+    assert!(Progress::load(-2, &[]).is_none());
 }
 
 /// Members fetch, settle, die and are silent in any order: nobody has what another has, the start only moves on, nothing
