@@ -10158,12 +10158,20 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__describe)
-            opts="-a -b -C -X -o -q -v -y -h --all --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -w -b -C -X -o -q -v -y -h --all --watch --interval --count --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --bootstrap-server)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

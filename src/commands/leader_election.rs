@@ -8,6 +8,7 @@ use super::failure::{Exit, Failure};
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt, Role};
 use super::said::Said;
 use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use super::topics;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::elections::Election;
 use crate::output::java::{hash_order, topic_partition_hash};
@@ -141,7 +142,12 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         }
         let all = cx.block_on(client.describe_topics(std::slice::from_ref(word), false))??;
         for (_, topic) in all {
-            let topic = topic?;
+            let topic = match topic {
+                Err(error) if error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
+                    return Err(topics::missing(word, &cx.block_on(client.all_topics())??));
+                }
+                topic => topic?,
+            };
             partitions.extend(topic.partitions.iter().map(|p| TopicPartition::new(&*topic.name, p.id)));
         }
     }

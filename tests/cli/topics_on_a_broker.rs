@@ -132,7 +132,11 @@ fn kts_verbs_fail_with_what_why_and_what_to_try() {
 #[test]
 fn a_setting_stands_beside_what_would_hold_without_it() {
     let broker = broker();
-    broker.kt("topics create kv --config cleanup.policy=compact").succeeds();
+    broker.kt("topics create kv --config cleanup.policy=compact --config retention.ms=1d").succeeds();
+    broker.kt("configs get topic/kv").succeeds().stdout_has("86400000");
+    broker.kt("topics create t --config retention.ms=1y2").fails(2).stderr_has("7d");
+    broker.kt("configs get topic/kw").fails(5).stdout("").stderr_has("there is no topic kw");
+    broker.kt("elect topic-kv").fails(5).stdout("").stderr_has("there is no topic topic-kv");
     broker.kt("topics describe kv").succeeds().stdout_has("  cleanup.policy=compact   (default delete)\n");
 }
 
@@ -155,6 +159,20 @@ fn before_a_deletion_its_readers_are_named_and_after_it_a_topic_that_came_back()
     });
     let deleted = deleted.stdout("Deleted topic orders\n").stderr_has("warning: orders is back after ");
     assert!(deleted.stderr.contains("auto.create.topics.enable=true lets a client"), "{deleted}");
+}
+
+#[test]
+fn a_topic_is_described_again_and_again() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    let watched = broker.kt("topics describe orders --watch --interval 20ms --count 2 --jq '.[0].partitions | length'");
+    watched.succeeds().stdout("2\n2\n");
+    broker.kt("topics describe ordres --watch").fails(5).stdout("").stderr_has("did you mean   orders ?");
+    broker.kt("topics describe orders --count 2").fails(2).stderr_has("--watch");
+    let mut terminal = broker.kt("topics describe orders -w --interval 50ms").at_a_terminal();
+    terminal.shows("Ctrl-C ends").shows("PARTITION");
+    broker.kt("topics alter orders --partitions 3").succeeds();
+    terminal.shows("orders-2 is new");
 }
 
 #[test]

@@ -122,23 +122,6 @@ fn source_word(source: &'static str) -> &'static str {
     }
 }
 
-/// There is no such thing, and nothing is set for it. The original ends well.
-#[derive(Debug, Serialize)]
-pub struct Missing {
-    pub kind: &'static str,
-    pub name: String,
-}
-
-impl Report for Missing {
-    fn kafka(&self, out: &mut Sink) -> io::Result<()> {
-        out.line(format!("The {} '{}' doesn't exist and doesn't have dynamic config.", self.kind, self.name))
-    }
-
-    fn table(&self) -> Table {
-        Table::new(&["SETTING", "VALUE", "SOURCE"])
-    }
-}
-
 /// Settings were changed.
 #[derive(Debug, Serialize)]
 pub struct Changed {

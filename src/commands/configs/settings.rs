@@ -3,13 +3,14 @@
 use kt_codec::list_config_resources_request::ListConfigResourcesRequest;
 use kt_codec::list_groups_request::ListGroupsRequest;
 
-use super::report::{Missing, Settings};
+use super::report::Settings;
 use super::{Changes, Kind};
 use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind};
 use crate::client::error::Problem;
 use crate::client::{Client, route::To};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 
 /// Shows the settings of one thing, or of all of a kind.
@@ -18,7 +19,12 @@ pub fn describe(kind: Kind, name: Option<&str>, all: bool, cx: &mut Context) -> 
     if let (Some(name), false) = (name, all)
         && !cx.block_on(exists(&client, kind, name))??
     {
-        return cx.report(&Missing { kind: kind.one(), name: name.to_owned() });
+        let known = cx.block_on(all_names(&client, kind))??;
+        let words = format!("The {} '{name}' doesn't exist and doesn't have dynamic config.\n", kind.one());
+        return Err(Failure::new(format!("there is no {} {name}", kind.one()))
+            .exit(Exit::NotFound)
+            .hint_if_any(suggest::hint(name, known.iter().map(String::as_str)))
+            .kafka_exactly(words, 0));
     }
     let names = match name {
         Some(name) => vec![name.to_owned()],

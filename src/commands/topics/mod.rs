@@ -12,6 +12,9 @@ mod list;
 mod options;
 mod run;
 mod verbs;
+mod watch;
+
+pub use run::missing;
 
 use kt_codec::Uuid;
 
@@ -36,6 +39,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
         Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
+        Example { line: "kt topics describe orders --watch", does: "leaders and replicas in sync, as they change" },
         Example { line: "kt topics last orders", does: "the newest record of each partition" },
         Example { line: "kt topics trim orders --before @-7d", does: "forget what is older than a week" },
         Example {
@@ -70,6 +74,12 @@ enum Action {
     Count {
         topics: Named,
         sizes: bool,
+    },
+    /// The description, again and again; `count` looks at most.
+    Watch {
+        wanted: Describe,
+        every: std::time::Duration,
+        count: Option<u64>,
     },
     /// The newest records of each partition.
     Last {

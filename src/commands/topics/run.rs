@@ -10,7 +10,7 @@ use kt_codec::list_partition_reassignments_request::{
 use super::changed::{Altered, Created};
 use super::describe::{Description, Moving, Partition, Setting, Topic};
 use super::list::{List, Row};
-use super::{Action, Assignment, Create, Describe, Named, Which, contents, delete};
+use super::{Action, Assignment, Create, Describe, Named, Which, contents, delete, watch};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::configs::{Detail, Entry, Resource, Source};
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
@@ -35,9 +35,10 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         }
         Action::Describe(wanted) => {
             let client = cx.client()?;
-            let description = cx.block_on(describe(&client, wanted))??;
+            let description = cx.block_on(describe(&client, &wanted))??;
             cx.report(&description)
         }
+        Action::Watch { wanted, every, count } => watch::watch(&wanted, every, count, cx),
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
         Action::Delete { topics, preview } => delete::delete(&topics, preview, cx),
         Action::Count { topics, sizes } => contents::count(&topics, sizes, cx),
@@ -63,7 +64,7 @@ pub(super) async fn select(client: &Client, named: &Named) -> Result<Vec<Known>,
     }
 }
 
-fn missing(asked: &str, all: &[Known]) -> Failure {
+pub fn missing(asked: &str, all: &[Known]) -> Failure {
     Failure::new(format!("there is no topic {asked}"))
         .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
         .kafka(format!("Topic '{asked}' does not exist as expected"))
@@ -171,7 +172,7 @@ pub(super) fn apart(answers: Vec<(String, client::Result<()>)>) -> (Vec<String>,
     (done, failed)
 }
 
-async fn describe(client: &Client, wanted: Describe) -> Result<Description, Failure> {
+pub(super) async fn describe(client: &Client, wanted: &Describe) -> Result<Description, Failure> {
     let topics = match &wanted.which {
         Which::Named(named) => by_name(client, named).await?,
         Which::Id { id, exclude_internal, required } => by_id(client, *id, *exclude_internal, *required).await?,

@@ -1,11 +1,12 @@
 //! Topics in kt's grammar: `kt topics create orders --partitions 3`.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
 use super::contents::Until;
 use super::{Action, Create, Describe, Filters, Named, Which};
+use crate::commands::configs::change;
 use crate::commands::failure::Failure;
 use crate::commands::moment;
 use crate::commands::pattern::Pattern;
@@ -101,7 +102,7 @@ struct CreateArgs {
     /// Copies of each partition [default: the broker's default.replication.factor]
     #[arg(short, long, value_name = "N", alias = "replicas", value_parser = clap::value_parser!(i32).range(1..=32767))]
     replication_factor: Option<i32>,
-    /// A setting of the topic; may be repeated
+    /// A setting of the topic, such as retention.ms=7d; may be repeated
     #[arg(short, long, value_name = "KEY=VALUE")]
     config: Vec<String>,
     /// An existing topic is no error
@@ -116,6 +117,15 @@ struct DescribeArgs {
     /// Also the topics Kafka keeps for itself
     #[arg(short, long)]
     all: bool,
+    /// Look again and again; in a pipe a line of JSON a look
+    #[arg(short, long)]
+    watch: bool,
+    /// How often to look
+    #[arg(long, value_name = "TIME", default_value = "1s", requires = "watch", value_parser = humantime::parse_duration)]
+    interval: Duration,
+    /// End after so many looks
+    #[arg(long, value_name = "N", requires = "watch", value_parser = clap::value_parser!(u64).range(1..))]
+    count: Option<u64>,
     /// Only partitions with a replica out of sync
     #[arg(long)]
     under_replicated: bool,
@@ -142,7 +152,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
         Verb::Create(args) => Action::Create(create(args)?),
         Verb::Describe(args) => {
             let exclude_internal = !args.all && args.topic.is_none();
-            Action::Describe(Describe {
+            let wanted = Describe {
                 which: Which::Named(Named { pattern: pattern(args.topic)?, exclude_internal, required: true }),
                 filters: Filters {
                     under_replicated: args.under_replicated,
@@ -152,7 +162,13 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
                     with_overrides: false,
                 },
                 offsets: true,
-            })
+            };
+            // A clock that never ticks, or always, is no clock.
+            let every = args.interval.clamp(Duration::from_millis(20), Duration::from_secs(3600));
+            match args.watch {
+                true => Action::Watch { wanted, every, count: args.count },
+                false => Action::Describe(wanted),
+            }
         }
         Verb::Alter { topic, partitions } => {
             Action::Alter { topics: some(&topic, true)?, partitions, assignment: Vec::new() }
@@ -186,7 +202,7 @@ fn create(args: CreateArgs) -> Result<Create, Failure> {
         let Some((key, value)) = text.split_once('=') else {
             return Err(Failure::usage(format!("--config wants KEY=VALUE, not '{text}'")));
         };
-        configs.insert(key.trim().to_owned(), value.trim().to_owned());
+        configs.insert(key.trim().to_owned(), change::number(key.trim(), value.trim())?);
     }
     Ok(Create {
         name: args.topic,
