@@ -128,7 +128,8 @@ Forms of records: kt consume, kt tail, kt get
                    an object or array stands as it is, other text as a string (\"12\" is the payload 12), null is no
                    payload (a tombstone) and \"\" an empty one; bytes that are no UTF-8 are \"valueBase64\" or \"keyBase64\"
   -f FORMAT        %t topic %p partition %o offset %k key %s value %T ms %h headers %K %S lengths (-1: null) %R %%
-                   %k{hex} %s{base64} %s{json}; %T{iso}, %T{%F %H:%M:%S} in local time; \\n \\t \\x1f \\0
+                   %k{hex} %s{base64} %s{json}; %k{i64} %s{f64} (also i16, i32, f32) as Java writes them;
+                   %T{iso}, %T{%F %H:%M:%S} in local time; \\n \\t \\x1f \\0
   --jq EXPR        what jq makes of the JSON of -J: --jq '.value.total', -r (--raw-output) for texts
                    without quotes
   --print PARTS    Kafka's columns: timestamp, partition, offset, headers, key, value

@@ -8,6 +8,7 @@
 //! | `%T` | timestamp in ms; `%T{iso}` in UTC, `%T{%F %T}` in local time by strftime |
 //! | `%h` | headers, `name=value,name=value` |
 //! | `%k{hex}` `%s{base64}` `%s{json}` | bytes in another form; `{json}` is a JSON string or, of an object, itself |
+//! | `%k{i64}` `%s{f64}` | a number as Java writes it (i16, i32, i64, f32, f64); other lengths in hexadecimal, `0x…` |
 //! | `%%` `\n` `\t` `\r` `\\` `\x1f` `\0` | a percent sign, and control characters |
 //!
 //! Nothing is added: a line ends where `\n` says so.
@@ -45,6 +46,33 @@ enum Form {
     Hex,
     Base64,
     Json,
+    Number(Number),
+}
+
+/// A number as Java's serializers write it, the highest byte first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Number {
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+}
+
+impl Number {
+    const NAMES: [(&'static str, Self); 5] =
+        [("i16", Self::I16), ("i32", Self::I32), ("i64", Self::I64), ("f32", Self::F32), ("f64", Self::F64)];
+
+    /// `None` if there are more bytes or fewer.
+    fn read(self, bytes: &[u8]) -> Option<String> {
+        Some(match self {
+            Self::I16 => i16::from_be_bytes(bytes.try_into().ok()?).to_string(),
+            Self::I32 => i32::from_be_bytes(bytes.try_into().ok()?).to_string(),
+            Self::I64 => i64::from_be_bytes(bytes.try_into().ok()?).to_string(),
+            Self::F32 => f32::from_be_bytes(bytes.try_into().ok()?).to_string(),
+            Self::F64 => f64::from_be_bytes(bytes.try_into().ok()?).to_string(),
+        })
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +128,11 @@ impl FormatString {
         };
         match form {
             Form::Plain => out.extend_from_slice(bytes),
-            Form::Hex => bytes.iter().for_each(|byte| out.extend_from_slice(format!("{byte:02x}").as_bytes())),
+            Form::Hex => out.extend_from_slice(hex(bytes).as_bytes()),
+            Form::Number(number) => match number.read(bytes) {
+                Some(text) => out.extend_from_slice(text.as_bytes()),
+                None => out.extend_from_slice(format!("0x{}", hex(bytes)).as_bytes()),
+            },
             Form::Base64 => out.extend_from_slice(STANDARD.encode(bytes).as_bytes()),
             Form::Json => {
                 let text = String::from_utf8_lossy(bytes);
@@ -111,6 +143,10 @@ impl FormatString {
             }
         }
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The character behind a backslash.
@@ -149,7 +185,13 @@ fn directive(letter: char, argument: Option<&str>) -> Result<Piece, String> {
         Some("hex") => Ok(Piece::Bytes(field, Form::Hex)),
         Some("base64") => Ok(Piece::Bytes(field, Form::Base64)),
         Some("json") => Ok(Piece::Bytes(field, Form::Json)),
-        Some(other) => Err(format!("%{letter} has the forms {{hex}}, {{base64}} and {{json}}, not {{{other}}}")),
+        Some(other) => match Number::NAMES.iter().find(|(name, _)| *name == other) {
+            Some((_, number)) => Ok(Piece::Bytes(field, Form::Number(*number))),
+            None => Err(format!(
+                "%{letter} has the forms {{hex}}, {{base64}}, {{json}}, {{i16}}, {{i32}}, {{i64}}, {{f32}} and {{f64}}, \
+                 not {{{other}}}"
+            )),
+        },
     };
     let piece = match letter {
         'k' => return form(Field::Key),
@@ -272,6 +314,15 @@ mod tests {
         assert_eq!(show("%s{hex} %v{base64} %k{json} %v{json}"), "7b226e223a317d eyJuIjoxfQ== null {\"n\":1}");
         assert_eq!(show("%T{iso} %d"), "2026-11-21T11:04:31.204Z 2026-11-21T11:04:31.204Z");
         assert_eq!(show("%T{%Y}"), "2026");
+    }
+
+    #[test]
+    fn numbers_are_those_of_javas_serializers() {
+        assert_eq!(Number::I64.read(&42i64.to_be_bytes()).as_deref(), Some("42"));
+        assert_eq!(Number::I32.read(&(-1i32).to_be_bytes()).as_deref(), Some("-1"));
+        assert_eq!(Number::F64.read(&1.5f64.to_be_bytes()).as_deref(), Some("1.5"));
+        assert_eq!(Number::I16.read(b"abc"), None);
+        assert_eq!(show("%s{i32}"), "0x7b226e223a317d");
     }
 
     #[test]

@@ -65,6 +65,7 @@ const ELSEWHERE: &[&str] = &[
     "doctor checks[].now",
     "groups watch from",
     "groups watch to",
+    "groups watch member.id",
     "groups watch member.client",
     "groups watch member.host",
     "groups watch member.instance",

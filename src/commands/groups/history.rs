@@ -27,6 +27,7 @@ pub struct Look {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Member {
+    pub id: String,
     pub client: String,
     pub host: String,
     pub instance: Option<String>,
@@ -35,9 +36,19 @@ pub struct Member {
 
 impl fmt::Display for Member {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at {}", self.instance.as_ref().unwrap_or(&self.client), self.host)
+        match &self.instance {
+            Some(instance) => write!(f, "{instance} at {}", self.host),
+            // Clients often share one name: the end of the id tells them apart.
+            None => {
+                let end: String = self.id.chars().skip(self.id.chars().count().saturating_sub(TOLD)).collect();
+                write!(f, "{} …{end} at {}", self.client, self.host)
+            }
+        }
     }
 }
+
+/// Letters of an id that are shown.
+const TOLD: usize = 6;
 
 const GONE: &str = "Dead";
 const STABLE: &str = "Stable";
@@ -61,6 +72,7 @@ impl From<&Description> for Look {
     fn from(group: &Description) -> Self {
         let member = |member: &Described| {
             let look = Member {
+                id: member.id.clone(),
                 client: member.client.clone(),
                 host: member.host.trim_start_matches('/').to_owned(),
                 instance: member.instance.clone(),
@@ -227,7 +239,10 @@ mod tests {
     fn look(state: &str, members: &[(&str, &str, &[&str])]) -> Look {
         let member = |(id, client, partitions): &(&str, &str, &[&str])| {
             let partitions = partitions.iter().map(|name| (*name).to_owned()).collect();
-            ((*id).to_owned(), Member { client: (*client).into(), host: "h".into(), instance: None, partitions })
+            (
+                (*id).to_owned(),
+                Member { id: (*id).into(), client: (*client).into(), host: "h".into(), instance: None, partitions },
+            )
         };
         Look { state: state.into(), epoch: None, members: members.iter().map(member).collect() }
     }

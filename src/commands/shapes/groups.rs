@@ -96,6 +96,7 @@ pub const SHAPES: &[Shape] = &[
             ("rebalances", "number", "since the watching began"),
             ("from", "text?", "state: the one before"),
             ("to", "text?", "state: the one now"),
+            ("member.id", "text?", "joined, left, assigned: the coordinator's name for it"),
             ("member.client", "text?", "joined, left, assigned: its name"),
             ("member.host", "text?", "its address"),
             ("member.instance", "text?", "its static id"),
