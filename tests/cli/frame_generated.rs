@@ -57,3 +57,14 @@ fn the_generated_table_in_the_readme_is_current() {
     let (_, after) = rest.split_once(TABLE_ENDS).expect("the table's end is marked");
     is_current(&path, &format!("{before}{TABLE_BEGINS}{}{TABLE_ENDS}{after}", generate::readme_table()));
 }
+
+/// zsh runs the file once, for the first completion, and from then on the function `_kt` that it defined: names were
+/// once completed only the first time.
+#[test]
+fn zsh_is_left_with_the_function_that_knows_names() {
+    let script = generate::completions("zsh");
+    assert_eq!(script.matches("\n_kt() {").count(), 1);
+    let (_, function) = script.split_once("\n_kt() {").unwrap();
+    assert!(function.trim_start().starts_with("if [ \"$service\" = kt ]; then _kt_names || _kt_own"), "{function}");
+    assert!(script.contains("\n_kt_own() {\n"));
+}

@@ -152,7 +152,8 @@ const ZSH_NAMES: &str = "_kt_names() {
 
 ";
 
-/// zsh loads the one file for all names, so it is told them in its first line, and branches at its end.
+/// zsh loads the one file for all names, so it is told them in its first line. The first call of `_kt` runs the file,
+/// all others the function of that name that the file leaves behind: it is the one that branches.
 fn with_zsh_scripts(kt: &str) -> String {
     let mut names = String::new();
     let mut cases = String::new();
@@ -169,10 +170,11 @@ fn with_zsh_scripts(kt: &str) -> String {
     let function = format!("_kt_script() {{\n    case ${{service%.sh}} in\n{cases}    esac\n}}\n\n");
     let end = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    _kt \"$@\"\nelse\n    compdef _kt kt\nfi\n";
     let (body, _) = kt.split_once(end).unwrap_or((kt, ""));
-    let body = body.replacen("#compdef kt", &format!("#compdef kt{names}"), 1);
+    let body =
+        body.replacen("#compdef kt", &format!("#compdef kt{names}"), 1).replacen("\n_kt() {", "\n_kt_own() {", 1);
     let function = function + ZSH_NAMES;
-    let branch = "if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    \
-                  if [ \"$service\" = kt ]; then _kt_names; _kt \"$@\"; else _kt_script; fi\nelse\n    compdef _kt kt\n    \
-                  compdef _kt_script";
-    format!("{body}{function}{branch}{names}\nfi\n")
+    let branch = "_kt() {\n    if [ \"$service\" = kt ]; then _kt_names || _kt_own \"$@\"; else _kt_script; fi\n}\n\n";
+    let end =
+        format!("if [ \"$funcstack[1]\" = \"_kt\" ]; then\n    _kt \"$@\"\nelse\n    compdef _kt kt{names}\nfi\n");
+    format!("{body}{function}{branch}{end}")
 }
