@@ -5,13 +5,11 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use bytes::Bytes;
-use kt::protocol::code::ErrorCode;
 use kt_codec::metadata_request::{MetadataRequest, MetadataRequestTopic};
 use kt_codec::metadata_response::MetadataResponse;
 use kt_codec::request_header::RequestHeader;
 use kt_codec::{ApiKey, Message, Str};
 
-use crate::support::wire::Wire;
 use crate::support::{Broker, broker_with};
 
 const VERSION: i16 = 13;
@@ -43,36 +41,12 @@ fn topic(name: &str) -> MetadataRequestTopic {
     MetadataRequestTopic { name: Some(Str::from(name)), ..Default::default() }
 }
 
-/// A topic that is made by being asked for is there when it is asked for again.
-fn made(broker: &Broker, name: &str) -> MetadataResponse {
-    let request = MetadataRequest { topics: Some(vec![topic(name)]), ..Default::default() };
-    assert_eq!(metadata(broker, &request, &[]).topics[0].error_code, ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.code());
-    metadata(broker, &request, &[])
-}
-
-/// segmentio/kafka-go deletes a topic and looks whether it is gone, in a way that makes it anew. Apache Kafka tells
-/// whoever makes a topic by asking that there is none; kt answered with the new one at once.
-#[test]
-fn who_makes_a_topic_by_asking_for_it_is_told_once_that_there_is_none() {
-    let broker = broker_with(&[]);
-    for version in [1, 4, 9, VERSION] {
-        let mut wire = Wire::connect(&broker.address).expect("the broker listens");
-        let name = format!("orders-{version}");
-        let request = MetadataRequest { topics: Some(vec![topic(&name)]), ..Default::default() };
-        let first = wire.ask(&request, version).topics.remove(0);
-        assert_eq!(first.error_code, ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.code());
-        assert_eq!((first.name.as_deref(), first.partitions.len()), (Some(&*name), 0));
-        let second = wire.ask(&request, version).topics.remove(0);
-        assert_eq!((second.error_code, second.partitions.len()), (0, 1));
-    }
-}
-
 /// librdkafka 2.16 asks for the metadata of all topics with three zero bytes too many. kt closed the connection, and
 /// `list_topics()` of confluent-kafka failed with "Broker transport failure".
 #[test]
 fn bytes_behind_a_request_are_left_alone() {
     let broker = broker_with(&[]);
-    let made = made(&broker, "orders");
+    let made = metadata(&broker, &MetadataRequest { topics: Some(vec![topic("orders")]), ..Default::default() }, &[]);
     assert_eq!(made.topics[0].error_code, 0);
     let all = metadata(&broker, &MetadataRequest { topics: None, ..Default::default() }, &[0, 0, 0]);
     assert_eq!(all.topics.len(), 1);
@@ -83,7 +57,7 @@ fn bytes_behind_a_request_are_left_alone() {
 #[test]
 fn a_topic_is_found_by_its_id_whatever_name_stands_beside_it() {
     let broker = broker_with(&[]);
-    let made = made(&broker, "orders");
+    let made = metadata(&broker, &MetadataRequest { topics: Some(vec![topic("orders")]), ..Default::default() }, &[]);
     let by_id = MetadataRequestTopic { topic_id: made.topics[0].topic_id, ..topic("") };
     let request = MetadataRequest { topics: Some(vec![by_id, topic("left alone")]), ..Default::default() };
     let found = metadata(&broker, &request, &[]);

@@ -26,23 +26,21 @@ pub const APIS: &[Api] =
 /// Topics may be asked for by id from here on.
 const BY_ID: i16 = 12;
 
-/// A topic that is made by being asked for is answered as unknown this once, without partitions, as the original does:
-/// clients are made for that and ask again, and segmentio/kafka-go counts on it to see that a deleted topic is gone.
 async fn metadata(cx: Cx, request: MetadataRequest) -> MetadataResponse {
-    let image = cx.broker.image();
-    let missing = missing(&cx, &image, &request);
+    let missing = missing(&cx, &request);
     if missing.is_empty() {
-        return answer(&cx, &image, request);
+        return answer(&cx, request);
     }
     blocking(move || {
         cx.broker.create_by_name(missing);
-        answer(&cx, &image, request)
+        answer(&cx, request)
     })
     .await
 }
 
-fn answer(cx: &Cx, image: &Image, request: MetadataRequest) -> MetadataResponse {
-    let mut response = MetadataResponse { cluster_id: Some(image.cluster_id.clone()), ..Default::default() };
+fn answer(cx: &Cx, request: MetadataRequest) -> MetadataResponse {
+    let mut response =
+        MetadataResponse { cluster_id: Some(cx.broker.image().cluster_id.clone()), ..Default::default() };
     // A null list asks for all topics; version 0 has no null, there an empty list does.
     let all = request.topics.as_ref().is_none_or(|t| t.is_empty() && cx.version == 0);
     let creates =
@@ -54,15 +52,16 @@ fn answer(cx: &Cx, image: &Image, request: MetadataRequest) -> MetadataResponse 
         response.topics = topics.into_iter().map(named).collect();
     } else {
         by_id_if_any(&mut topics);
+        let image = cx.broker.image();
         response.topics = if all {
             let seen = image.topics.iter().filter(|t| cx.may_topic(Operation::Describe, &t.name));
-            let mut all: Vec<_> = seen.map(|t| described(cx, image, t)).collect();
+            let mut all: Vec<_> = seen.map(|t| described(cx, &image, t)).collect();
             all.sort_by(|a, b| a.name.cmp(&b.name));
             all
         } else {
             let mut told = HashSet::new();
             let once = topics.into_iter().filter(|t| told.insert((t.name.clone(), t.topic_id)));
-            once.map(|t| asked(cx, image, t, creates)).collect()
+            once.map(|t| asked(cx, &image, t, creates)).collect()
         };
         if request.include_topic_authorized_operations {
             let known = response.topics.iter_mut().filter(|t| t.error_code == 0);
@@ -76,6 +75,7 @@ fn answer(cx: &Cx, image: &Image, request: MetadataRequest) -> MetadataResponse 
         let seen = cx.may_cluster(Operation::Describe);
         response.cluster_authorized_operations = if seen { operations::of_cluster(cx) } else { 0 };
     }
+    let image = cx.broker.image();
     response.controller_id = cx.broker.controller_id();
     let node = |id: &i32| cx.broker.endpoint(*id, cx.client.listener).map(|e| (*id, e));
     response.brokers = image
@@ -109,7 +109,7 @@ fn by_id_if_any(topics: &mut Vec<MetadataRequestTopic>) {
 }
 
 /// Topics that are named, missing, and may be made by being asked for. What cannot be made is told by `asked`.
-fn missing(cx: &Cx, image: &Image, request: &MetadataRequest) -> Vec<Str> {
+fn missing(cx: &Cx, request: &MetadataRequest) -> Vec<Str> {
     let topics = request.topics.as_deref().unwrap_or_default();
     let allowed = cx.version < 4 || request.allow_auto_topic_creation;
     // One id makes it a request by ids, see `by_id_if_any`.
@@ -118,6 +118,7 @@ fn missing(cx: &Cx, image: &Image, request: &MetadataRequest) -> Vec<Str> {
     {
         return Vec::new();
     }
+    let image = cx.broker.image();
     let names = topics.iter().filter_map(|t| t.name.as_ref());
     let missing: BTreeSet<&Str> = names.filter(|n| image.topics.by_name(n).is_none()).collect();
     let wanted = |name: &&Str| cx.may_topic(Operation::Describe, name) && may_create(cx, name);
