@@ -24,7 +24,7 @@ fn every_code_that_the_help_names_is_what_a_call_ends_with() {
         denying.kt("topics create t").fails(4).code,
         broker.kt("topics describe nowhere").fails(5).code,
         broker.kt("topics create orders").fails(6).code,
-        broker.kt("wait --topic nowhere --timeout 50ms").fails(7).code,
+        broker.kt("wait --topic nowhere --timeout 300ms").fails(7).code,
         broker.kt("produce orders -K: --on-error skip").stdin("k:v\nno colon\n").fails(8).code,
         ended_by(&broker, "INT"),
         ended_by(&broker, "TERM"),

@@ -13,13 +13,13 @@ fn what_does_not_come_is_said_with_exit_code_7() {
         .fails(7)
         .stderr_has("error: waited 100 ms, and no broker answered at 127.0.0.1:1 (connection refused)");
     let broker = broker();
-    broker.kt("wait --brokers 2 --timeout 100ms").fails(7).stderr_has("error: waited 100 ms, and 1 of 2 brokers there");
-    broker.kt("wait --topic orders --timeout 100ms").fails(7).stderr_has("and topic orders is not there");
+    broker.kt("wait --brokers 2 --timeout 500ms").fails(7).stderr_has("error: waited 500 ms, and 1 of 2 brokers there");
+    broker.kt("wait --topic orders --timeout 500ms").fails(7).stderr_has("and topic orders is not there");
     broker.kt("topics create orders").succeeds();
     broker.kt("wait --topic orders --timeout 10s").succeeds();
-    let ran = broker.kt("wait --topic orders --partitions 2 --timeout 100ms").fails(7);
+    let ran = broker.kt("wait --topic orders --partitions 2 --timeout 500ms").fails(7);
     assert!(ran.stderr.contains("and topic orders has 1 of 2 partitions"), "{ran}");
-    broker.kt("wait --topic orders --records 1 --timeout 100ms").fails(7).stderr_has("orders holds 0 of 1 records");
+    broker.kt("wait --topic orders --records 1 --timeout 500ms").fails(7).stderr_has("orders holds 0 of 1 records");
     // Looking did not make it.
     broker.kt("topics list").succeeds().stdout_has("orders");
 }
