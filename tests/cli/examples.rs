@@ -57,6 +57,7 @@ const RUN_ON: &[&str] = &[
     "kt replica-verification --broker-list localhost:9092 --time -2",
     "kt serve --temp --port 0",
     "kt tail orders",
+    "kt topics describe orders --watch",
 ];
 
 /// They ask first, and without a terminal want `-y`.

@@ -169,7 +169,10 @@ fn wrong_calls_get_the_originals_sentences() {
         &format!("{consumer} --num-records 1"),
         "Exactly one of the following arguments is required: [topic], [include]",
     );
-    refused(&format!("{consumer} --topic t --num-records 1 --date-format b"), "Illegal pattern character 'b'");
+    refused(
+        &format!("{consumer} --topic t --num-records 1 --hide-header --date-format b"),
+        "Illegal pattern character 'b'",
+    );
     refused("e2e-latency 127.0.0.1:1 t", "Expected 5 or 6 positional arguments, but got 2.");
     let latency = "e2e-latency --bootstrap-server 127.0.0.1:1 --topic t --record-size 1";
     refused(&format!("{latency} --num-records 1 --producer-acks 0"), "Please use '1' or 'all'.");
