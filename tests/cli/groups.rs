@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use crate::support::{Broker, Ran, broker, kt};
+use crate::support::{Broker, Ran, broker, broker_with, kt};
 
 /// In Kafka's grammar, on this broker.
 fn kafka(broker: &Broker, options: &str) -> Ran {
@@ -220,10 +220,10 @@ fn the_list_and_the_card_show_the_lag_and_no_nought_where_nothing_is_committed()
         .kt("groups")
         .succeeds()
         .stdout("GROUP\tSTATE\tMEMBERS\tTOPICS\tLAG\tCOORDINATOR\nbilling\tEmpty\t0\torders\t2\t1\n");
-    broker
-        .kt("groups describe billing")
-        .succeeds()
-        .stdout("GROUP\tTOPIC\tPARTITION\tCURRENT\tEND\tLAG\tCLIENT\tHOST\nbilling\torders\t0\t1\t3\t2\t-\t-\n");
+    let card = broker.kt("groups describe billing").succeeds().stdout_has(
+        "GROUP\tTOPIC\tPARTITION\tCURRENT\tEND\tLAG\tCLIENT\tHOST\tSINCE COMMIT\nbilling\torders\t0\t1\t3\t2\t-\t-\t",
+    );
+    assert!(card.stdout.trim_end().ends_with('s'), "milliseconds or seconds ago: {card}");
     let json = broker.kt("g describe billing -o json").succeeds();
     let groups: serde_json::Value = serde_json::from_str(&json.stdout).expect("it is JSON");
     assert_eq!((&groups[0]["lag"], &groups[0]["state"]), (&2.into(), &"Empty".into()));
@@ -234,6 +234,33 @@ fn the_list_and_the_card_show_the_lag_and_no_nought_where_nothing_is_committed()
         .stderr("error: there is no group biling [GROUP_ID_NOT_FOUND]\n  hint: did you mean   billing ?\n");
     let _reader = Reader::of(&broker, "orders", "fresh");
     broker.kt("groups describe fresh -o csv --no-headers").succeeds().stdout_has("fresh,orders,1,-,0,-,");
+}
+
+#[test]
+fn the_last_commit_of_each_partition_is_told_where_the_offsets_topic_may_be_read() {
+    let broker = broker_with(&[
+        "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "allow.everyone.if.no.acl.found=true",
+    ]);
+    broker.kt("topics create orders --partitions 2").succeeds();
+    let commits = || -> Vec<String> {
+        let json = broker.kt("groups describe g -o json").succeeds();
+        let groups: serde_json::Value = serde_json::from_str(&json.stdout).expect("it is JSON");
+        let rows = groups[0]["partitions"].as_array().expect("a list");
+        rows.iter().map(|row| row["lastCommit"].as_str().expect("it is known").to_owned()).collect()
+    };
+    let moves = |topic: &str| {
+        drop(kafka(&broker, &format!("--reset-offsets --group g --topic {topic} --to-earliest --execute")))
+    };
+    moves("orders");
+    let before = commits();
+    // The partition's newest commit counts, and of another partition nothing has changed.
+    moves("orders:1");
+    let after = commits();
+    assert!(after[0] == before[0] && after[1] > before[1], "{before:?} {after:?}");
+    broker.kt("acls deny User:ANONYMOUS read topic/__consumer_offsets -y").succeeds();
+    let told = broker.kt("groups describe g").succeeds().stderr("");
+    assert!(told.stdout.starts_with("GROUP\tTOPIC\tPARTITION\tCURRENT\tEND\tLAG\tCLIENT\tHOST\ng\t"), "{told}");
 }
 
 #[test]

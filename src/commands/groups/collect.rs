@@ -5,13 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kt_codec::metadata_request::{MetadataRequest, MetadataRequestTopic};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::{Committed, Description, Offsets};
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::{Client, Error, Result};
 use crate::protocol::code::ErrorCode;
+use crate::records::instant;
 
 /// A group, and what it has committed.
 pub struct Gathered {
@@ -101,10 +102,17 @@ pub struct Row {
     pub leader_epoch: Option<i32>,
     pub end_offset: Option<i64>,
     pub lag: Option<i64>,
+    /// When that was committed, in milliseconds since 1970; nothing where nobody has looked ([`super::commits`]).
+    #[serde(serialize_with = "moment")]
+    pub last_commit: Option<i64>,
     pub metadata: Option<String>,
     pub consumer_id: Option<String>,
     pub client_id: Option<String>,
     pub host: Option<String>,
+}
+
+fn moment<S: Serializer>(ms: &Option<i64>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    ms.and_then(instant::text).serialize(serializer)
 }
 
 /// A group's partitions in the original's order: those of the member with the most partitions first, at last those that
@@ -120,6 +128,7 @@ pub fn rows(description: &Description, offsets: &Offsets, ends: &BTreeMap<TopicP
             leader_epoch: committed.and_then(|committed| committed.leader_epoch),
             end_offset: end,
             lag: lag(current, end),
+            last_commit: None,
             metadata: committed.map(|committed| committed.metadata.clone()).filter(|text| !text.is_empty()),
             consumer_id: member.map(|member| member.id.clone()),
             client_id: member.map(|member| member.client.clone()),

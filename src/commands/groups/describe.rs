@@ -6,7 +6,9 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::collect::{self, Row};
+use super::commits;
 use super::original::{Thrown, names_in_order};
+use super::plan::now_ms;
 use super::{Describe, What, Which, run, tables};
 use crate::client::admin::groups::{Description, Member, State};
 use crate::client::{Client, Error, Node};
@@ -96,11 +98,20 @@ pub struct Described {
     what: What,
     #[serde(skip)]
     verbose: bool,
+    #[serde(skip)]
+    now: i64,
+}
+
+impl Described {
+    /// The moment from which the time since a commit is counted, if any such time is known.
+    fn since(&self) -> Option<i64> {
+        self.groups.iter().flat_map(|group| &group.rows).any(|row| row.last_commit.is_some()).then_some(self.now)
+    }
 }
 
 pub fn describe(wanted: Describe, client: &Client, cx: &mut Context) -> Result<(), Failure> {
     let what = wanted.what;
-    let (groups, failed) = cx.block_on(async {
+    let (mut groups, failed) = cx.block_on(async {
         let names = match &wanted.which {
             Which::Named(names) => names.clone(),
             which => run::names(client, which).await?,
@@ -120,9 +131,12 @@ pub fn describe(wanted: Describe, client: &Client, cx: &mut Context) -> Result<(
             }
         }
     }
+    if !wanted.strict && what == What::Offsets {
+        commits::add(&mut groups, client, cx)?;
+    }
     let some = !groups.is_empty();
     if some {
-        cx.report(&Described { groups, what, verbose: wanted.verbose })?;
+        cx.report(&Described { groups, what, verbose: wanted.verbose, now: now_ms() })?;
     }
     Failure::several(failed, some).map_or(Ok(()), Err)
 }
@@ -237,13 +251,13 @@ impl Report for Described {
 
     fn table(&self) -> Table {
         let mut table = match self.what {
-            What::Offsets => Table::new(&offset_titles(true)),
+            What::Offsets => Table::new(&offset_titles(true, self.since())),
             What::Members | What::State => Table::new(&member_titles(true)),
         };
         for group in &self.groups {
             match self.what {
                 What::Offsets => {
-                    group.rows.iter().for_each(|row| table.row(once(&group.name, offset_cells(row))));
+                    group.rows.iter().for_each(|row| table.row(once(&group.name, offset_cells(row, self.since()))));
                 }
                 What::Members | What::State => {
                     group.members.iter().for_each(|member| table.row(once(&group.name, member_cells(member))));
@@ -261,7 +275,7 @@ impl Report for Described {
             if index > 0 {
                 screen.line("")?;
             }
-            card(group, self.what, screen)?;
+            card(group, self.what, self.since(), screen)?;
         }
         Ok(())
     }
@@ -271,7 +285,7 @@ fn once(name: &str, cells: Vec<Cell>) -> Vec<Cell> {
     std::iter::once(name.into()).chain(cells).collect()
 }
 
-fn card(group: &Group, what: What, screen: &mut Screen<'_>) -> io::Result<()> {
+fn card(group: &Group, what: What, since: Option<i64>, screen: &mut Screen<'_>) -> io::Result<()> {
     let name = screen.paint(Tone::Bold, &group.name);
     let state = screen.paint(tone(group.state), group.state.name());
     let mut facts = vec![state, human::several(group.members.len(), "member")];
@@ -281,12 +295,12 @@ fn card(group: &Group, what: What, screen: &mut Screen<'_>) -> io::Result<()> {
     facts.push(format!("lag {}", group.lag.map_or("-".to_owned(), human::count)));
     screen.line(format!("GROUP {name} · {}", facts.join(" · ")))?;
     let mut table = match what {
-        What::Offsets => Table::new(&offset_titles(false)),
+        What::Offsets => Table::new(&offset_titles(false, since)),
         What::Members | What::State => Table::new(&member_titles(false)),
     };
     match what {
         What::Offsets if group.rows.is_empty() => return screen.line("nothing committed, nothing assigned"),
-        What::Offsets => group.rows.iter().for_each(|row| table.row(offset_cells(row))),
+        What::Offsets => group.rows.iter().for_each(|row| table.row(offset_cells(row, since))),
         _ if group.members.is_empty() => return screen.line("no members"),
         _ => group.members.iter().for_each(|member| table.row(member_cells(member))),
     }
@@ -302,23 +316,24 @@ fn tone(state: State) -> Tone {
     }
 }
 
-fn offset_titles(with_group: bool) -> Vec<&'static str> {
-    let titles =
-        ["TOPIC", ">PARTITION", ">CURRENT", ">END", ">LAG", "CLIENT", "HOST", "+MEMBER", "+>LEADER EPOCH", "+METADATA"];
-    with_group.then_some("GROUP").into_iter().chain(titles).collect()
+fn offset_titles(with_group: bool, since: Option<i64>) -> Vec<&'static str> {
+    let titles = ["TOPIC", ">PARTITION", ">CURRENT", ">END", ">LAG", "CLIENT", "HOST"];
+    let more = ["+MEMBER", "+>LEADER EPOCH", "+METADATA"];
+    let since = since.map(|_| "SINCE COMMIT");
+    with_group.then_some("GROUP").into_iter().chain(titles).chain(since).chain(more).collect()
 }
 
 fn number(value: Option<i64>) -> Cell {
     value.map_or(Cell::new("-"), Cell::count)
 }
 
-fn offset_cells(row: &Row) -> Vec<Cell> {
+fn offset_cells(row: &Row, since: Option<i64>) -> Vec<Cell> {
     let text = |value: &Option<String>| Cell::new(value.as_deref().unwrap_or("-"));
     let lag = match row.lag {
         Some(lag) if lag > 0 => number(row.lag).tone(Tone::Warn),
         _ => number(row.lag),
     };
-    vec![
+    let mut cells = vec![
         row.topic.as_str().into(),
         row.partition.to_string().into(),
         number(row.current_offset),
@@ -326,10 +341,18 @@ fn offset_cells(row: &Row) -> Vec<Cell> {
         lag,
         text(&row.client_id),
         Cell::new(row.host.as_deref().unwrap_or("-").trim_start_matches('/')),
+    ];
+    cells.extend(since.map(|now| {
+        // By a broker's clock that is ahead of this one, a commit may lie in the future: it was just now.
+        let gone = row.last_commit.map(|then| u64::try_from(now.saturating_sub(then)).unwrap_or(0));
+        Cell::new(gone.map_or("-".to_owned(), human::duration))
+    }));
+    cells.extend([
         text(&row.consumer_id),
         row.leader_epoch.map_or("-".into(), |epoch| epoch.to_string().into()),
         text(&row.metadata),
-    ]
+    ]);
+    cells
 }
 
 fn member_titles(with_group: bool) -> Vec<&'static str> {

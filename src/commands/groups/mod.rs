@@ -7,6 +7,7 @@
 
 mod choose;
 pub mod collect;
+mod commits;
 mod delete;
 mod describe;
 mod history;

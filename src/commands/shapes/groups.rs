@@ -33,6 +33,7 @@ const DESCRIBED: &[Field] = &[
     ("partitions[].leaderEpoch", "number?", "of the commit"),
     ("partitions[].endOffset", "number?", "where the partition ends"),
     ("partitions[].lag", "number?", "between the two"),
+    ("partitions[].lastCommit", "time?", "when; null: unknown, or __consumer_offsets may not be read"),
     ("partitions[].metadata", "text?", "what was committed with it"),
     ("partitions[].consumerId", "text?", "the member that reads it"),
     ("partitions[].clientId", "text?", "its own name"),
