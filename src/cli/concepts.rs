@@ -75,6 +75,7 @@ A .kt.toml in a project (looked for up to the folder with .git) has the same for
 it may not name commands, files or variables to take a password from, but for variables that begin with KT_ or KAFKA_.
 
 Environment: KT_CONTEXT, KT_BOOTSTRAP, KT_COMMAND_CONFIG, KT_TIMEOUT, KT_CONFIG; KT_HINTS=0 keeps quiet.
+Long help is shown by KT_PAGER, else PAGER, else less -FRX; an empty KT_PAGER switches that off.
 ";
 
 const OFFSETS: &str = "\

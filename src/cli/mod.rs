@@ -31,6 +31,7 @@ use crate::commands::failure::Failure;
 use crate::commands::options::Given;
 use crate::commands::tool::{Options, Tool, Verbs};
 use crate::commands::{self};
+use crate::output::pager;
 use crate::output::paint::{Color, Paint};
 use crate::output::sink::{self, Sink};
 use call::{Call, Line, Spoken};
@@ -278,9 +279,9 @@ fn with_embedded(cx: &mut Context, act: impl FnOnce(&mut Context) -> Result<(), 
     act(cx)
 }
 
-/// Prints a page; a reader that has gone is fine.
+/// Shows a page; a reader that has gone is fine.
 fn print(mut out: Sink, text: &str) -> u8 {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match pager::show(&mut out, text) {
         Err(error) if !sink::is_closed(&error) => complain(&Failure::from(error)),
         _ => 0,
     }

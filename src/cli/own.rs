@@ -8,6 +8,7 @@ use super::{concepts, generate, help, links, tools, version_line};
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Tool, Verbs};
+use crate::output::pager;
 
 pub const TOOLS: &[&Tool] = &[&HELP, &VERSION, &LINKS, &COMPLETIONS, &MAN];
 
@@ -22,15 +23,13 @@ const HELP: Tool = Tool {
         default: None,
         connects: false,
         act: |matches, cx| {
-            use std::io::Write;
             let words: Vec<&String> = matches.get_many("words").into_iter().flatten().collect();
             let page = match words.as_slice() {
                 [] => Ok(help::overview()),
                 [word] => page_of(word),
                 [word, verb, ..] => verb_page_of(word, verb),
             }?;
-            cx.out.write_all(page.as_bytes())?;
-            Ok(())
+            Ok(pager::show(&mut cx.out, &page)?)
         },
     }),
     ..Tool::own("help", Group::Frame, "show all commands, or one")

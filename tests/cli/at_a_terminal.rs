@@ -1,7 +1,7 @@
 //! What a person at a terminal is asked, and what happens when they give up.
 
 use crate::support::terminal::{CTRL_C, DOWN, ENTER, ESCAPE};
-use crate::support::{Broker, broker};
+use crate::support::{Broker, broker, kt};
 
 /// A group that has read one of three records.
 fn with_mailer() -> Broker {
@@ -60,4 +60,25 @@ fn without_a_terminal_nobody_is_asked_where_to() {
     let mut terminal = broker.kt("groups reset mailer --no-input").at_a_terminal();
     terminal.shows("error: where to is not said");
     assert_eq!(terminal.ends(), Some(2));
+}
+
+#[test]
+fn help_that_is_longer_than_the_screen_is_shown_by_the_pager() {
+    let help = |lines: &str, pager: &str| {
+        kt("topics --help").env("LINES", lines).env("KT_PAGER", pager).env("PAGER", "false").at_a_terminal()
+    };
+    let marked = "echo begin-of-pager; cat; echo end-of-pager";
+    let mut terminal = help("10", marked);
+    terminal.shows("begin-of-pager").shows("kt topics - ").shows("end-of-pager");
+    assert_eq!(terminal.ends(), Some(0));
+    // It fits, it is switched off, or there is no such program: the page itself.
+    for (lines, pager) in [("1000", marked), ("10", ""), ("10", "/nowhere/pager --fast")] {
+        let mut terminal = help(lines, pager);
+        terminal.shows("kt topics - ").shows("Flags of all commands");
+        assert_eq!(terminal.ends(), Some(0), "{lines} {pager}");
+    }
+    // A pager that is left early is no failure, and what goes into a pipe is never paged.
+    assert_eq!(help("10", "head -n 1 >/dev/null").ends(), Some(0));
+    let piped = kt("topics --help").env("LINES", "10").env("KT_PAGER", marked).succeeds();
+    assert!(piped.stdout.starts_with("kt topics - "), "{piped}");
 }
