@@ -8,7 +8,7 @@ use kt::output::shape::{Is, Shape};
 use serde_json::Value;
 
 use super::groups::Reader;
-use crate::support::{Broker, broker, kt};
+use crate::support::{Broker, broker_with, kt};
 
 /// A call that shows each shape, after all that stand before it.
 const CALLS: &[(&str, &str)] = &[
@@ -41,6 +41,12 @@ const CALLS: &[(&str, &str)] = &[
     ("log-dirs", "log-dirs"),
     ("api-versions", "api-versions"),
     ("doctor", "doctor"),
+    ("acls list", "acls list"),
+    ("users list", "users list"),
+    ("quotas list", "quotas list"),
+    ("features list", "features list"),
+    ("quorum status", "quorum"),
+    ("quorum replication", "quorum replication"),
     ("topics trim", "topics trim orders --before @now -y"),
     ("topics purge", "topics purge small -y"),
     ("topics delete", "topics delete more -y"),
@@ -77,7 +83,13 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 fn with_everything() -> (Broker, Reader) {
-    let broker = broker();
+    let broker = broker_with(&[
+        "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "super.users=User:ANONYMOUS",
+    ]);
+    broker.kt("acls allow User:alice read topic/orders -y").succeeds();
+    broker.kt("users create alice -y").stdin("secret\n").succeeds();
+    broker.kt("quotas set user/alice producer_byte_rate=1000 -y").succeeds();
     broker.kt("topics create orders --partitions 2 --config retention.ms=86400000").succeeds();
     broker.kt("topics create small").succeeds();
     broker.kt("produce orders --parse-key --key-separator :").stdin("a:1\nb:2\nc:3\n").succeeds();

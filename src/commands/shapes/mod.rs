@@ -2,6 +2,7 @@
 
 mod cluster;
 mod groups;
+mod security;
 mod topics;
 
 use crate::output::shape::Shape;
@@ -12,5 +13,5 @@ pub fn of(call: &str) -> Option<&'static Shape> {
 }
 
 pub fn all() -> impl Iterator<Item = &'static Shape> {
-    topics::SHAPES.iter().chain(groups::SHAPES).chain(cluster::SHAPES)
+    topics::SHAPES.iter().chain(groups::SHAPES).chain(cluster::SHAPES).chain(security::SHAPES)
 }
