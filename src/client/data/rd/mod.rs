@@ -161,6 +161,13 @@ impl ConsumerContext for Listener {
     }
 }
 
+/// The positions at the end, and the partitions of which more had come. The Java consumer goes back to the first record
+/// that it has not shown, and then no longer knows the epoch of the one before it.
+struct EndedAt {
+    reached: TopicPartitionList,
+    more_came: HashSet<(String, i32)>,
+}
+
 /// A member of a consumer group.
 pub struct GroupConsumer {
     consumer: BaseConsumer<Listener>,
@@ -178,6 +185,8 @@ pub struct GroupConsumer {
     begun: Vec<(String, i32, Offset)>,
     /// Whether records were given out that are to be stored once they were shown.
     given: bool,
+    /// Where the reading was ended before all was shown that had come.
+    ended_at: Option<EndedAt>,
     commits: bool,
     stored: bool,
 }
@@ -213,6 +222,7 @@ impl GroupConsumer {
             look_at: Instant::now() + LOOK_AGAIN,
             begun: Vec::new(),
             given: false,
+            ended_at: None,
             commits,
             stored: false,
         };
@@ -230,6 +240,17 @@ impl GroupConsumer {
             let reason = error.rdkafka_error_code().map_or_else(|| error.to_string(), |code| code.to_string());
             Fault::Broken { what: "committing offsets".to_owned(), reason }
         })
+    }
+
+    /// After the last record that is wanted: what else has come already is taken, and shown to nobody.
+    fn end_here(&mut self) {
+        let Ok(reached) = self.consumer.position() else { return };
+        let mut more_came = HashSet::new();
+        for _ in 0..AT_ONCE {
+            let Some(Ok(message)) = self.consumer.poll(Duration::ZERO) else { break };
+            more_came.insert((message.topic().to_owned(), message.partition()));
+        }
+        self.ended_at = Some(EndedAt { reached, more_came });
     }
 
     /// Has the starts of new partitions committed with the rest; see [`begin`].
@@ -393,6 +414,9 @@ impl Source for GroupConsumer {
         }
         self.store_starts();
         self.given |= given > 0;
+        if then != Then::GoOn {
+            self.end_here();
+        }
         match (given, trouble) {
             (0, Some(came)) => came,
             (0, None) => Came::Nothing,
@@ -409,7 +433,11 @@ impl Source for GroupConsumer {
         if !std::mem::take(&mut self.given) {
             return;
         }
-        let Ok(reached) = self.consumer.position() else { return };
+        let ended_at = match self.ended_at.take() {
+            Some(ended_at) => Ok(ended_at),
+            None => self.consumer.position().map(|reached| EndedAt { reached, more_came: HashSet::new() }),
+        };
+        let Ok(EndedAt { reached, more_came }) = ended_at else { return };
         for mut element in reached.elements().into_iter().filter(|element| element.offset() == Offset::Invalid) {
             let of = |(topic, partition, _): &&(String, i32, Offset)| {
                 *partition == element.partition() && topic == element.topic()
@@ -421,6 +449,16 @@ impl Source for GroupConsumer {
             }
         }
         self.stored |= self.consumer.store_offsets(&reached).is_ok();
+        let mut without_epoch = TopicPartitionList::new();
+        for element in reached.elements() {
+            let place = (element.topic().to_owned(), element.partition());
+            if more_came.contains(&place)
+                && without_epoch.add_partition_offset(&place.0, place.1, element.offset()).is_err()
+            {
+                return;
+            }
+        }
+        self.stored |= without_epoch.count() > 0 && self.consumer.store_offsets(&without_epoch).is_ok();
     }
 
     fn rebalances(&mut self) -> Vec<Rebalanced> {
