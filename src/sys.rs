@@ -1,9 +1,15 @@
-//! System calls that the standard library does not wrap: the only file that may hold `unsafe`.
+//! System calls that the standard library does not wrap, and a call of librdkafka's that its crate does not: the only
+//! file that may hold `unsafe`.
 #![allow(unsafe_code)]
 
+use std::ffi::CStr;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
+
+use rdkafka::ClientContext;
+use rdkafka::bindings::{rd_kafka_mem_free, rd_kafka_memberid};
+use rdkafka::client::Client;
 
 /// How many parts one call takes; every Linux takes 1024.
 const MAX_PARTS: usize = 64;
@@ -56,6 +62,20 @@ pub fn write_all_vectored_at(file: &File, parts: &[&[u8]], at: u64) -> io::Resul
         if part == parts.len() {
             return Ok(());
         }
+    }
+}
+
+/// The id under which a consumer is, or will be, a member of its group.
+pub fn member_id<C: ClientContext>(client: &Client<C>) -> Option<String> {
+    // SAFETY: the client lives as long as the borrow; what it answers is null or a C string of ours, freed once.
+    unsafe {
+        let id = rd_kafka_memberid(client.native_ptr());
+        if id.is_null() {
+            return None;
+        }
+        let text = CStr::from_ptr(id).to_string_lossy().into_owned();
+        rd_kafka_mem_free(client.native_ptr(), id.cast());
+        Some(text)
     }
 }
 

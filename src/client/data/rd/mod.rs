@@ -4,19 +4,20 @@
 //! librdkafka's own chatter reaches a person: its log lines go to `tracing`, its errors are told once each.
 
 mod config;
+mod listener;
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use kt_codec::Str;
-use rdkafka::client::ClientContext;
-use rdkafka::config::RDKafkaLogLevel;
-use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer, ConsumerContext, Rebalance};
+use rdkafka::consumer::{BaseConsumer, CommitMode, Consumer};
 use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::{BorrowedMessage, Headers, Message};
 use rdkafka::topic_partition_list::TopicPartitionListElem;
 use rdkafka::{Offset, TopicPartitionList};
+
+use listener::Listener;
 
 use super::Source;
 use super::consume::{Came, Clock, ConsumeSettings, Consumed, Rebalanced, Reset, Then, Wanted};
@@ -26,9 +27,13 @@ use crate::client::error::{Error, Problem};
 use crate::client::settings::{BadSetting, Settings};
 use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
+use crate::sys;
 
 /// How many records are given out before the caller may look around.
 const AT_ONCE: usize = 1000;
+/// A member of the newer protocol names itself. Kafka's ids have neither + nor /, and people put them into URLs and file
+/// names; librdkafka's may have both, so it is asked again, and every second one is good.
+const NAMINGS: usize = 16;
 /// How long leaving the group may take.
 const CLOSING: Duration = Duration::from_secs(5);
 /// How long the look for where to begin may take; without an answer nothing is committed before a record was shown.
@@ -85,82 +90,6 @@ impl Talk {
     }
 }
 
-struct Listener {
-    talk: Arc<Talk>,
-    rebalances: Arc<Mutex<Vec<Rebalanced>>>,
-    /// Where partitions begin for which the group has committed nothing yet; see [`begin`].
-    starts: Arc<Mutex<Option<TopicPartitionList>>>,
-    reset: Reset,
-    commits: bool,
-}
-
-/// The offsets at which partitions without a commit begin. The Java consumer commits them even if no record ever comes,
-/// so that a group's description shows them, and so that records that come while nobody reads are not missed.
-///
-/// It is asked before librdkafka asks for itself: ends and beginnings only grow, so nothing is passed over.
-fn begin(consumer: &BaseConsumer<Listener>, assigned: &TopicPartitionList, reset: Reset) -> Option<TopicPartitionList> {
-    let wanted = match reset {
-        Reset::Earliest => Offset::Beginning,
-        Reset::Latest => Offset::End,
-        Reset::Fail => return None,
-    };
-    let committed = consumer.committed_offsets(assigned.clone(), STARTING).ok()?;
-    let mut asked = TopicPartitionList::new();
-    for element in committed.elements().iter().filter(|element| element.offset() == Offset::Invalid) {
-        asked.add_partition_offset(element.topic(), element.partition(), wanted).ok()?;
-    }
-    if asked.count() == 0 {
-        return None;
-    }
-    let found = consumer.offsets_for_times(asked, STARTING).ok()?;
-    let mut starts = TopicPartitionList::new();
-    for element in found.elements() {
-        if let (Offset::Offset(offset), Ok(())) = (element.offset(), element.error()) {
-            starts.add_partition_offset(element.topic(), element.partition(), Offset::Offset(offset)).ok()?;
-        }
-    }
-    Some(starts)
-}
-
-impl ClientContext for Listener {
-    fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
-        tracing::debug!(target: "librdkafka", ?level, facility, "{message}");
-    }
-
-    fn error(&self, error: KafkaError, reason: &str) {
-        match error.rdkafka_error_code() {
-            Some(code) => self.talk.hear(code, reason),
-            None => self.talk.say(reason, Said::Note(reason.to_owned())),
-        }
-    }
-}
-
-impl ConsumerContext for Listener {
-    fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
-        if let Rebalance::Assign(list) = rebalance
-            && self.commits
-        {
-            *self.starts.lock().unwrap_or_else(PoisonError::into_inner) = begin(consumer, list, self.reset);
-        }
-        let sorted = |list: &TopicPartitionList| {
-            let mut all: Vec<(String, i32)> =
-                list.elements().iter().map(|e| (e.topic().to_owned(), e.partition())).collect();
-            all.sort_unstable();
-            all
-        };
-        let event = match rebalance {
-            Rebalance::Assign(list) => Rebalanced::Assigned(sorted(list)),
-            Rebalance::Revoke(list) if list.count() > 0 => Rebalanced::Revoked(sorted(list)),
-            Rebalance::Revoke(_) => return,
-            Rebalance::Error(error) => {
-                self.talk.say("rebalance", Said::Note(format!("the group's rebalance failed: {error}")));
-                return;
-            }
-        };
-        self.rebalances.lock().unwrap_or_else(PoisonError::into_inner).push(event);
-    }
-}
-
 /// The positions at the end, and the partitions of which more had come. The Java consumer goes back to the first record
 /// that it has not shown, and then no longer knows the epoch of the one before it.
 struct EndedAt {
@@ -202,14 +131,20 @@ impl GroupConsumer {
         let talk = Arc::new(Talk::default());
         let rebalances = Arc::default();
         let starts = Arc::default();
-        let listener = Listener {
+        let listener = || Listener {
             talk: Arc::clone(&talk),
             rebalances: Arc::clone(&rebalances),
             starts: Arc::clone(&starts),
             reset: settings.reset,
             commits,
         };
-        let consumer: BaseConsumer<Listener> = config.create_with_context(listener).map_err(config_fault)?;
+        let mut consumer: BaseConsumer<Listener> = config.create_with_context(listener()).map_err(config_fault)?;
+        for _ in 0..NAMINGS {
+            if !sys::member_id(consumer.client()).is_some_and(|id| id.contains(['+', '/'])) {
+                break;
+            }
+            consumer = config.create_with_context(listener()).map_err(config_fault)?;
+        }
         let mut this = Self {
             consumer,
             talk,
