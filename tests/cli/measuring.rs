@@ -120,13 +120,13 @@ fn bench_measures_and_leaves_nothing_behind() {
     let produce = json(&format!("bench produce -n 1000 --runs 2 --against {} -o json", broker.address));
     assert_eq!(produce["brokers"].as_array().unwrap().len(), 2);
     assert_eq!(produce["brokers"][0]["runs"].as_array().unwrap().len(), 2);
-    assert!(produce["ratio"]["records_per_second"].as_f64().unwrap() > 0.0);
+    assert!(produce["ratio"]["recordsPerSecond"].as_f64().unwrap() > 0.0);
     let counted: u64 =
         produce["brokers"][1]["histogram"].as_array().unwrap().iter().map(|bin| bin["count"].as_u64().unwrap()).sum();
     assert_eq!(counted, 2000, "each record of each run is in the histogram");
     assert_eq!(json("bench consume -n 1000 --runs 1 -o json")["brokers"][0]["median"]["records"], 1000);
     assert!(
-        json("bench latency -n 20 --runs 1 -o json")["brokers"][0]["median"]["latency_us"]["p99"].as_u64().unwrap() > 0
+        json("bench latency -n 20 --runs 1 -o json")["brokers"][0]["median"]["latencyUs"]["p99"].as_u64().unwrap() > 0
     );
     broker.kt("topics list").succeeds().stdout("TOPIC\tPARTITIONS\tREPLICAS\nt\t1\t1\n");
     broker.kt("bench consume t -n 5").fails(1).stderr_has("topic t holds 0 records, not 5");

@@ -93,7 +93,7 @@ fn an_open_transaction_is_listed_described_and_ended() {
         .succeeds()
         .stdout("TransactionalId\tCoordinator\tProducerId\tTransactionState\t\n");
     let producers = broker.kt("txns producers t:0 --output json").succeeds().stdout;
-    assert!(producers.contains("\"transaction_start\": 0"), "{producers}");
+    assert!(producers.contains("\"transactionStart\": 0"), "{producers}");
     broker.kt("txns abort tx").fails(2).stderr_has("tx: Ongoing for").stderr_has("add --yes to do it without asking");
     broker.kt("txns abort tx --yes").succeeds().stderr_has("the transaction of tx is aborted");
     drop(open);

@@ -25,6 +25,7 @@ pub struct Run {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Bench {
     measure: &'static str,
     record_size: usize,
@@ -44,6 +45,7 @@ struct OfBroker {
 }
 
 #[derive(Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Figures {
     records: u64,
     seconds: f64,
@@ -64,12 +66,14 @@ struct Latency {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Bin {
     up_to_us: u64,
     count: u64,
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Ratio {
     records_per_second: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -280,8 +284,8 @@ mod tests {
             "{screen}"
         );
         let json: serde_json::Value = serde_json::from_str(&shown(&bench, Format::Json)).unwrap();
-        assert_eq!(json["ratio"]["records_per_second"], 2.0);
-        assert_eq!(json["brokers"][0]["median"]["latency_us"]["p99"], 200);
+        assert_eq!(json["ratio"]["recordsPerSecond"], 2.0);
+        assert_eq!(json["brokers"][0]["median"]["latencyUs"]["p99"], 200);
         assert_eq!(json["brokers"][1]["runs"].as_array().unwrap().len(), 3);
     }
 

@@ -164,4 +164,33 @@ pub const SHAPES: &[Shape] = &[
             ("file", "text", "where it stands"),
         ],
     },
+    Shape {
+        call: "reassign status",
+        is: List,
+        of: "a partition that moves",
+        fields: &[
+            ("topic", "text", "its topic"),
+            ("partition", "number", "its number"),
+            ("replicas[]", "number", "who has it now"),
+            ("adding[]", "number", "who gets it"),
+            ("removing[]", "number", "who gives it up"),
+        ],
+    },
+    Shape {
+        call: "storage info",
+        is: Object,
+        of: "a data folder",
+        fields: &[
+            ("folder", "text", "its path"),
+            ("clusterId", "text", "of the cluster that it belongs to"),
+            ("nodeId", "number", "of the broker"),
+            ("directoryId", "text", "its own id"),
+            ("state", "text", "in use, stopped, or not stopped in order"),
+            ("metadataVersion", "number?", "the level of the metadata"),
+            ("features", "map of number", "the levels by their names"),
+            ("topics", "number", "how many there are"),
+            ("partitions", "number", "how many there are"),
+            ("refused", "text?", "why kt would not serve it"),
+        ],
+    },
 ];

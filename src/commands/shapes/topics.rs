@@ -138,4 +138,22 @@ pub const SHAPES: &[Shape] = &[
             ("differences[].right", "text?", "what the second has"),
         ],
     },
+    Shape {
+        call: "diff",
+        is: List,
+        of: "a difference between files and cluster",
+        fields: &[
+            ("topic", "text", "the topic"),
+            ("action", "text", "create, change or delete"),
+            ("key", "text?", "partitions, replicas or a setting"),
+            ("before", "text?", "what the cluster has"),
+            ("after", "text?", "what the files say"),
+        ],
+    },
+    Shape {
+        call: "apply",
+        is: List,
+        of: "a topic that was changed",
+        fields: &[("topic", "text", "the topic"), ("action", "text", "created, changed or deleted")],
+    },
 ];

@@ -1,5 +1,6 @@
 //! kt's own words for data folders: `kt storage info DIR`, `format DIR`, `uuid` and `hand-over`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -83,7 +84,7 @@ struct Info {
     /// `in use`, `stopped`, or `not stopped in order`.
     state: &'static str,
     metadata_version: Option<i16>,
-    features: Vec<(String, i16)>,
+    features: BTreeMap<String, i16>,
     topics: usize,
     partitions: usize,
     /// Why the metadata cannot be served by kt.
@@ -108,7 +109,7 @@ fn info(dir: &Path, cx: &mut Context) -> Result<(), Failure> {
         directory_id: meta.directory_id.to_string(),
         state,
         metadata_version: None,
-        features: Vec::new(),
+        features: BTreeMap::new(),
         topics: 0,
         partitions: 0,
         refused: None,
@@ -138,7 +139,7 @@ impl Info {
         match &self.refused {
             Some(why) => rows.push(("refused", why.clone())),
             None => {
-                let level = |(name, level): &(String, i16)| format!("{name}={level}");
+                let level = |(name, level): (&String, &i16)| format!("{name}={level}");
                 rows.push(("features", self.features.iter().map(level).collect::<Vec<_>>().join(" ")));
                 rows.push(("topics", self.topics.to_string()));
                 rows.push(("partitions", self.partitions.to_string()));

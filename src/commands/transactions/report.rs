@@ -22,6 +22,7 @@ pub struct List {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ListRow {
     transactional_id: String,
     state: String,
@@ -75,6 +76,7 @@ fn tone(state: &str) -> Tone {
 
 /// One transactional id.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Described {
     transactional_id: String,
     state: String,
@@ -216,6 +218,7 @@ pub struct Producers {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ProducerRow {
     topic: String,
     partition: i32,
@@ -303,6 +306,7 @@ pub struct HangingOnes {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct HangingRow {
     topic: String,
     partition: i32,
