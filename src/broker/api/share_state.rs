@@ -34,10 +34,13 @@ fn key(group: &Str, topic: Uuid, partition: i32) -> Key {
     Key { group: Str::from(group.to_string()), topic, partition }
 }
 
-/// Brokers may ask, and nobody else.
-fn check(cx: &Cx) -> Result<(), Refused> {
-    let code = ErrorCode::CLUSTER_AUTHORIZATION_FAILED;
-    if cx.may_cluster(Operation::ClusterAction) { Ok(()) } else { Err(Refused::new(code, code.message())) }
+/// Brokers may ask, and nobody else: for others nothing of the answer is begun.
+async fn asked<T>(cx: &Cx, answer: impl Future<Output = Result<T, Refused>>) -> Result<T, Refused> {
+    if !cx.may_cluster(Operation::ClusterAction) {
+        let code = ErrorCode::CLUSTER_AUTHORIZATION_FAILED;
+        return Err(Refused::new(code, code.message()));
+    }
+    answer.await
 }
 
 /// As the original: a request in which something is missing is answered with nothing.
@@ -57,10 +60,7 @@ async fn initialize_state(
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for p in topic.partitions {
             let key = key(&request.group_id, topic.topic_id, p.partition);
-            let done = match check(&cx) {
-                Ok(()) => ask::initialize(&cx.broker, &key, p.state_epoch, p.start_offset).await,
-                Err(refused) => Err(refused),
-            };
+            let done = asked(&cx, ask::initialize(&cx.broker, &key, p.state_epoch, p.start_offset)).await;
             let (error_code, error_message) = done.err().map_or((0, None), Refused::told);
             let partition = p.partition;
             partitions.push(initialized::PartitionResult {
@@ -85,10 +85,7 @@ async fn read_state(cx: Cx, request: ReadShareGroupStateRequest) -> read::ReadSh
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for p in topic.partitions {
             let key = key(&request.group_id, topic.topic_id, p.partition);
-            let state = match check(&cx) {
-                Ok(()) => ask::read(&cx.broker, &key, p.leader_epoch).await,
-                Err(refused) => Err(refused),
-            };
+            let state = asked(&cx, ask::read(&cx.broker, &key, p.leader_epoch)).await;
             let batch = |b: Batch| read::StateBatch {
                 first_offset: b.first,
                 last_offset: b.last,
@@ -137,10 +134,7 @@ async fn write_state(cx: Cx, request: WriteShareGroupStateRequest) -> written::W
                 delivery_complete_count: p.delivery_complete_count,
                 batches: p.state_batches.into_iter().map(batch).collect(),
             };
-            let done = match check(&cx) {
-                Ok(()) => ask::write(&cx.broker, &key, &write).await,
-                Err(refused) => Err(refused),
-            };
+            let done = asked(&cx, ask::write(&cx.broker, &key, &write)).await;
             let (error_code, error_message) = done.err().map_or((0, None), Refused::told);
             let partition = p.partition;
             partitions.push(written::PartitionResult { partition, error_code, error_message, ..Default::default() });
@@ -159,10 +153,7 @@ async fn delete_state(cx: Cx, request: DeleteShareGroupStateRequest) -> deleted:
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for p in topic.partitions {
             let key = key(&request.group_id, topic.topic_id, p.partition);
-            let done = match check(&cx) {
-                Ok(()) => ask::delete(&cx.broker, &key).await,
-                Err(refused) => Err(refused),
-            };
+            let done = asked(&cx, ask::delete(&cx.broker, &key)).await;
             let (error_code, error_message) = done.err().map_or((0, None), Refused::told);
             let partition = p.partition;
             partitions.push(deleted::PartitionResult { partition, error_code, error_message, ..Default::default() });
@@ -184,10 +175,7 @@ async fn read_summary(
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for p in topic.partitions {
             let key = key(&request.group_id, topic.topic_id, p.partition);
-            let state = match check(&cx) {
-                Ok(()) => ask::summary(&cx.broker, &key).await,
-                Err(refused) => Err(refused),
-            };
+            let state = asked(&cx, ask::summary(&cx.broker, &key)).await;
             partitions.push(match state {
                 Ok(Some(state)) => summed::PartitionResult {
                     partition: p.partition,
