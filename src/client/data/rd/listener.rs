@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rdkafka::client::ClientContext;
 use rdkafka::config::RDKafkaLogLevel;
-use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext, Rebalance};
-use rdkafka::error::KafkaError;
+use rdkafka::consumer::{BaseConsumer, Consumer, ConsumerContext, RebalanceProtocol};
+use rdkafka::error::{KafkaError, KafkaResult};
+use rdkafka::types::RDKafkaRespErr;
 use rdkafka::{Offset, TopicPartitionList};
 
 use super::{Rebalanced, Reset, STARTING, Said, Talk};
@@ -60,28 +61,65 @@ impl ClientContext for Listener {
     }
 }
 
-impl ConsumerContext for Listener {
-    fn pre_rebalance(&self, consumer: &BaseConsumer<Self>, rebalance: &Rebalance<'_>) {
-        if let Rebalance::Assign(list) = rebalance
-            && self.commits
-        {
-            *self.starts.lock().unwrap_or_else(PoisonError::into_inner) = begin(consumer, list, self.reset);
+/// Partitions that come to a member, and whether they join what it has or take its place.
+fn assign(consumer: &BaseConsumer<Listener>, list: &TopicPartitionList) -> KafkaResult<()> {
+    match consumer.rebalance_protocol() {
+        RebalanceProtocol::Cooperative => consumer.incremental_assign(list),
+        RebalanceProtocol::Eager | RebalanceProtocol::None => consumer.assign(list),
+    }
+}
+
+fn revoke(consumer: &BaseConsumer<Listener>, list: &TopicPartitionList) -> KafkaResult<()> {
+    match consumer.rebalance_protocol() {
+        RebalanceProtocol::Cooperative => consumer.incremental_unassign(list),
+        RebalanceProtocol::Eager | RebalanceProtocol::None => consumer.unassign(),
+    }
+}
+
+impl Listener {
+    fn happened(&self, event: Rebalanced) {
+        self.rebalances.lock().unwrap_or_else(PoisonError::into_inner).push(event);
+    }
+
+    /// Has the partitions of `list` that [`begin`] finds a start for read from there: a record that comes between its
+    /// question and librdkafka's own is shown, as the group, which begins there too, has not read it.
+    fn begin_at_the_starts(&self, consumer: &BaseConsumer<Self>, list: &mut TopicPartitionList) {
+        let starts = begin(consumer, list, self.reset);
+        for start in starts.iter().flat_map(TopicPartitionList::elements) {
+            // What cannot be set is found out by librdkafka as ever.
+            let _ = list.set_partition_offset(start.topic(), start.partition(), start.offset());
         }
-        let sorted = |list: &TopicPartitionList| {
-            let mut all: Vec<(String, i32)> =
-                list.elements().iter().map(|e| (e.topic().to_owned(), e.partition())).collect();
-            all.sort_unstable();
-            all
-        };
-        let event = match rebalance {
-            Rebalance::Assign(list) => Rebalanced::Assigned(sorted(list)),
-            Rebalance::Revoke(list) if list.count() > 0 => Rebalanced::Revoked(sorted(list)),
-            Rebalance::Revoke(_) => return,
-            Rebalance::Error(error) => {
+        *self.starts.lock().unwrap_or_else(PoisonError::into_inner) = starts;
+    }
+}
+
+impl ConsumerContext for Listener {
+    fn rebalance(&self, consumer: &BaseConsumer<Self>, code: RDKafkaRespErr, list: &mut TopicPartitionList) {
+        let mut named: Vec<(String, i32)> =
+            list.elements().iter().map(|e| (e.topic().to_owned(), e.partition())).collect();
+        named.sort_unstable();
+        let done = match code {
+            RDKafkaRespErr::RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS => {
+                if self.commits {
+                    self.begin_at_the_starts(consumer, list);
+                }
+                self.happened(Rebalanced::Assigned(named));
+                assign(consumer, list)
+            }
+            RDKafkaRespErr::RD_KAFKA_RESP_ERR__REVOKE_PARTITIONS => {
+                if !named.is_empty() {
+                    self.happened(Rebalanced::Revoked(named));
+                }
+                revoke(consumer, list)
+            }
+            other => {
+                let error = KafkaError::Rebalance(other.into());
                 self.talk.say("rebalance", Said::Note(format!("the group's rebalance failed: {error}")));
-                return;
+                revoke(consumer, list)
             }
         };
-        self.rebalances.lock().unwrap_or_else(PoisonError::into_inner).push(event);
+        if let Err(error) = done {
+            self.talk.say("assignment", Said::Note(format!("the group's partitions could not be taken over: {error}")));
+        }
     }
 }
