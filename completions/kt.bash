@@ -652,7 +652,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --add --remove --list --topic --group --cluster --transactional-id --delegation-token --user-principal --resource-pattern-type --operation --allow-principal --deny-principal --allow-host --deny-host --principal --producer --consumer --idempotent --force --help list allow deny delete check"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --add --remove --list --topic --group --cluster --transactional-id --delegation-token --user-principal --resource-pattern-type --operation --allow-principal --deny-principal --allow-host --deny-host --principal --producer --consumer --idempotent --force --help list allow deny delete check"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -687,6 +687,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -774,7 +778,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__allow)
-            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -813,6 +817,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -848,7 +856,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__check)
-            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -887,6 +895,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -922,7 +934,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__delete)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -960,6 +972,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -992,7 +1008,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__deny)
-            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --host --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1034,6 +1050,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1066,7 +1086,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__acls__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --principal --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --principal --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1105,6 +1125,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1170,7 +1194,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__api__subcmd__versions)
-            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1212,6 +1236,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1244,7 +1272,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__apply)
-            opts="-b -C -X -o -r -q -v -y -h --prune --dry-run --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --prune --dry-run --print --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1290,6 +1318,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1322,7 +1354,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help produce consume latency"
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help produce consume latency"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1360,6 +1392,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1392,7 +1428,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__consume)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1487,6 +1523,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1522,7 +1562,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__latency)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1617,6 +1657,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1652,7 +1696,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__bench__subcmd__produce)
-            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -s -r -p -z -b -C -X -o -q -v -y -h --records --size --runs --against --rate --partitions --acks --compression --linger --batch-size --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1747,6 +1791,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1804,7 +1852,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1839,6 +1887,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1874,7 +1926,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1909,6 +1961,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1944,7 +2000,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__brokers__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1982,6 +2038,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2014,7 +2074,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --alter --delete --name --generate-name --metrics --interval --match --help list describe set delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --alter --delete --name --generate-name --metrics --interval --match --help list describe set delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2049,6 +2109,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2100,7 +2164,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__delete)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2135,6 +2199,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2170,7 +2238,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2205,6 +2273,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2240,7 +2312,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2278,6 +2350,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2310,7 +2386,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__client__subcmd__metrics__subcmd__set)
-            opts="-b -C -X -o -r -q -v -y -h --metrics --interval --match --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metrics --interval --match --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2360,6 +2436,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2392,7 +2472,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help info id health unregister cluster-id list-endpoints"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help info id health unregister cluster-id list-endpoints"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2430,6 +2510,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2462,7 +2546,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__cluster__subcmd__id)
-            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --context --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --context --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2501,6 +2585,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2536,7 +2624,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__health)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2571,6 +2659,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2606,7 +2698,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__id)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2641,6 +2733,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2676,7 +2772,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__info)
-            opts="-b -C -X -o -r -q -v -y -h --fenced --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --fenced --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2714,6 +2810,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2746,7 +2846,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__list__subcmd__endpoints)
-            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --include-fenced-brokers --context --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-C -X -o -r -q -v -y -h --bootstrap-server --bootstrap-controller --command-config --config --include-fenced-brokers --context --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2788,6 +2888,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2820,7 +2924,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__cluster__subcmd__unregister)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2855,6 +2959,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2920,7 +3028,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --alter --describe --all --add-config --add-config-file --delete-config --entity-type --entity-name --entity-default --topic --client --client-defaults --user --user-defaults --broker --broker-defaults --broker-logger --ip --ip-defaults --client-metrics --group --help get set unset edit diff"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --alter --describe --all --add-config --add-config-file --delete-config --entity-type --entity-name --entity-default --topic --client --client-defaults --user-defaults --broker --broker-defaults --broker-logger --ip --ip-defaults --client-metrics --group --help get set unset edit diff"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2955,6 +3063,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3014,10 +3126,6 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --user)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --broker)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3046,7 +3154,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__diff)
-            opts="-b -C -X -o -r -q -v -y -h --exit-code --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --exit-code --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3081,6 +3189,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3116,7 +3228,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__edit)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3151,6 +3263,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3186,7 +3302,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__get)
-            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3221,6 +3337,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3256,7 +3376,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__set)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3291,6 +3411,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3326,7 +3450,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__configs__subcmd__unset)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3361,6 +3485,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3718,7 +3846,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -n -c -g -p -e -J -f -r -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -n -c -g -p -e -J -f -r -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3857,6 +3985,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4082,7 +4214,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__add)
-            opts="-b -X -o -r -q -v -y -h --bootstrap --tls --user --mechanism --password-env --password-file --password-command --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -r -q -v -y -h --bootstrap --tls --user --mechanism --password-env --password-file --password-command --password-keyring --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4113,6 +4245,10 @@ _kt() {
                     return 0
                     ;;
                 --password-command)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-keyring)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4400,7 +4536,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__copy)
-            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4463,6 +4599,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4544,7 +4684,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__delete__subcmd__records)
-            opts="-b -C -X -o -r -q -v -y -h --before --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --offset-json-file --help"
+            opts="-b -C -X -o -r -q -v -y -h --before --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --offset-json-file --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4586,6 +4726,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4622,7 +4766,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__diff)
-            opts="-b -C -X -o -r -q -v -y -h --prune --exit-code --print --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --prune --exit-code --print --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4668,6 +4812,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4700,7 +4848,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__doctor)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4735,6 +4883,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4912,7 +5064,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__elect)
-            opts="-b -C -X -o -r -q -v -y -h --unclean --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --admin.config --election-type --topic --partition --path-to-json-file --all-topic-partitions --help"
+            opts="-b -C -X -o -r -q -v -y -h --unclean --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --admin.config --election-type --topic --partition --path-to-json-file --all-topic-partitions --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4947,6 +5099,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5002,7 +5158,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__export)
-            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5064,6 +5220,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5096,7 +5256,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help list set describe upgrade downgrade disable version-mapping feature-dependencies"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help list set describe upgrade downgrade disable version-mapping feature-dependencies"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5131,6 +5291,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5170,7 +5334,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --node-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --node-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5212,6 +5376,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5244,7 +5412,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__disable)
-            opts="-b -C -X -o -r -q -v -y -h --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5283,6 +5451,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5318,7 +5490,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__downgrade)
-            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --unsafe --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5365,6 +5537,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5400,7 +5576,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__feature__subcmd__dependencies)
-            opts="-b -C -X -o -r -q -v -y -h --feature --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --feature --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5442,6 +5618,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5474,7 +5654,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5509,6 +5689,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5544,7 +5728,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__set)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --unsafe --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --unsafe --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5582,6 +5766,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5614,7 +5802,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__upgrade)
-            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --metadata --release-version --feature --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5664,6 +5852,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5696,7 +5888,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__features__subcmd__version__subcmd__mapping)
-            opts="-b -C -X -o -r -q -v -y -h --release-version --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --release-version --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5738,6 +5930,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5770,7 +5966,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__get)
-            opts="-p -J -f -r -b -C -X -o -q -v -y -h --partition --key --all-partitions --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -J -f -r -b -C -X -o -q -v -y -h --partition --key --all-partitions --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5852,6 +6048,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5918,7 +6118,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --delete --delete-offsets --reset-offsets --validate-regex --group --all-groups --topic --all-topics --members --offsets --state --type --dry-run --execute --export --to-earliest --to-latest --to-current --to-offset --shift-by --to-datetime --by-duration --from-file --help list ls describe members peek watch reset clone cp delete rm delete-offsets"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --describe --delete --delete-offsets --reset-offsets --validate-regex --group --all-groups --topic --all-topics --members --offsets --state --type --dry-run --execute --export --to-earliest --to-latest --to-current --to-offset --shift-by --to-datetime --by-duration --from-file --help list ls describe members peek watch reset clone cp delete rm delete-offsets"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5953,6 +6153,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6028,7 +6232,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__clone)
-            opts="-t -b -C -X -o -r -q -v -y -h --topic --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-t -b -C -X -o -r -q -v -y -h --topic --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6074,6 +6278,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6106,7 +6314,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__delete)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6141,6 +6349,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6176,7 +6388,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__delete__subcmd__offsets)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6211,6 +6423,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6246,7 +6462,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6284,6 +6500,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6316,7 +6536,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__list)
-            opts="-s -t -b -C -X -o -r -q -v -y -h --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-s -t -b -C -X -o -r -q -v -y -h --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6370,6 +6590,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6402,7 +6626,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__members)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6440,6 +6664,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6472,7 +6700,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__peek)
-            opts="-n -b -C -X -o -r -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -b -C -X -o -r -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6518,6 +6746,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6550,7 +6782,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__reset)
-            opts="-b -C -X -o -r -q -v -y -h --to --from-file --dry-run --wait-empty --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --to --from-file --dry-run --wait-empty --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6600,6 +6832,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6632,7 +6868,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__watch)
-            opts="-i -n -b -C -X -o -r -q -v -y -h --interval --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-i -n -b -C -X -o -r -q -v -y -h --interval --count --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6683,6 +6919,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6748,7 +6988,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__import)
-            opts="-b -C -X -o -r -q -v -y -h --by-key --now --ignore-unknown --skip --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --by-key --now --ignore-unknown --skip --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6787,6 +7027,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6836,7 +7080,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__lag)
-            opts="-t -w -i -n -b -C -X -o -r -q -v -y -h --topic --watch --interval --count --fail-over --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-t -w -i -n -b -C -X -o -r -q -v -y -h --topic --watch --interval --count --fail-over --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6899,6 +7143,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7006,7 +7254,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__log__subcmd__dirs)
-            opts="-p -b -C -X -o -r -q -v -y -h --broker --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --describe --topic-list --help"
+            opts="-p -b -C -X -o -r -q -v -y -h --broker --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --describe --topic-list --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7045,6 +7293,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7244,7 +7496,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__offsets)
-            opts="-a -b -C -X -o -r -q -v -y -h --at --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
+            opts="-a -b -C -X -o -r -q -v -y -h --at --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --topic --partitions --topic-partitions --time --exclude-internal-topics --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7283,6 +7535,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7334,7 +7590,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7473,6 +7729,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7676,7 +7936,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help status replication describe add-controller remove-controller"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --help status replication describe add-controller remove-controller"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7711,6 +7971,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7750,7 +8014,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__add__subcmd__controller)
-            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7785,6 +8049,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7820,7 +8088,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --status --replication --human-readable --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --status --replication --human-readable --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7858,6 +8126,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7890,7 +8162,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__remove__subcmd__controller)
-            opts="-b -C -X -o -r -q -v -y -h --controller-id --controller-directory-id --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --controller-id --controller-directory-id --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7936,6 +8208,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7968,7 +8244,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__replication)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8003,6 +8279,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8038,7 +8318,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quorum__subcmd__status)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8073,6 +8353,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8108,7 +8392,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list set delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list set delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8143,6 +8427,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8178,7 +8466,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__delete)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8213,6 +8501,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8248,7 +8540,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8283,6 +8575,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8318,7 +8614,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__quotas__subcmd__set)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8356,6 +8652,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8388,7 +8688,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel drain"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel drain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8423,6 +8723,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8528,7 +8832,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__apply)
-            opts="-b -C -X -o -r -q -v -y -h --throttle --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --throttle --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8567,6 +8871,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8602,7 +8910,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__cancel)
-            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8640,6 +8948,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8672,7 +8984,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__drain)
-            opts="-b -C -X -o -r -q -v -y -h --throttle --plan --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --throttle --plan --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8714,6 +9026,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8746,7 +9062,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__plan)
-            opts="-b -C -X -o -r -q -v -y -h --to --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --to --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8788,6 +9104,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -8820,7 +9140,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__status)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8855,6 +9175,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -8890,7 +9214,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__verify)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8925,6 +9249,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9606,7 +9934,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__tail)
-            opts="-n -p -e -J -f -r -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -p -e -J -f -r -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9716,6 +10044,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9744,7 +10076,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics)
-            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter count sizes last trim purge delete rm"
+            opts="-b -C -X -o -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --list --create --delete --alter --describe --topic --topic-id --config --delete-config --partitions --replication-factor --replica-assignment --under-replicated-partitions --unavailable-partitions --under-min-isr-partitions --at-min-isr-partitions --topics-with-overrides --exclude-internal --if-exists --if-not-exists --partition-size-limit-per-response --help list ls create describe alter count sizes last trim purge delete rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9779,6 +10111,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9846,7 +10182,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__alter)
-            opts="-p -b -C -X -o -q -v -y -h --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -b -C -X -o -q -v -y -h --partitions --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9892,6 +10228,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9924,7 +10264,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__count)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9962,6 +10302,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -9994,7 +10338,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__create)
-            opts="-p -r -c -b -C -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -r -c -b -C -X -o -q -v -y -h --partitions --replication-factor --config --if-not-exists --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10056,6 +10400,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10088,7 +10436,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__delete)
-            opts="-b -C -X -o -q -v -y -h --if-exists --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --if-exists --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10126,6 +10474,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10158,7 +10510,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__describe)
-            opts="-a -w -b -C -X -o -q -v -y -h --all --watch --interval --count --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -w -b -C -X -o -q -v -y -h --all --watch --interval --count --under-replicated --unavailable --under-min-isr --at-min-isr --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10204,6 +10556,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10236,7 +10592,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__last)
-            opts="-n -b -C -X -o -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -b -C -X -o -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10282,6 +10638,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10314,7 +10674,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__list)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10349,6 +10709,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10384,7 +10748,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__purge)
-            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10419,6 +10783,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10454,7 +10822,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__sizes)
-            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-a -b -C -X -o -q -v -y -h --all --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10492,6 +10860,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10524,7 +10896,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__topics__subcmd__trim)
-            opts="-b -C -X -o -q -v -y -h --before --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -q -v -y -h --before --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10563,6 +10935,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10804,7 +11180,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10842,6 +11218,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10874,7 +11254,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__abort)
-            opts="-b -C -X -o -r -q -v -y -h --start-offset --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --start-offset --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10916,6 +11296,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10948,7 +11332,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10986,6 +11370,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11018,7 +11406,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__describe__subcmd__producers)
-            opts="-b -C -X -o -r -q -v -y -h --broker-id --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker-id --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11068,6 +11456,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11100,7 +11492,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__find__subcmd__hanging)
-            opts="-b -C -X -o -r -q -v -y -h --broker-id --max-transaction-timeout --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker-id --max-transaction-timeout --topic --partition --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11154,6 +11546,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11186,7 +11582,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__force__subcmd__terminate)
-            opts="-b -C -X -o -r -q -v -y -h --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11228,6 +11624,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11260,7 +11660,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__forceTerminateTransaction)
-            opts="-b -C -X -o -r -q -v -y -h --transactionalId --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --transactionalId --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11302,6 +11702,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11334,7 +11738,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__hanging)
-            opts="-b -C -X -o -r -q -v -y -h --broker --older-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --older-than --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11380,6 +11784,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11412,7 +11820,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --state --longer-than --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --state --longer-than --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11458,6 +11866,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11490,7 +11902,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__txns__subcmd__producers)
-            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --broker --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11532,6 +11944,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11564,7 +11980,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list create password delete"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help list create password delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11602,6 +12018,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11634,7 +12054,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__create)
-            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11677,6 +12097,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -11712,7 +12136,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__delete)
-            opts="-b -C -X -o -r -q -v -y -h --mechanism --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11754,6 +12178,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11786,7 +12214,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__list)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11824,6 +12252,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --timeout)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -11856,7 +12288,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__users__subcmd__password)
-            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --mechanism --iterations --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -11899,6 +12331,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -12122,7 +12558,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__wait)
-            opts="-b -C -X -o -r -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
+            opts="-b -C -X -o -r -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --user --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -12185,6 +12621,10 @@ _kt() {
                     return 0
                     ;;
                 --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -200,6 +200,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -261,6 +262,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -290,6 +292,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -322,6 +325,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -353,6 +357,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -388,6 +393,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -416,6 +422,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -445,6 +452,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -475,6 +483,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -504,6 +513,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -533,6 +543,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -562,6 +573,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -592,6 +604,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -622,6 +635,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -683,6 +697,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -712,6 +727,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -744,6 +760,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -775,6 +792,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -810,6 +828,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -838,6 +857,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -867,6 +887,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -897,6 +918,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -926,6 +948,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -955,6 +978,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -984,6 +1008,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1014,6 +1039,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1079,6 +1105,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -s C -l context -d 'The c
 complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1164,6 +1191,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -s C -l context -d 'The cluster
 complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1261,6 +1289,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -s C -l context -d 'The c
 complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1330,6 +1359,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -s C -l context -d 'The cluster
 complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1405,6 +1435,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -s C -l context -d 'The clus
 complete -c kt -n "__fish_kt_using_subcommand copy" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1442,6 +1473,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -s C -l context -d 'The cluste
 complete -c kt -n "__fish_kt_using_subcommand cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1478,6 +1510,7 @@ complete -c kt -n "__fish_kt_using_subcommand export" -s C -l context -d 'The cl
 complete -c kt -n "__fish_kt_using_subcommand export" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1508,6 +1541,7 @@ complete -c kt -n "__fish_kt_using_subcommand import" -s C -l context -d 'The cl
 complete -c kt -n "__fish_kt_using_subcommand import" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1558,6 +1592,7 @@ complete -c kt -n "__fish_kt_using_subcommand tail" -s C -l context -d 'The clus
 complete -c kt -n "__fish_kt_using_subcommand tail" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1607,6 +1642,7 @@ complete -c kt -n "__fish_kt_using_subcommand get" -s C -l context -d 'The clust
 complete -c kt -n "__fish_kt_using_subcommand get" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1639,6 +1675,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1706,6 +1743,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1736,6 +1774,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1764,6 +1803,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1792,6 +1832,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1821,6 +1862,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1851,6 +1893,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1882,6 +1925,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1913,6 +1957,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1943,6 +1988,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -1972,6 +2018,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2001,6 +2048,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2030,6 +2078,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2059,6 +2108,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2126,6 +2176,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2156,6 +2207,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2184,6 +2236,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2212,6 +2265,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2241,6 +2295,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2271,6 +2326,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2302,6 +2358,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2333,6 +2390,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2363,6 +2421,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2392,6 +2451,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2421,6 +2481,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2450,6 +2511,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2513,6 +2575,7 @@ complete -c kt -n "__fish_kt_using_subcommand lag" -s C -l context -d 'The clust
 complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2621,6 +2684,7 @@ complete -c kt -n "__fish_kt_using_subcommand offsets" -s C -l context -d 'The c
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2664,6 +2728,7 @@ complete -c kt -n "__fish_kt_using_subcommand delete-records" -s C -l context -d
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2695,6 +2760,7 @@ complete -c kt -n "__fish_kt_using_subcommand apply" -s C -l context -d 'The clu
 complete -c kt -n "__fish_kt_using_subcommand apply" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2726,6 +2792,7 @@ complete -c kt -n "__fish_kt_using_subcommand diff" -s C -l context -d 'The clus
 complete -c kt -n "__fish_kt_using_subcommand diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2755,6 +2822,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2795,6 +2863,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2825,6 +2894,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2853,6 +2923,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2882,6 +2953,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2912,6 +2984,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2941,6 +3014,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -2972,6 +3046,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3004,6 +3079,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3033,6 +3109,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3062,6 +3139,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3090,6 +3168,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3130,6 +3209,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3160,6 +3240,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3188,6 +3269,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3217,6 +3299,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3247,6 +3330,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3276,6 +3360,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3307,6 +3392,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3339,6 +3425,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3368,6 +3455,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3397,6 +3485,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3461,6 +3550,7 @@ complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s C -l context -d 'The 
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3493,6 +3583,7 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -s C -l context -d '
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3531,6 +3622,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -s C -l context -d 'The clus
 complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3558,6 +3650,7 @@ complete -c kt -n "__fish_kt_using_subcommand doctor" -s C -l context -d 'The cl
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3586,6 +3679,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3634,6 +3728,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3679,6 +3774,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3724,6 +3820,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3874,6 +3971,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3908,6 +4006,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3937,6 +4036,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3965,6 +4065,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -3993,6 +4094,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4023,6 +4125,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4053,6 +4156,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4082,6 +4186,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4113,6 +4218,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4141,6 +4247,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4169,6 +4276,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4197,6 +4305,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4228,6 +4337,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4256,6 +4366,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4284,6 +4395,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4312,6 +4424,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4335,7 +4448,6 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-name -d 'name of the entity' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l topic -d 'short for --entity-type topics --entity-name NAME' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client -d 'short for a client' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'short for a user' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l broker -d 'short for a broker' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-logger -d 'short for a broker\'s log levels' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
@@ -4367,6 +4479,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4396,6 +4509,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4425,6 +4539,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4454,6 +4569,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4483,6 +4599,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4512,6 +4629,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4535,7 +4653,6 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l entity-name -d 'name of the entity' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l topic -d 'short for --entity-type topics --entity-name NAME' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client -d 'short for a client' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'short for a user' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l broker -d 'short for a broker' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l broker-logger -d 'short for a broker\'s log levels' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
@@ -4567,6 +4684,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4596,6 +4714,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4625,6 +4744,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4654,6 +4774,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4683,6 +4804,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4712,6 +4834,7 @@ complete -c kt -n "__fish_kt_using_subcommand elect" -s C -l context -d 'The clu
 complete -c kt -n "__fish_kt_using_subcommand elect" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4756,6 +4879,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4804,6 +4928,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4833,6 +4958,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4862,6 +4988,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4890,6 +5017,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4918,6 +5046,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4948,6 +5077,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -4997,6 +5127,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5034,6 +5165,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5062,6 +5194,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5093,6 +5226,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5124,6 +5258,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5156,6 +5291,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5187,6 +5323,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5218,6 +5355,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5247,6 +5385,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5275,6 +5414,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5309,6 +5449,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5337,6 +5478,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5365,6 +5507,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5396,6 +5539,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5427,6 +5571,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5473,6 +5618,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_see
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5514,6 +5660,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5542,6 +5689,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5573,6 +5721,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5601,6 +5750,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5629,6 +5779,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5684,6 +5835,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5713,6 +5865,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5742,6 +5895,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5770,6 +5924,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5799,6 +5954,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5827,6 +5983,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5882,6 +6039,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5911,6 +6069,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5940,6 +6099,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5968,6 +6128,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -5997,6 +6158,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6025,6 +6187,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6057,6 +6220,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6088,6 +6252,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6119,6 +6284,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6149,6 +6315,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6177,6 +6344,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6208,6 +6376,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6236,6 +6405,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6264,6 +6434,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
@@ -6679,11 +6850,12 @@ complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user; without one of the --password flags the password is asked for at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-file -d 'The password is the first line of this file' -r -F
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-command -d 'The password is the first line that this command prints' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-keyring -d 'The password has this name in the keyring of this machine' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l command-config -d 'Client settings, a properties file' -r -F
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s X -l property -d 'One client setting; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l resolve -d 'Go to B in place of A, which the brokers advertise; may be repeated' -r
@@ -6947,11 +7119,12 @@ complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user; without one of the --password flags the password is asked for at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-file -d 'The password is the first line of this file' -r -F
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-command -d 'The password is the first line that this command prints' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-keyring -d 'The password has this name in the keyring of this machine' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l command-config -d 'Client settings, a properties file' -r -F
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s X -l property -d 'One client setting; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l resolve -d 'Go to B in place of A, which the brokers advertise; may be repeated' -r

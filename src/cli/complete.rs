@@ -183,11 +183,13 @@ fn connection(before: &[String]) -> Option<Connection> {
         servers: value(&["-b", "--bootstrap-server"]).into_iter().collect(),
         context: value(&["-C", "--context"]),
         config_files: value(&["--command-config"]).into_iter().collect(),
+        user: value(&["--user"]),
+        no_input: true,
         ..Asked::default()
     };
     let connection = Connection::resolve(&asked, &var, || Contexts::read(&var)).ok()?;
-    let asks =
-        connection.context.as_ref().is_some_and(|chosen| matches!(chosen.profile.password, Some(Source::Command(_))));
+    let password = connection.context.as_ref().and_then(|chosen| chosen.profile.password.as_ref());
+    let asks = matches!(password, Some(Source::Command(_) | Source::Keyring(_)));
     (!asks && connection.embedded().is_none()).then_some(connection)
 }
 

@@ -60,7 +60,7 @@ Configuration: clusters under names of your own
   tls = true
   user = \"ci\"
   mechanism = \"SCRAM-SHA-512\"           # default PLAIN
-  password-command = \"pass kafka/prod\"  # or password-env, password-file
+  password-command = \"pass kafka/prod\"  # one of the places below
   protected = true                      # what destroys wants this name typed
   timeout = \"10s\"
   [contexts.prod.properties]            # any client setting, keys in quotes
@@ -68,13 +68,26 @@ Configuration: clusters under names of your own
 
 More keys: command-config (a Java client's file), resolve = [\"kafka:9092=localhost:9092\"], read-only = true.
 
+Where the password of a user is, in the order worth trying; without any of them $KT_PASSWORD holds it, else it is asked for
+at a terminal, once a call (--no-input fails instead). kt --user NAME … logs in as somebody else in the same way.
+
+  password-keyring = \"prod\"             # Linux: secret-tool store --label kt service kt name prod   puts it there
+                                        # macOS: security add-generic-password -s kt -w -a prod
+  password-command = \"pass show kafka/prod | head -1\"
+  password-command = \"secret-tool lookup service kafka user ci\"                # the keyring, by keys of your own
+  password-command = \"security find-generic-password -s kafka -a ci -w\"        # the same on macOS
+  password-command = \"vault kv get -field=password secret/kafka\"               # whatever prints one line
+  password-file = \"~/.secrets/kafka\"    # its first line
+  password-env = \"PROD_PASSWORD\"        # a variable
+
 A password is never a flag and is never shown. In a protected context, what cannot be undone asks for the context's
 name; a script says --yes --context prod, or --yes-i-mean prod. In a read-only one nothing is changed.
 
 A .kt.toml in a project (looked for up to the folder with .git) has the same form. Because it comes with the repository
-it may not name commands, files or variables to take a password from, but for variables that begin with KT_ or KAFKA_.
+it may not name commands, keyrings, files or variables to take a password from, but for variables that begin with KT_ or
+KAFKA_.
 
-Environment: KT_CONTEXT, KT_BOOTSTRAP, KT_COMMAND_CONFIG, KT_TIMEOUT, KT_CONFIG; KT_HINTS=0 keeps quiet.
+Environment: KT_CONTEXT, KT_BOOTSTRAP, KT_COMMAND_CONFIG, KT_PASSWORD, KT_TIMEOUT, KT_CONFIG; KT_HINTS=0 keeps quiet.
 Long help is shown by KT_PAGER, else PAGER, else less -FRX; an empty KT_PAGER switches that off.
 ";
 

@@ -80,6 +80,15 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
                 .action(ArgAction::Append),
         );
         args.push(flag("tls", "Speak TLS").help_heading(CONNECTION));
+        args.push(
+            // `kt users` has a USER of its own.
+            value("login", "NAME", "Log in as this user; the password is asked for", CONNECTION)
+                .long("user")
+                .long_help(
+                    "Log in as this user, in place of the context's; the password is asked for at a terminal \
+                 [password: $KT_PASSWORD]",
+                ),
+        );
         args.push(value("timeout", "TIME", "The longest wait for an answer, such as 5s", CONNECTION).value_parser(
             |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 5s, 1m"),
         ));
@@ -119,6 +128,8 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
     let asked = Asked {
         context: text("context"),
         tls: flag("tls"),
+        user: text("login"),
+        no_input: flag("no-input"),
         servers: text("bootstrap-server").into_iter().collect(),
         controllers: Vec::new(),
         config_files: text("command-config").into_iter().collect(),

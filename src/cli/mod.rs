@@ -185,6 +185,8 @@ fn together(front: Asked, behind: Asked) -> Asked {
     Asked {
         context: behind.context.or(front.context),
         tls: behind.tls || front.tls,
+        user: behind.user.or(front.user),
+        no_input: behind.no_input || front.no_input,
         servers: if behind.controllers.is_empty() { either(front.servers, behind.servers) } else { behind.servers },
         controllers: behind.controllers,
         config_files: either(front.config_files, behind.config_files),

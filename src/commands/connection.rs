@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::contexts::choice::{By, Chosen, Contexts, VARIABLE};
 use super::failure::{Failure, file};
+use super::login;
 use super::suggest;
 use crate::client::guard::Guard;
 use crate::client::settings::{Address, parse_address};
@@ -24,6 +25,10 @@ pub struct Asked {
     pub context: Option<String>,
     /// `--tls`
     pub tls: bool,
+    /// `--user`: who logs in.
+    pub user: Option<String>,
+    /// Nobody is asked for a password.
+    pub no_input: bool,
     pub servers: Vec<String>,
     pub controllers: Vec<String>,
     pub config_files: Vec<String>,
@@ -55,6 +60,10 @@ pub struct Connection {
     pub context: Option<Chosen>,
     /// `--tls`
     pub tls: bool,
+    /// `--user`: who logs in, in place of the context's user.
+    pub user: Option<String>,
+    /// A password that is missing may be asked for, if somebody is there.
+    pub may_ask: bool,
     /// Controllers to ask in place of brokers; then `servers` is empty.
     pub controllers: Option<String>,
     /// A properties file of client settings.
@@ -117,6 +126,8 @@ impl Connection {
             origin,
             controllers,
             tls: asked.tls,
+            user: asked.user.clone(),
+            may_ask: !asked.no_input,
             config_file: config_file.map(PathBuf::from).or_else(|| profile?.command_config.clone()),
             properties: asked.properties.clone(),
             instead: asked.resolve.iter().chain(of_context).map(|pair| instead(pair)).collect::<Result<_, _>>()?,
@@ -135,23 +146,28 @@ impl Connection {
         }
     }
 
-    /// What a client is told: the file, then the context's settings, then the properties that win over both, then the
-    /// address.
+    /// What a client is told: the file, then the context's settings, then `--tls` and `--user`, then the properties that
+    /// win over all, then the address, and at last the password that nothing of it has said.
     pub fn settings(&self) -> Result<Settings, Failure> {
         let mut properties = match &self.config_file {
             Some(path) => read(path)?,
             None => Properties::default(),
         };
         if let Some(chosen) = &self.context {
-            of_context(chosen, &mut properties)?;
+            login::of_context(chosen, self.user.as_deref(), &mut properties)?;
         }
         if self.tls {
-            with_tls(&mut properties);
+            login::with_tls(&mut properties);
+        }
+        if let Some(user) = &self.user {
+            login::with_user(user, &mut properties);
         }
         for (key, value) in &self.properties {
             properties.set(&**key, &**value);
         }
         let servers = self.controllers.as_deref().unwrap_or(&self.servers);
+        let context = self.context.as_ref().map(|chosen| &*chosen.name);
+        login::complete(&mut properties, context, servers, self.may_ask)?;
         let settings = Settings::new(servers, properties).map_err(client::Error::from)?;
         let instead = self.instead.clone();
         let settings = Settings { controllers: self.controllers.is_some(), instead, guard: self.guard(), ..settings };
@@ -236,32 +252,6 @@ fn context_of(
         Some((name, by)) => contexts.named(name, by).map(Some),
         None => Ok(None),
     }
-}
-
-fn with_tls(properties: &mut Properties) {
-    let protocol = properties.get("security.protocol").map(str::to_ascii_uppercase);
-    let with = if protocol.is_some_and(|protocol| protocol.starts_with("SASL")) { "SASL_SSL" } else { "SSL" };
-    properties.set("security.protocol", with);
-}
-
-/// What a context says, as client settings.
-fn of_context(chosen: &Chosen, properties: &mut Properties) -> Result<(), Failure> {
-    let profile = &chosen.profile;
-    if let Some(user) = &profile.user {
-        properties.set("security.protocol", if profile.tls == Some(true) { "SASL_SSL" } else { "SASL_PLAINTEXT" });
-        properties.set("sasl.mechanism", profile.mechanism.as_deref().unwrap_or("PLAIN"));
-        properties.set("sasl.username", &**user);
-        if let Some(password) = &profile.password {
-            let password = password.fetch(&chosen.name, &|name| std::env::var(name).ok())?;
-            properties.set("sasl.password", password);
-        }
-    } else if profile.tls == Some(true) {
-        with_tls(properties);
-    }
-    for (key, value) in &profile.properties {
-        properties.set(&**key, &**value);
-    }
-    Ok(())
 }
 
 /// `kafka:9092=localhost:29092`, as curl's flag of the same name.

@@ -164,7 +164,8 @@ impl Context {
 
     /// The cluster of another context: `prod:orders` beside this call's own.
     pub fn elsewhere(&self, context: &str) -> Result<Connection, Failure> {
-        let asked = Asked { context: Some(context.to_owned()), ..Asked::default() };
+        let no_input = self.asked.no_input;
+        let asked = Asked { context: Some(context.to_owned()), no_input, ..Asked::default() };
         Connection::resolve(&asked, &variable, || Contexts::read(&variable))
     }
 

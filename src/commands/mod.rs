@@ -36,6 +36,7 @@ pub mod health;
 pub mod lag;
 pub mod leader_election;
 pub mod log_dirs;
+mod login;
 pub mod measure;
 pub mod metadata_quorum;
 pub mod metadata_shell;

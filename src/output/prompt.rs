@@ -28,6 +28,15 @@ pub fn type_name(question: &str, name: &str) -> io::Result<bool> {
 
 /// A line of text.
 pub fn text(question: &str) -> io::Result<Option<String>> {
+    line(question, true)
+}
+
+/// A line of text that is not shown.
+pub fn secret(question: &str) -> io::Result<Option<String>> {
+    line(question, false)
+}
+
+fn line(question: &str, echo: bool) -> io::Result<Option<String>> {
     let mut stderr = io::stderr();
     // Before the question stands there: what is pressed at once is pressed for it.
     let mut keys = Keys::open()?;
@@ -39,10 +48,16 @@ pub fn text(question: &str) -> io::Result<Option<String>> {
             Key::Enter => break Ok(Some(line)),
             Key::Escape | Key::End => break Ok(None),
             Key::Interrupt => break Err(io::ErrorKind::Interrupted.into()),
-            Key::Backspace if line.pop().is_some() => write!(stderr, "\x08 \x08")?,
+            Key::Backspace => {
+                if line.pop().is_some() && echo {
+                    write!(stderr, "\x08 \x08")?;
+                }
+            }
             Key::Text(letter) if line.len() < LONGEST => {
                 line.push(letter);
-                write!(stderr, "{letter}")?;
+                if echo {
+                    write!(stderr, "{letter}")?;
+                }
             }
             _ => {}
         }

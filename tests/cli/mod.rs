@@ -21,6 +21,7 @@ mod frame_generated;
 mod frame_options;
 mod groups;
 mod lag;
+mod login;
 mod measuring;
 mod metadata_shell;
 mod offsets;

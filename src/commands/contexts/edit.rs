@@ -122,6 +122,7 @@ fn written(profile: &Profile) -> Table {
         Some(Source::Variable(name)) => table["password-env"] = value(name.as_str()),
         Some(Source::File(path)) => table["password-file"] = value(path.display().to_string()),
         Some(Source::Command(line)) => table["password-command"] = value(line.as_str()),
+        Some(Source::Keyring(name)) => table["password-keyring"] = value(name.as_str()),
         None => {}
     }
     if let Some(tls) = profile.tls {

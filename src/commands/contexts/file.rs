@@ -122,7 +122,7 @@ fn only_for_this_user(path: &Path) -> Result<(), Failure> {
     }
     Err(Failure::usage(format!("{} holds a password, and other users can read it", path.display()))
         .hint(format!("chmod 600 {}", path.display()))
-        .hint("or keep the password elsewhere: password-env, password-file or password-command"))
+        .hint("or keep the password elsewhere: password-command, password-keyring, password-file or password-env"))
 }
 
 /// Client settings that are shown to nobody.
@@ -136,7 +136,7 @@ pub fn is_secret(key: &str) -> bool {
         || key == "ssl.key.pem"
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "bootstrap",
     "command-config",
     "tls",
@@ -145,6 +145,7 @@ const KEYS: [&str; 15] = [
     "password-env",
     "password-file",
     "password-command",
+    "password-keyring",
     "properties",
     "resolve",
     "timeout",
@@ -211,7 +212,7 @@ fn profile(table: &dyn TableLike, path: &Path, owner: Owner) -> Result<Profile, 
             || item.as_str().map(str::to_owned).ok_or_else(|| Bad::What(format!("{key} wants a text in quotes")));
         let flag = || item.as_bool().ok_or_else(|| Bad::What(format!("{key} is true or false")));
         let foreign = match key {
-            "command-config" | "password-file" | "password-command" => true,
+            "command-config" | "password-file" | "password-command" | "password-keyring" => true,
             "password-env" => !item.as_str().is_some_and(|name| name.starts_with("KT_") || name.starts_with("KAFKA_")),
             _ => false,
         };
@@ -230,9 +231,12 @@ fn profile(table: &dyn TableLike, path: &Path, owner: Owner) -> Result<Profile, 
             "password-env" => profile.password = Some(Source::Variable(text()?)),
             "password-file" => profile.password = Some(Source::File(at(folder, &text()?))),
             "password-command" => profile.password = Some(Source::Command(text()?)),
+            "password-keyring" => profile.password = Some(Source::Keyring(text()?)),
             "password" => {
                 return Err(Bad::What(
-                    "a password is not kept here; say password-env, password-file or password-command".into(),
+                    "a password is not kept here; say password-command, password-keyring, password-file or \
+                     password-env, or nothing, and it is asked for"
+                        .into(),
                 ));
             }
             "properties" => profile.properties = properties(item, owner)?,
@@ -331,6 +335,7 @@ mod tests {
     fn a_projects_file_reaches_for_nothing_of_the_users() {
         for line in [
             "password-command = \"pass show kafka\"",
+            "password-keyring = \"kafka\"",
             "password-file = \"/home/me/.ssh/id\"",
             "password-env = \"AWS_SECRET_ACCESS_KEY\"",
             "command-config = \"/home/me/prod.properties\"",

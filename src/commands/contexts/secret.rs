@@ -16,7 +16,17 @@ pub enum Source {
     File(PathBuf),
     /// A command line for the shell; the first line of what it prints is the password.
     Command(String),
+    /// A name in the keyring of the platform, which its own tool reads ([`KEYRING`]).
+    Keyring(String),
 }
+
+/// The tool of the platform's keyring with its arguments in front of the name, and how a password comes in.
+#[cfg(target_os = "macos")]
+const KEYRING: (&[&str], &str) =
+    (&["security", "find-generic-password", "-w", "-s", "kt", "-a"], "security add-generic-password -s kt -w -a");
+#[cfg(not(target_os = "macos"))]
+const KEYRING: (&[&str], &str) =
+    (&["secret-tool", "lookup", "service", "kt", "name"], "secret-tool store --label kt service kt name");
 
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,6 +34,7 @@ impl fmt::Display for Source {
             Source::Variable(name) => write!(f, "(from ${name})"),
             Source::File(path) => write!(f, "(from {})", path.display()),
             Source::Command(line) => write!(f, "(from the command: {line})"),
+            Source::Keyring(name) => write!(f, "(from the keyring: {name})"),
         }
     }
 }
@@ -43,15 +54,21 @@ impl Source {
             Source::File(path) => {
                 std::fs::read_to_string(path).map_err(|error| file("read", path.display(), &error))?
             }
-            Source::Command(line) => {
-                if let Some(known) = SAID.lock().as_ref().and_then(|said| said.get(line)) {
-                    return Ok(known.clone());
-                }
-                let text = run(line).map_err(|why| {
+            Source::Command(line) => once(line, || {
+                run(&["sh", "-c", line]).map_err(|why| {
                     denied(format!("the password-command of context {context} failed")).because(why).hint(line.clone())
-                })?;
-                SAID.lock().get_or_insert_default().insert(line.clone(), first_line(&text));
-                text
+                })
+            })?,
+            Source::Keyring(name) => {
+                let (tool, store) = KEYRING;
+                let line: Vec<&str> = tool.iter().copied().chain([name.as_str()]).collect();
+                once(&line.join(" "), || {
+                    run(&line).map_err(|why| {
+                        denied(format!("the keyring gives no password '{name}' for context {context}"))
+                            .because(format!("{}: {why}", tool[0]))
+                            .hint(format!("{store} '{name}'   keeps one there"))
+                    })
+                })?
             }
         };
         let password = first_line(&text);
@@ -62,9 +79,18 @@ impl Source {
     }
 }
 
-fn run(line: &str) -> Result<String, String> {
+fn once(line: &str, ask: impl FnOnce() -> Result<String, Failure>) -> Result<String, Failure> {
+    if let Some(known) = SAID.lock().as_ref().and_then(|said| said.get(line)) {
+        return Ok(known.clone());
+    }
+    let text = ask()?;
+    SAID.lock().get_or_insert_default().insert(line.to_owned(), first_line(&text));
+    Ok(text)
+}
+
+fn run(line: &[&str]) -> Result<String, String> {
     // It may ask a person: stdin and stderr are theirs.
-    let output = Command::new("sh").args(["-c", line]).stdin(Stdio::inherit()).stderr(Stdio::inherit()).output();
+    let output = Command::new(line[0]).args(&line[1..]).stdin(Stdio::inherit()).stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| format!("it cannot be started: {}", plain(&error)))?;
     if !output.status.success() {
         return Err(format!("it ended with {}", output.status));

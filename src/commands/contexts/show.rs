@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::choice::{By, Chosen, Contexts};
 use super::file::{Profile, is_secret};
 use crate::commands::connection::{Connection, Origin};
+use crate::commands::login::VARIABLE;
 use crate::commands::said::Said;
 use crate::output::table::{Cell, Table};
 
@@ -54,7 +55,9 @@ fn entries(profile: &Profile) -> Vec<(String, String)> {
     put("tls", profile.tls.map(|tls| tls.to_string()));
     put("mechanism", profile.mechanism.clone());
     put("user", profile.user.clone());
-    put("password", profile.password.as_ref().map(ToString::to_string));
+    let asked_for = profile.user.is_some() && !profile.properties.iter().any(|(key, _)| is_secret(key));
+    let asked_for = asked_for.then(|| format!("(from ${VARIABLE}, or asked for)"));
+    put("password", profile.password.as_ref().map(ToString::to_string).or(asked_for));
     put("timeout", profile.timeout.map(|time| humantime::format_duration(time).to_string()));
     put("resolve", (!profile.resolve.is_empty()).then(|| profile.resolve.join(" ")));
     put("protected", profile.protected.then(|| "true".to_owned()));

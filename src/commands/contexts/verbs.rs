@@ -66,7 +66,7 @@ struct AddArgs {
     /// Speak TLS
     #[arg(long)]
     tls: bool,
-    /// Log in as this user
+    /// Log in as this user; without one of the --password flags the password is asked for at a terminal
     #[arg(long, value_name = "NAME")]
     user: Option<String>,
     /// How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]
@@ -81,6 +81,9 @@ struct AddArgs {
     /// The password is the first line that this command prints
     #[arg(long, value_name = "COMMAND", requires = "user", group = "password")]
     password_command: Option<String>,
+    /// The password has this name in the keyring of this machine
+    #[arg(long, value_name = "NAME", requires = "user", group = "password")]
+    password_keyring: Option<String>,
     /// Client settings, a properties file
     #[arg(long, value_name = "FILE")]
     command_config: Option<PathBuf>,
@@ -271,16 +274,13 @@ fn profile(args: AddArgs) -> Result<Profile, Failure> {
         return Err(Failure::usage(format!(
             "{key} is a secret, and the command line is seen by every user of this machine"
         ))
-        .hint("--user NAME with --password-env, --password-file or --password-command")
+        .hint("--user NAME, with --password-command, --password-keyring, --password-file or --password-env")
         .hint("or put it into a properties file that is yours alone: --command-config FILE"));
     }
     let password = (args.password_env.map(Source::Variable))
         .or_else(|| args.password_file.map(|path| Source::File(absolute(path))))
-        .or_else(|| args.password_command.map(Source::Command));
-    if args.user.is_some() && password.is_none() {
-        return Err(Failure::usage("a user logs in with a password, and nothing says where it is")
-            .hint("--password-env VARIABLE, --password-file FILE or --password-command 'pass show kafka'"));
-    }
+        .or_else(|| args.password_command.map(Source::Command))
+        .or_else(|| args.password_keyring.map(Source::Keyring));
     Ok(Profile {
         bootstrap: Some(args.bootstrap),
         command_config: args.command_config.map(absolute),
