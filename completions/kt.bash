@@ -7590,7 +7590,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7696,7 +7696,7 @@ _kt() {
                     COMPREPLY=($(compgen -W "0 1 all -1" -- "${cur}"))
                     return 0
                     ;;
-                --transaction)
+                --transactional-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1099,7 +1099,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l acks -d 'Who has to ha
 1\t''
 all\t''
 -1\t''"
-complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l transactional-id -d 'A transaction under this name, rather than one of its own' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
@@ -1143,6 +1143,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line i
 complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A line without a separator is a value all the same'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1185,7 +1186,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l acks -d 'Who has to have a r
 1\t''
 all\t''
 -1\t''"
-complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l transactional-id -d 'A transaction under this name, rather than one of its own' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
@@ -1229,6 +1230,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a ke
 complete -c kt -n "__fish_kt_using_subcommand p" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line without a separator is a value all the same'
 complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
+complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
 complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand p" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand p" -s r -l raw-output -d 'Texts that --jq gives without their quotes'

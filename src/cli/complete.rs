@@ -94,7 +94,7 @@ fn wanted(before: &[String]) -> Option<Names> {
         ("configs", "set", "settings") => Some(Names::Settings { of: values.first()?.to_string(), values: true }),
         ("configs", "unset", "keys") => Some(Names::Settings { of: values.first()?.to_string(), values: false }),
         ("topics", "create", _) | ("groups", "clone", "to") => None,
-        (_, _, "topic" | "topics" | "source" | "destination") => Some(Names::Topics),
+        (_, _, "topic" | "topics" | "source" | "destination") | ("topics", _, "patterns") => Some(Names::Topics),
         (_, _, "group" | "groups" | "from") => Some(Names::Groups),
         (_, _, "broker" | "brokers") => Some(Names::Brokers),
         _ => None,

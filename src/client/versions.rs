@@ -24,6 +24,42 @@ pub struct Feature {
     pub finalized: Option<i16>,
 }
 
+/// The release of Apache Kafka in which a broker can first do what people may ask for; `None` for what every broker that
+/// kt can speak to does.
+fn since(api: ApiKey) -> Option<&'static str> {
+    Some(match api {
+        ApiKey::DescribeLogDirs | ApiKey::AlterReplicaLogDirs | ApiKey::CreatePartitions => "1.0",
+        ApiKey::DeleteGroups
+        | ApiKey::CreateDelegationToken
+        | ApiKey::RenewDelegationToken
+        | ApiKey::ExpireDelegationToken
+        | ApiKey::DescribeDelegationToken => "1.1",
+        ApiKey::ElectLeaders => "2.2",
+        ApiKey::IncrementalAlterConfigs => "2.3",
+        ApiKey::AlterPartitionReassignments | ApiKey::ListPartitionReassignments | ApiKey::OffsetDelete => "2.4",
+        ApiKey::DescribeClientQuotas | ApiKey::AlterClientQuotas => "2.6",
+        ApiKey::DescribeUserScramCredentials | ApiKey::AlterUserScramCredentials | ApiKey::UpdateFeatures => "2.7",
+        ApiKey::DescribeCluster | ApiKey::DescribeProducers => "2.8",
+        ApiKey::DescribeTransactions | ApiKey::ListTransactions => "3.0",
+        ApiKey::DescribeQuorum | ApiKey::UnregisterBroker => "3.3, in clusters without ZooKeeper",
+        ApiKey::ConsumerGroupHeartbeat
+        | ApiKey::ConsumerGroupDescribe
+        | ApiKey::GetTelemetrySubscriptions
+        | ApiKey::PushTelemetry
+        | ApiKey::ListConfigResources => "3.7",
+        ApiKey::AddRaftVoter | ApiKey::RemoveRaftVoter => "3.9, in clusters without ZooKeeper",
+        ApiKey::ShareGroupHeartbeat
+        | ApiKey::ShareGroupDescribe
+        | ApiKey::ShareFetch
+        | ApiKey::ShareAcknowledge
+        | ApiKey::DescribeShareGroupOffsets
+        | ApiKey::AlterShareGroupOffsets
+        | ApiKey::DeleteShareGroupOffsets => "4.1",
+        ApiKey::StreamsGroupHeartbeat | ApiKey::StreamsGroupDescribe => "4.2",
+        _ => return None,
+    })
+}
+
 impl Versions {
     pub fn range(&self, api: ApiKey) -> Option<(i16, i16)> {
         self.ranges.get(&(api as i16)).copied()
@@ -41,7 +77,10 @@ impl Versions {
             newest -= 1;
         }
         let Some((low, high)) = self.range(R::API_KEY) else {
-            return Err("it does not offer it".into());
+            return Err(match since(R::API_KEY) {
+                Some(release) => format!("it does not offer it (Apache Kafka does since {release})"),
+                None => "it does not offer it".to_owned(),
+            });
         };
         let version = newest.min(high);
         if version < oldest {
@@ -84,6 +123,7 @@ impl From<&ApiVersionsResponse> for Versions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kt_codec::list_transactions_request::ListTransactionsRequest;
     use kt_codec::metadata_request::MetadataRequest;
 
     fn offering(api: ApiKey, range: (i16, i16)) -> Versions {
@@ -98,6 +138,12 @@ mod tests {
             offering(ApiKey::Metadata, (90, 99)).pick::<MetadataRequest>().unwrap_err().starts_with("it is too new")
         );
         assert!(Versions::default().pick::<MetadataRequest>().is_err());
+    }
+
+    #[test]
+    fn a_broker_that_is_too_old_is_told_from_when_on_others_can() {
+        let why = offering(ApiKey::Metadata, (0, 7)).pick::<ListTransactionsRequest>().unwrap_err();
+        assert_eq!(why, "it does not offer it (Apache Kafka does since 3.0)");
     }
 
     use kt_codec::Message;

@@ -73,7 +73,7 @@ fn one_grammar_says_where_reading_begins_and_ends() {
 #[test]
 fn transactions_and_their_marks_do_not_hide_the_end() {
     let broker = ten();
-    broker.kt("produce t --transaction=x").stdin("in a transaction\n").succeeds();
+    broker.kt("produce t --transactional-id x").stdin("in a transaction\n").succeeds();
     reads(&broker, "-o -2 -e", "in a transaction\n");
     reads(&broker, "-o -2 -e --committed", "in a transaction\n");
     reads(&broker, "--tail 2 -e", "v9\nin a transaction\n");

@@ -106,7 +106,7 @@ fn with_everything() -> (Broker, Reader) {
     broker.kt("topics create small").succeeds();
     broker.kt("produce orders --parse-key --key-separator :").stdin("a:1\nb:2\nc:3\n").succeeds();
     broker.kt("produce small").stdin("x\n").succeeds();
-    broker.kt("produce small --transaction=payments").stdin("x\n").succeeds();
+    broker.kt("produce small --transactional-id payments").stdin("x\n").succeeds();
     std::fs::write(broker.folder.path().join("topics.toml"), "[topics.small]\nconfig = { \"retention.ms\" = 1000 }\n")
         .unwrap();
     broker.kt("consume orders --group mailer --from-beginning -n 1").succeeds();

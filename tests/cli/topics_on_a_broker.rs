@@ -112,6 +112,34 @@ fn kts_verbs_have_screens_of_their_own() {
 }
 
 #[test]
+fn several_topics_are_one_call() {
+    let broker = broker();
+    broker
+        .kt("topics create a b c --partitions 2")
+        .succeeds()
+        .stdout_has("Created topic a: 2 partitions, 1 replica")
+        .stdout_has("Created topic c: 2 partitions, 1 replica");
+    broker
+        .kt("topics create b d")
+        .fails(8)
+        .stdout_has("Created topic d: 1 partition")
+        .stderr_has("[TOPIC_ALREADY_EXISTS]")
+        .stderr_has("kt topics describe b");
+    broker
+        .kt("topics create b e --if-not-exists")
+        .succeeds()
+        .stdout_has("Created topic e")
+        .stderr_has("topic b exists already; nothing was changed");
+    broker.kt("topics count a c").succeeds().stdout("TOPIC\tPARTITIONS\tMESSAGES\na\t2\t0\nc\t2\t0\n");
+    // One that is not there, and nothing is done to the others.
+    broker.kt("topics delete a bb -y").fails(5).stderr_has("there is no topic bb").stderr_has("did you mean");
+    broker.kt("topics delete a b [cd] -y").fails(5).stderr_has("there is no topic [cd]");
+    broker.kt("topics delete a b d,e -y").succeeds().stdout("Deleted 4 topics\n");
+    broker.kt("topics list -o name").succeeds().stdout("c\n");
+    broker.kt("topics delete gone c --if-exists -y").succeeds().stdout("Deleted topic c\n");
+}
+
+#[test]
 fn kts_verbs_fail_with_what_why_and_what_to_try() {
     let broker = broker();
     broker.kt("topics create orders").succeeds();

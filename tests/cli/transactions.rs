@@ -56,7 +56,7 @@ fn all_lines_are_written_or_none() {
         .fails(1)
         .stderr_has("line 2: there is no ':' in \"d\"")
         .stderr_has("the transaction was aborted: none of the lines was written");
-    broker.kt("produce t --transaction=mine").stdin("e\n").succeeds();
+    broker.kt("produce t --transactional-id mine").stdin("e\n").succeeds();
     committed(&broker, "a\nb\ne\n");
     broker.kt("txns describe mine --output json").succeeds().stdout_has("\"state\": \"CompleteCommit\"");
 }

@@ -235,11 +235,14 @@ impl Client {
         let by_default = |topic: &NewTopic| {
             topic.assignment.is_empty() && (topic.partitions.is_none() || topic.replication.is_none())
         };
-        if topics.iter().any(by_default) && !self.versions(To::Any).await.map_err(call)?.has::<CreateTopicsRequest>(4) {
-            let bad =
-                crate::client::settings::BadSetting::new("topic", "the broker is older than 2.4 and has no defaults")
-                    .hint("add --partitions and --replication-factor");
-            return Err(bad.into());
+        let unsaid: Vec<&str> = topics.iter().filter(|topic| by_default(topic)).map(|topic| &*topic.name).collect();
+        if !unsaid.is_empty() && !self.versions(To::Any).await.map_err(call)?.has::<CreateTopicsRequest>(4) {
+            let message = format!(
+                "Creating topics with default partitions/replication factor are only supported in CreateTopicRequest \
+                 version 4+. The following topics need values for partitions and replicas: [{}]",
+                unsaid.join(", ")
+            );
+            return Err(call(Error::refused(ErrorCode::UNSUPPORTED_VERSION, Some(&message), "")));
         }
         let request = CreateTopicsRequest {
             topics: topics.iter().map(CreatableTopic::from).collect(),

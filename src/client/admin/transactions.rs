@@ -102,7 +102,7 @@ impl Client {
             Filter { longer_than_ms: Some(ms), .. } if *ms >= 0 => 1,
             _ => 0,
         };
-        if !versions.has::<ListTransactionsRequest>(wanted) {
+        if wanted > 0 && versions.pick::<ListTransactionsRequest>().is_ok_and(|version| version < wanted) {
             let message = format!(
                 "Attempted to write a non-default {} at version {}",
                 if wanted == 2 { "transactionalIdPattern" } else { "durationFilter" },

@@ -117,15 +117,14 @@ pub fn command(command: Command) -> Command {
             .help_heading(SENDING),
         value("acks", "ACKS", "Who has to have a record", SENDING).value_parser(["0", "1", "all", "-1"]),
         flag("sync", "Wait for each record before the next is read", SENDING),
-        Arg::new("transaction")
-            .long("transaction")
-            .value_name("ID")
-            .num_args(0..=1)
-            .require_equals(true)
-            .default_missing_value("")
-            .conflicts_with("sync")
-            .help("All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C")
-            .help_heading(SENDING),
+        flag(
+            "transaction",
+            "All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C",
+            SENDING,
+        )
+        .conflicts_with("sync"),
+        value("transactional-id", "ID", "A transaction under this name, rather than one of its own", SENDING)
+            .conflicts_with("sync"),
     ])
 }
 
@@ -139,9 +138,10 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
             client.properties.set(key, value);
         }
     }
-    if let Some(id) = text("transaction") {
-        let id = if id.is_empty() { format!("kt-produce-{}", uuid()) } else { id };
+    if let Some(id) = text("transactional-id") {
         client.properties.set("transactional.id", id);
+    } else if matches.get_flag("transaction") {
+        client.properties.set("transactional.id", format!("kt-produce-{}", uuid()));
     }
     note_strange(&client.properties, true, cx);
     let settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;

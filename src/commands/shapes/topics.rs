@@ -30,8 +30,8 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape {
         call: "topics create",
-        is: Object,
-        of: "the topic that was made",
+        is: List,
+        of: "a topic that was made",
         fields: &[
             TOPIC,
             ("id", "text?", "its id"),

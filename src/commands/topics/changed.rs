@@ -10,10 +10,17 @@ use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
 use crate::output::table::{Cell, Table};
 
-/// A topic that was made; the numbers as far as the broker tells.
+/// Topics that were made.
 #[derive(Debug, Serialize)]
+#[serde(transparent)]
 pub struct Created {
-    topic: String,
+    pub topics: Vec<Made>,
+}
+
+/// One of them; the numbers as far as the broker tells.
+#[derive(Debug, Serialize)]
+pub struct Made {
+    pub topic: String,
     id: Option<String>,
     partitions: Option<usize>,
     #[serde(rename = "replicationFactor")]
@@ -23,7 +30,7 @@ pub struct Created {
     retention: Option<String>,
 }
 
-impl Created {
+impl Made {
     pub fn new(asked: &NewTopic, answer: Answer) -> Self {
         let by_hand = |count: Option<usize>| count.filter(|_| !asked.assignment.is_empty());
         let number =
@@ -54,25 +61,30 @@ impl Created {
 
 impl Report for Created {
     fn kafka(&self, out: &mut Sink) -> io::Result<()> {
-        out.line(format!("Created topic {}.", self.topic))
+        self.topics.iter().try_for_each(|made| out.line(format!("Created topic {}.", made.topic)))
     }
 
     fn table(&self) -> Table {
         let mut table = Table::new(&["TOPIC", ">PARTITIONS", ">REPLICAS"]);
         let count = |count: Option<usize>| count.map_or(Cell::new("?"), |count| Cell::count(count as i64));
-        table.row([self.topic.as_str().into(), count(self.partitions), count(self.replication_factor)]);
+        for made in &self.topics {
+            table.row([made.topic.as_str().into(), count(made.partitions), count(made.replication_factor)]);
+        }
         table
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
-        let facts = [
-            self.partitions.map(|count| human::several(count, "partition")),
-            self.replication_factor.map(|count| human::several(count, "replica")),
-            self.retention.clone(),
-        ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        let colon = if facts.is_empty() { "" } else { ": " };
-        screen.line(format!("Created topic {}{colon}{}", self.topic, facts.join(", ")))
+        for made in &self.topics {
+            let facts = [
+                made.partitions.map(|count| human::several(count, "partition")),
+                made.replication_factor.map(|count| human::several(count, "replica")),
+                made.retention.clone(),
+            ];
+            let facts: Vec<String> = facts.into_iter().flatten().collect();
+            let colon = if facts.is_empty() { "" } else { ": " };
+            screen.line(format!("Created topic {}{colon}{}", made.topic, facts.join(", ")))?;
+        }
+        Ok(())
     }
 }
 

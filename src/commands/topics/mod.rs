@@ -100,7 +100,7 @@ enum Action {
 
 #[derive(Debug, Default)]
 struct Create {
-    name: String,
+    names: Vec<String>,
     partitions: Option<i32>,
     replication_factor: Option<i32>,
     assignment: Assignment,
@@ -112,9 +112,9 @@ struct Create {
 #[derive(Debug)]
 struct Named {
     /// All of them if none is given.
-    pattern: Option<Pattern>,
+    patterns: Vec<Pattern>,
     exclude_internal: bool,
-    /// Whether it is an error when a pattern finds none.
+    /// Whether it is an error when one of the patterns finds none.
     required: bool,
 }
 

@@ -61,7 +61,7 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     let topic = topic(given, cx)?;
     let pattern = || topic.as_deref().map(Pattern::topics).transpose();
     let named = |required: bool| -> Result<Named, Failure> {
-        Ok(Named { pattern: pattern()?, exclude_internal: given.has("exclude-internal"), required })
+        Ok(Named { patterns: Vec::from_iter(pattern()?), exclude_internal: given.has("exclude-internal"), required })
     };
     let must_exist = !given.has("if-exists");
     if given.has("create") {
@@ -177,7 +177,8 @@ fn create(given: &Given, name: String) -> Result<Create, Failure> {
         _ => Vec::new(),
     };
     let configs = configs(&given.all("config"))?;
-    Ok(Create { name, partitions, replication_factor, assignment, configs, if_not_exists: given.has("if-not-exists") })
+    let if_not_exists = given.has("if-not-exists");
+    Ok(Create { names: vec![name], partitions, replication_factor, assignment, configs, if_not_exists })
 }
 
 /// `--config KEY=VALUE`: split at the equals sign as Java splits, then checked against the table of topic settings.

@@ -7,7 +7,7 @@ use kt_codec::list_partition_reassignments_request::{
     ListPartitionReassignmentsRequest, ListPartitionReassignmentsTopics,
 };
 
-use super::changed::{Altered, Created};
+use super::changed::{Altered, Created, Made};
 use super::describe::{Description, Moving, Partition, Setting, Topic};
 use super::list::{List, Row};
 use super::{Action, Assignment, Create, Describe, Named, Which, contents, delete, watch};
@@ -19,7 +19,7 @@ use crate::client::{self, Client, Problem};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::groups::plan::now_ms;
-use crate::commands::pattern::is_internal;
+use crate::commands::pattern::{Pattern, is_internal};
 use crate::commands::suggest;
 use crate::config::keys;
 use crate::output::kafka::hash_map_order;
@@ -47,20 +47,22 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// The topics of a pattern, in the order of their names.
+/// The topics of the patterns, in the order of their names.
 pub(super) async fn select(client: &Client, named: &Named) -> Result<Vec<Known>, Failure> {
     let mut all = client.all_topics().await?;
     all.sort_by(|one, other| one.name.cmp(&other.name));
     let wanted = |topic: &&Known| {
         let hidden = named.exclude_internal && (topic.internal || is_internal(&topic.name));
-        !hidden && named.pattern.as_ref().is_none_or(|pattern| pattern.matches(&topic.name))
+        let patterns = &named.patterns;
+        !hidden && (patterns.is_empty() || patterns.iter().any(|pattern| pattern.matches(&topic.name)))
     };
     let found: Vec<Known> = all.iter().filter(wanted).cloned().collect();
-    match &named.pattern {
-        Some(pattern) if named.required && found.is_empty() && !pattern.as_str().is_empty() => {
-            Err(missing(pattern.as_str(), &all))
-        }
-        _ => Ok(found),
+    let finds_none =
+        |pattern: &&Pattern| !pattern.as_str().is_empty() && !found.iter().any(|topic| pattern.matches(&topic.name));
+    let missed = named.patterns.iter().filter(|_| named.required).filter(finds_none);
+    match Failure::several(missed.map(|pattern| missing(pattern.as_str(), &all)), false) {
+        Some(failure) => Err(failure),
+        None => Ok(found),
     }
 }
 
@@ -74,28 +76,43 @@ pub fn missing(asked: &str, all: &[Known]) -> Failure {
 
 fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
     check_locally(&wanted, cx)?;
-    let new = NewTopic {
-        name: wanted.name.clone(),
+    let configs: Vec<_> = wanted.configs.into_iter().collect();
+    let new = |name: &String| NewTopic {
+        name: name.clone(),
         partitions: wanted.partitions,
         replication: wanted.replication_factor.and_then(|factor| i16::try_from(factor).ok()),
-        assignment: wanted.assignment,
-        configs: wanted.configs.into_iter().collect(),
+        assignment: wanted.assignment.clone(),
+        configs: configs.clone(),
     };
+    let all: Vec<NewTopic> = wanted.names.iter().map(new).collect();
     let client = cx.client()?;
-    let answer = cx.block_on(client.create_topics(std::slice::from_ref(&new), false))??;
-    match answer.into_iter().next().map(|(_, outcome)| outcome) {
-        Some(Ok(created)) => {
-            cx.report(&Created::new(&new, created))?;
-            cx.hint(&format!("kt produce {0} · kt topics describe {0}", new.name));
-            Ok(())
+    let answers = cx.block_on(client.create_topics(&all, false))?.map_err(refused_defaults)?;
+    let (mut done, mut failed, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for new in &all {
+        match answers.iter().find(|(name, _)| *name == new.name).map(|(_, outcome)| outcome) {
+            Some(Ok(created)) => done.push(Made::new(new, created.clone())),
+            Some(Err(error)) if wanted.if_not_exists && error.code() == Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
+                kept.push(&*new.name);
+            }
+            Some(Err(error)) => failed.push(refused_creation(error.clone(), new)),
+            None => failed.push(Failure::new(format!("the broker did not say whether it made topic {}", new.name))),
         }
-        Some(Err(error)) if wanted.if_not_exists && error.code() == Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
-            cx.note(&format!("topic {} exists already; nothing was changed", new.name));
-            Ok(())
-        }
-        Some(Err(error)) => Err(refused_creation(error, &new)),
-        None => Err(Failure::new(format!("the broker did not say whether it made topic {}", new.name))),
     }
+    for name in &kept {
+        cx.note(&format!("topic {name} exists already; nothing was changed"));
+    }
+    if let Some(name) = done.first().map(|made| made.topic.clone()) {
+        cx.report(&Created { topics: done })?;
+        cx.hint(&format!("kt produce {name} · kt topics describe {name}"));
+    }
+    let some_worked = wanted.names.len() > failed.len();
+    Failure::several(failed, some_worked).map_or(Ok(()), Err)
+}
+
+/// A broker of before 2.4 has to be told both numbers.
+fn refused_defaults(error: client::Error) -> Failure {
+    let is_old = error.code() == Some(ErrorCode::UNSUPPORTED_VERSION);
+    Failure::from(error).hint_if_any(is_old.then_some("add --partitions and --replication-factor"))
 }
 
 fn refused_creation(error: client::Error, new: &NewTopic) -> Failure {
@@ -117,7 +134,7 @@ fn refused_creation(error: client::Error, new: &NewTopic) -> Failure {
 
 /// What the original checks before it asks the cluster.
 fn check_locally(create: &Create, cx: &mut Context) -> Result<(), Failure> {
-    if create.name.contains(['.', '_']) {
+    if create.names.iter().any(|name| name.contains(['.', '_'])) {
         cx.warning(
             "WARNING: Due to limitations in metric names, topics with a period ('.') or underscore ('_') could collide. \
              To avoid issues it is best to use either, but not both.",

@@ -17,8 +17,9 @@ enum Verb {
     /// Lists the topics
     #[command(visible_alias = "ls")]
     List {
-        /// Only topics of this pattern
-        pattern: Option<String>,
+        /// Only topics of these patterns
+        #[arg(value_name = "PATTERN")]
+        patterns: Vec<String>,
         /// Also the topics Kafka keeps for itself
         #[arg(short, long)]
         all: bool,
@@ -29,40 +30,45 @@ enum Verb {
     Describe(DescribeArgs),
     /// Raises the number of partitions
     Alter {
-        /// The topic, or a pattern
-        topic: String,
+        /// The topics, or patterns
+        #[arg(required = true, value_name = "TOPIC")]
+        topics: Vec<String>,
         /// How many partitions it is to have
         #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
         partitions: i32,
     },
     /// Counts the messages of topics
     Count {
-        /// Only topics of this pattern
-        pattern: Option<String>,
+        /// Only topics of these patterns
+        #[arg(value_name = "PATTERN")]
+        patterns: Vec<String>,
         /// Also the topics Kafka keeps for itself
         #[arg(short, long)]
         all: bool,
     },
     /// Shows what topics take on disk, the largest first
     Sizes {
-        /// Only topics of this pattern
-        pattern: Option<String>,
+        /// Only topics of these patterns
+        #[arg(value_name = "PATTERN")]
+        patterns: Vec<String>,
         /// Also the topics Kafka keeps for itself
         #[arg(short, long)]
         all: bool,
     },
     /// Shows the newest record of each partition
     Last {
-        /// The topic, or a pattern
-        topic: String,
+        /// The topics, or patterns
+        #[arg(required = true, value_name = "TOPIC")]
+        topics: Vec<String>,
         /// How many of each partition
         #[arg(short = 'n', long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
         count: u16,
     },
     /// Deletes the records of topics that are older than a moment
     Trim {
-        /// The topic, or a pattern
-        topic: String,
+        /// The topics, or patterns
+        #[arg(required = true, value_name = "TOPIC")]
+        topics: Vec<String>,
         /// Older than this go: @-7d, @2026-11-21T10:00
         #[arg(long, value_name = "@MOMENT")]
         before: String,
@@ -72,8 +78,9 @@ enum Verb {
     },
     /// Deletes all records of topics; the topics stay
     Purge {
-        /// The topic, or a pattern
-        topic: String,
+        /// The topics, or patterns
+        #[arg(required = true, value_name = "TOPIC")]
+        topics: Vec<String>,
         /// Only show what would be deleted
         #[arg(long)]
         dry_run: bool,
@@ -81,8 +88,9 @@ enum Verb {
     /// Deletes topics with all that is in them
     #[command(visible_alias = "rm")]
     Delete {
-        /// The topic, or a pattern
-        topic: String,
+        /// The topics, or patterns
+        #[arg(required = true, value_name = "TOPIC")]
+        topics: Vec<String>,
         /// A missing topic is no error
         #[arg(long)]
         if_exists: bool,
@@ -94,8 +102,9 @@ enum Verb {
 
 #[derive(Args)]
 struct CreateArgs {
-    /// Its name
-    topic: String,
+    /// Its name; all that are named get the same settings
+    #[arg(required = true, value_name = "TOPIC")]
+    topics: Vec<String>,
     /// How many partitions [default: the broker's num.partitions]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
     partitions: Option<i32>,
@@ -112,8 +121,9 @@ struct CreateArgs {
 
 #[derive(Args)]
 struct DescribeArgs {
-    /// The topic, or a pattern [default: all but Kafka's own]
-    topic: Option<String>,
+    /// The topics, or patterns [default: all but Kafka's own]
+    #[arg(value_name = "TOPIC")]
+    topics: Vec<String>,
     /// Also the topics Kafka keeps for itself
     #[arg(short, long)]
     all: bool,
@@ -146,14 +156,12 @@ pub fn command(command: Command) -> Command {
 
 pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
     let verb = Verb::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))?;
-    let pattern = |text: Option<String>| text.as_deref().map(Pattern::own).transpose();
     Ok(match verb {
-        Verb::List { pattern: text, all } => Action::List(Named { required: false, ..shown(text, all)? }),
+        Verb::List { patterns, all } => Action::List(Named { required: false, ..shown(&patterns, all)? }),
         Verb::Create(args) => Action::Create(create(args)?),
         Verb::Describe(args) => {
-            let exclude_internal = !args.all && args.topic.is_none();
             let wanted = Describe {
-                which: Which::Named(Named { pattern: pattern(args.topic)?, exclude_internal, required: true }),
+                which: Which::Named(shown(&args.topics, args.all)?),
                 filters: Filters {
                     under_replicated: args.under_replicated,
                     unavailable: args.unavailable,
@@ -170,30 +178,30 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
                 false => Action::Describe(wanted),
             }
         }
-        Verb::Alter { topic, partitions } => {
-            Action::Alter { topics: some(&topic, true)?, partitions, assignment: Vec::new() }
+        Verb::Alter { topics, partitions } => {
+            Action::Alter { topics: some(&topics, true)?, partitions, assignment: Vec::new() }
         }
-        Verb::Count { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: false },
-        Verb::Sizes { pattern: text, all } => Action::Count { topics: shown(text, all)?, sizes: true },
-        Verb::Last { topic, count } => Action::Last { topics: some(&topic, true)?, count: count.into() },
-        Verb::Trim { topic, before, .. } => {
+        Verb::Count { patterns, all } => Action::Count { topics: shown(&patterns, all)?, sizes: false },
+        Verb::Sizes { patterns, all } => Action::Count { topics: shown(&patterns, all)?, sizes: true },
+        Verb::Last { topics, count } => Action::Last { topics: some(&topics, true)?, count: count.into() },
+        Verb::Trim { topics, before, .. } => {
             let until = Until::Moment(moment::parse(&before, SystemTime::now())?);
-            Action::Trim { topics: some(&topic, true)?, until }
+            Action::Trim { topics: some(&topics, true)?, until }
         }
-        Verb::Purge { topic, .. } => Action::Trim { topics: some(&topic, true)?, until: Until::End },
-        Verb::Delete { topic, if_exists, .. } => Action::Delete { topics: some(&topic, !if_exists)?, preview: true },
+        Verb::Purge { topics, .. } => Action::Trim { topics: some(&topics, true)?, until: Until::End },
+        Verb::Delete { topics, if_exists, .. } => Action::Delete { topics: some(&topics, !if_exists)?, preview: true },
     })
 }
 
-/// All topics but Kafka's own, or those of a pattern.
-fn shown(pattern: Option<String>, all: bool) -> Result<Named, Failure> {
-    let exclude_internal = !all && pattern.is_none();
-    let pattern = pattern.as_deref().map(Pattern::own).transpose()?;
-    Ok(Named { pattern, exclude_internal, required: true })
+/// All topics but Kafka's own, or those of patterns.
+fn shown(patterns: &[String], all: bool) -> Result<Named, Failure> {
+    let exclude_internal = !all && patterns.is_empty();
+    Ok(Named { exclude_internal, ..some(patterns, true)? })
 }
 
-fn some(topic: &str, required: bool) -> Result<Named, Failure> {
-    Ok(Named { pattern: Some(Pattern::own(topic)?), exclude_internal: false, required })
+fn some(topics: &[String], required: bool) -> Result<Named, Failure> {
+    let patterns = topics.iter().map(|topic| Pattern::own(topic)).collect::<Result<_, _>>()?;
+    Ok(Named { patterns, exclude_internal: false, required })
 }
 
 fn create(args: CreateArgs) -> Result<Create, Failure> {
@@ -205,7 +213,7 @@ fn create(args: CreateArgs) -> Result<Create, Failure> {
         configs.insert(key.trim().to_owned(), change::number(key.trim(), value.trim())?);
     }
     Ok(Create {
-        name: args.topic,
+        names: args.topics,
         partitions: args.partitions,
         replication_factor: args.replication_factor,
         assignment: Vec::new(),
