@@ -1,14 +1,16 @@
-//! System calls that the standard library does not wrap, and a call of librdkafka's that its crate does not: the only
+//! System calls that the standard library does not wrap, and calls of librdkafka's that its crate does not: the only
 //! file that may hold `unsafe`.
 #![allow(unsafe_code)]
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString, NulError, c_char, c_int, c_void};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsRawFd;
+use std::sync::{PoisonError, RwLock};
 
+use libc::{addrinfo, freeaddrinfo, getaddrinfo};
 use rdkafka::ClientContext;
-use rdkafka::bindings::{rd_kafka_mem_free, rd_kafka_memberid};
+use rdkafka::bindings::{rd_kafka_brokers_add, rd_kafka_conf, rd_kafka_conf_t, rd_kafka_mem_free, rd_kafka_memberid};
 use rdkafka::client::Client;
 
 /// How many parts one call takes; every Linux takes 1024.
@@ -77,6 +79,65 @@ pub fn member_id<C: ClientContext>(client: &Client<C>) -> Option<String> {
         rd_kafka_mem_free(client.native_ptr(), id.cast());
         Some(text)
     }
+}
+
+/// A host and a port, both as text.
+type Place = (CString, CString);
+type Resolve =
+    unsafe extern "C" fn(*const c_char, *const c_char, *const addrinfo, *mut *mut addrinfo, *mut c_void) -> c_int;
+
+/// Where clients of librdkafka's in this process go in place of an address; see [`dial_instead`].
+static INSTEAD: RwLock<Vec<(Place, Place)>> = RwLock::new(Vec::new());
+
+unsafe extern "C" {
+    // The crate's bindings leave it out.
+    fn rd_kafka_conf_set_resolve_cb(conf: *mut rd_kafka_conf_t, resolve: Option<Resolve>);
+}
+
+/// getaddrinfo for librdkafka, which also frees what it gave when it is called without a name.
+unsafe extern "C" fn resolve(
+    host: *const c_char,
+    port: *const c_char,
+    hints: *const addrinfo,
+    found: *mut *mut addrinfo,
+    _opaque: *mut c_void,
+) -> c_int {
+    // SAFETY: librdkafka calls with two C strings and hints, and a place for the answer, all of which outlive the call;
+    // or with null for the three, and the place of an answer that came from here and was not freed yet.
+    unsafe {
+        if host.is_null() || port.is_null() {
+            freeaddrinfo(*found);
+            return 0;
+        }
+        let all = INSTEAD.read().unwrap_or_else(PoisonError::into_inner);
+        let asked = (CStr::from_ptr(host), CStr::from_ptr(port));
+        match all.iter().find(|((host, port), _)| (host.as_c_str(), port.as_c_str()) == asked) {
+            Some((_, (host, port))) => getaddrinfo(host.as_ptr(), port.as_ptr(), hints, found),
+            None => getaddrinfo(host, port, hints, found),
+        }
+    }
+}
+
+/// Has a client that knows no broker yet go to the second of two addresses wherever it is led to the first, and then tells
+/// it its first brokers: `host:port,…`.
+pub fn dial_instead<C: ClientContext>(
+    client: &Client<C>,
+    servers: &str,
+    instead: &[((&str, u16), (&str, u16))],
+) -> Result<(), NulError> {
+    let place = |(host, port): (&str, u16)| Ok((CString::new(host)?, CString::new(port.to_string())?));
+    let pairs = instead.iter().map(|(from, to)| Ok((place(*from)?, place(*to)?)));
+    let pairs = pairs.collect::<Result<Vec<(Place, Place)>, NulError>>()?;
+    let servers = CString::new(servers)?;
+    *INSTEAD.write().unwrap_or_else(PoisonError::into_inner) = pairs;
+    // SAFETY: the client lives as long as the borrow, and its configuration with it. A client's own configuration is meant
+    // to be read only; but a resolver can be set nowhere else from outside of the crate, it is one pointer, and nobody
+    // reads it before the client has an address to resolve, which the last line gives it.
+    unsafe {
+        rd_kafka_conf_set_resolve_cb(rd_kafka_conf(client.native_ptr()).cast_mut(), Some(resolve));
+        rd_kafka_brokers_add(client.native_ptr(), servers.as_ptr());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use kt_codec::ApiKey;
 
 use crate::support::fake::{Fake, fake, metadata};
-use crate::support::{broker, kt};
+use crate::support::{broker, broker_with, kt};
 
 /// A broker of its own cluster that says it lives at `host`, on the port where it is.
 fn one_that_advertises(host: &'static str) -> Fake {
@@ -68,9 +68,21 @@ fn what_the_doctor_gives_for_now_works() {
     let resolve = format!("--resolve kafka.invalid:{}={}", broker.port, broker.address());
     kt(&format!("doctor -b {} {resolve}", broker.address())).succeeds().stdout_has("no problem found");
     kt(&format!("{resolve} -b {} topics list", broker.address())).succeeds();
-    // A member's own connections are another library's.
-    kt(&format!("{resolve} -b {} consume orders --group g", broker.address())).fails(2).stderr_has("/etc/hosts");
     kt("topics list --resolve kafka").fails(2).stderr_has("--resolve kafka:9092=localhost:29092");
+}
+
+#[test]
+fn records_go_where_resolve_says_with_and_without_a_group() {
+    let broker = broker_with(&["advertised.listeners=PLAINTEXT://kafka.invalid:9092"]);
+    let resolve = format!("--resolve kafka.invalid:9092={}", broker.address);
+    for (group, bootstrap) in [("g", broker.address.as_str()), ("h", "kafka.invalid:9092")] {
+        let at = format!("-b {bootstrap} {resolve}");
+        kt(&format!("{at} produce {group}")).stdin("a\nb\n").succeeds();
+        kt(&format!("{at} consume {group} -e")).succeeds().stdout("a\nb\n");
+        // A member's connections are another library's: the first one, the coordinator's, and the leader's.
+        kt(&format!("{at} consume {group} --group {group} --from-beginning -c 2")).succeeds().stdout("a\nb\n");
+        kt(&format!("{at} lag {group} -o json --jq .[0].lag")).succeeds().stdout("0\n");
+    }
 }
 
 #[test]

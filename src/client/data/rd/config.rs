@@ -36,15 +36,11 @@ pub(super) fn consumer(
         config.set(key, value);
     };
     let get = |key: &str| client.properties.get(key).map(str::trim).filter(|value| !value.is_empty());
-    if !client.instead.is_empty() {
-        return Err(Fault::Settings(
-            "--resolve does not reach into a consumer group's own connections; read without --group, or give the name \
-             an address in /etc/hosts"
-                .to_owned(),
-        ));
-    }
     security(client, &mut set)?;
-    set("bootstrap.servers", &client.server_list());
+    // Otherwise the servers come when it is said where to go in place of them.
+    if client.instead.is_empty() {
+        set("bootstrap.servers", &client.server_list());
+    }
     set("client.id", &client.client_id);
     set("group.id", group);
     set(

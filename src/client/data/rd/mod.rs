@@ -145,6 +145,12 @@ impl GroupConsumer {
             }
             consumer = config.create_with_context(listener()).map_err(config_fault)?;
         }
+        if !client.instead.is_empty() {
+            let pairs = client.instead.iter().map(|(from, to)| ((&*from.host, from.port), (&*to.host, to.port)));
+            let pairs: Vec<_> = pairs.collect();
+            sys::dial_instead(consumer.client(), &client.server_list(), &pairs)
+                .map_err(|error| Fault::Settings(format!("an address cannot be used: {error}")))?;
+        }
         let mut this = Self {
             consumer,
             talk,
