@@ -68,8 +68,8 @@ Configuration: clusters under names of your own
 
 More keys: command-config (a Java client's file), resolve = [\"kafka:9092=localhost:9092\"], read-only = true.
 
-Where the password of a user is, in the order worth trying; without any of them $KT_PASSWORD holds it, else it is asked for
-at a terminal, once a call (--no-input fails instead). kt --user NAME … logs in as somebody else in the same way.
+Where the password of a user is, in the order worth trying; without any of them $KT_PASSWORD holds it, else it is asked
+for at a terminal, once a call (--no-input fails instead). kt --user NAME … logs in as somebody else in the same way.
 
   password-keyring = \"prod\"             # Linux: secret-tool store --label kt service kt name prod   puts it there
                                         # macOS: security add-generic-password -s kt -w -a prod
@@ -88,7 +88,7 @@ it may not name commands, keyrings, files or variables to take a password from, 
 KAFKA_.
 
 Environment: KT_CONTEXT, KT_BOOTSTRAP, KT_COMMAND_CONFIG, KT_PASSWORD, KT_TIMEOUT, KT_CONFIG; KT_HINTS=0 keeps quiet.
-Long help is shown by KT_PAGER, else PAGER, else less -FRX; an empty KT_PAGER switches that off.
+Long help and long descriptions are shown by KT_PAGER, else PAGER, else less -FRX; an empty KT_PAGER switches that off.
 ";
 
 const OFFSETS: &str = "\

@@ -19,6 +19,7 @@ use super::failure::Failure;
 use crate::client::guard::Guard;
 use crate::client::{Client, Settings};
 use crate::output::jq::Selection;
+use crate::output::pager;
 use crate::output::paint::{Color, Paint, Tone};
 use crate::output::record::harmless;
 use crate::output::report::{self, Format, Report, Style};
@@ -103,6 +104,19 @@ impl Context {
             }
         }
         Ok(())
+    }
+
+    /// As [`Context::report`], for a result that may be longer than the screen and is read from its top: at a terminal it is
+    /// then shown by the pager.
+    pub fn page(&mut self, report: &impl Report) -> Result<(), Failure> {
+        if self.grammar == Grammar::Kafka || !self.out.is_terminal() {
+            return self.report(report);
+        }
+        let screen = std::mem::replace(&mut self.out, Sink::page());
+        let drawn = self.report(report);
+        let page = std::mem::replace(&mut self.out, screen).into_text();
+        drawn?;
+        Ok(pager::show(&mut self.out, &page)?)
     }
 
     /// A warning that the original prints on stdout in words of its own; kt's go to stderr.

@@ -1,7 +1,8 @@
-//! Pages of help that are longer than the terminal, in the user's pager: `KT_PAGER`, else `PAGER`, else `less -FRX`.
+//! Pages of help and descriptions that are longer than the terminal, in the user's pager: `KT_PAGER`, else `PAGER`, else `less -FRX`.
 //!
 //! An empty name switches it off. A pager that cannot be started is no reason to show nothing: the page is printed.
-//! Nothing else is ever paged, least of all what may go on for ever.
+//! Nothing else is ever paged, least of all what may go on for ever. Nor is a terminal that says `TERM=dumb`, which has no
+//! screen to move about on.
 
 use std::env;
 use std::io::{self, Write};
@@ -17,7 +18,8 @@ const NOT_STARTED: [i32; 2] = [126, 127];
 pub fn show(out: &mut Sink, page: &str) -> io::Result<()> {
     let command = wanted(|name| env::var(name).ok());
     let fits = || rows().is_none_or(|rows| page.lines().count() < rows);
-    if !out.is_terminal() || command.is_empty() || fits() || !paged(&command, page) {
+    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+    if !out.is_terminal() || dumb || command.is_empty() || fits() || !paged(&command, page) {
         out.write_all(page.as_bytes())?;
     }
     out.flush()

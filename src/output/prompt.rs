@@ -48,11 +48,7 @@ fn line(question: &str, echo: bool) -> io::Result<Option<String>> {
             Key::Enter => break Ok(Some(line)),
             Key::Escape | Key::End => break Ok(None),
             Key::Interrupt => break Err(io::ErrorKind::Interrupted.into()),
-            Key::Backspace => {
-                if line.pop().is_some() && echo {
-                    write!(stderr, "\x08 \x08")?;
-                }
-            }
+            Key::Backspace if line.pop().is_some() && echo => write!(stderr, "\x08 \x08")?,
             Key::Text(letter) if line.len() < LONGEST => {
                 line.push(letter);
                 if echo {

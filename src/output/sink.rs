@@ -57,6 +57,11 @@ impl Sink {
         Self { target: Target::Memory(Vec::new()), buffer: Vec::new(), terminal: false }
     }
 
+    /// A sink that keeps everything that is to be shown on the terminal at once.
+    pub fn page() -> Self {
+        Self { terminal: true, ..Self::memory() }
+    }
+
     /// What a memory sink was given so far.
     pub fn into_text(mut self) -> String {
         let _ = self.flush(); // memory takes everything

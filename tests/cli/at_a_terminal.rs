@@ -82,3 +82,33 @@ fn help_that_is_longer_than_the_screen_is_shown_by_the_pager() {
     let piped = kt("topics --help").env("LINES", "10").env("KT_PAGER", marked).succeeds();
     assert!(piped.stdout.starts_with("kt topics - "), "{piped}");
 }
+
+#[test]
+fn a_description_that_is_longer_than_the_screen_is_shown_by_the_pager() {
+    let broker = with_mailer();
+    let marked = "echo begin-of-pager; cat; echo end-of-pager";
+    let describe =
+        |line: &str, lines: &str| broker.kt(line).env("LINES", lines).env("KT_PAGER", marked).env("TERM", "xterm");
+    for (line, words) in [
+        ("topics describe orders", "PARTITION"),
+        ("groups describe mailer", "mailer"),
+        ("configs get topic/orders --all", "cleanup.policy"),
+        ("topics describe orders -o json", "\"partitions\""),
+    ] {
+        let mut terminal = describe(line, "3").at_a_terminal();
+        terminal.shows("begin-of-pager").shows(words).shows("end-of-pager");
+        assert_eq!(terminal.ends(), Some(0), "{line}");
+    }
+    // It fits, the terminal has no screen, or it goes on: the page itself.
+    let fits = || describe("topics describe orders", "1000");
+    let dumb = || describe("topics describe orders", "3").env("TERM", "dumb");
+    let watched = || describe("topics describe orders --watch --count 1", "3");
+    for call in [fits(), dumb(), watched()] {
+        let mut terminal = call.at_a_terminal();
+        terminal.shows("PARTITION");
+        assert_eq!(terminal.ends(), Some(0));
+        assert!(!terminal.rest().contains("end-of-pager"));
+    }
+    let piped = describe("topics describe orders", "3").succeeds();
+    assert!(!piped.stdout.contains("pager"), "{piped}");
+}

@@ -67,6 +67,14 @@ impl Terminal {
         self
     }
 
+    /// All that came after the last words that were waited for, once kt has ended.
+    pub fn rest(&mut self) -> &str {
+        while let Ok(bytes) = self.screen.recv_timeout(LIMIT) {
+            self.said += &String::from_utf8_lossy(&bytes);
+        }
+        &self.said
+    }
+
     pub fn press(&mut self, keys: &str) -> &mut Self {
         self.keyboard.write_all(keys.as_bytes()).expect("the terminal takes keys");
         self

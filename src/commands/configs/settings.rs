@@ -30,9 +30,11 @@ pub fn describe(kind: Kind, name: Option<&str>, all: bool, cx: &mut Context) -> 
         Some(name) => vec![name.to_owned()],
         None => cx.block_on(all_names(&client, kind))??,
     };
+    let alone = names.len() == 1;
     for name in names {
         let entries = cx.block_on(of(&client, kind, &name, all))??;
-        cx.report(&Settings::new(kind, &name, all, entries))?;
+        let settings = Settings::new(kind, &name, all, entries);
+        if alone { cx.page(&settings)? } else { cx.report(&settings)? }
     }
     Ok(())
 }

@@ -136,7 +136,7 @@ pub fn describe(wanted: Describe, client: &Client, cx: &mut Context) -> Result<(
     }
     let some = !groups.is_empty();
     if some {
-        cx.report(&Described { groups, what, verbose: wanted.verbose, now: now_ms() })?;
+        cx.page(&Described { groups, what, verbose: wanted.verbose, now: now_ms() })?;
     }
     Failure::several(failed, some).map_or(Ok(()), Err)
 }

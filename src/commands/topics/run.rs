@@ -36,7 +36,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         Action::Describe(wanted) => {
             let client = cx.client()?;
             let description = cx.block_on(describe(&client, &wanted))??;
-            cx.report(&description)
+            cx.page(&description)
         }
         Action::Watch { wanted, every, count } => watch::watch(&wanted, every, count, cx),
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
