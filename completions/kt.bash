@@ -508,6 +508,9 @@ _kt() {
             kt__subcmd__reassign,status)
                 cmd="kt__subcmd__reassign__subcmd__status"
                 ;;
+            kt__subcmd__reassign,throttle)
+                cmd="kt__subcmd__reassign__subcmd__throttle"
+                ;;
             kt__subcmd__reassign,verify)
                 cmd="kt__subcmd__reassign__subcmd__verify"
                 ;;
@@ -8688,7 +8691,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel drain"
+            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --bootstrap-controller --generate --execute --verify --cancel --list --reassignment-json-file --topics-to-move-json-file --disable-rack-aware --throttle --replica-alter-log-dirs-throttle --additional --preserve-throttles --disallow-replication-factor-change --help status plan apply verify cancel throttle drain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8832,7 +8835,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__apply)
-            opts="-b -C -X -o -r -q -v -y -h --throttle --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --throttle --dry-run --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8984,7 +8987,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__drain)
-            opts="-b -C -X -o -r -q -v -y -h --throttle --plan --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --plan --throttle --dry-run --no-undo --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9062,13 +9065,17 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__plan)
-            opts="-b -C -X -o -r -q -v -y -h --to --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-b -C -X -o -r -q -v -y -h --to --replication-factor --ignore-racks --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --replication-factor)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -9140,6 +9147,88 @@ _kt() {
             return 0
             ;;
         kt__subcmd__reassign__subcmd__status)
+            opts="-w -b -C -X -o -r -q -v -y -h --watch --interval --count --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --interval)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --bootstrap-server)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --context)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --command-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -X)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --resolve)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --yes-i-mean)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__reassign__subcmd__throttle)
             opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

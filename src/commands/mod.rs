@@ -63,6 +63,7 @@ pub mod suggest;
 pub mod tool;
 pub mod topics;
 pub mod transactions;
+mod undo;
 pub mod users;
 pub mod verifiable_consumer;
 pub mod verifiable_producer;

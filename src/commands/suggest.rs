@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest of the known words. It is only ever shown, never executed.
 
+use crate::client::Client;
+
 /// The word nearest to `wrong`, if one is near enough to be a slip of the fingers.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_ascii_lowercase();
@@ -14,6 +16,12 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 /// The hint of a failure about a name that nobody knows.
 pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(wrong, known).map(|name| format!("did you mean   {name} ?"))
+}
+
+/// The hint of a failure about a topic that is not there; none where the topics may not be seen.
+pub async fn topic(client: &Client, wrong: &str) -> Option<String> {
+    let all = client.list_topics().await.ok()?;
+    hint(wrong, all.iter().map(|topic| &*topic.name))
 }
 
 #[cfg(test)]

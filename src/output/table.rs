@@ -83,6 +83,10 @@ impl Table {
         self.rows.push(row);
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     fn shown(&self, wide: bool) -> Vec<usize> {
         (0..self.columns.len()).filter(|&index| wide || !self.columns[index].wide).collect()
     }

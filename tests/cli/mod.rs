@@ -27,6 +27,7 @@ mod metadata_shell;
 mod offsets;
 mod produce;
 mod reading;
+mod reassign;
 mod records;
 mod replicas;
 mod serve;

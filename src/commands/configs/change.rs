@@ -72,7 +72,8 @@ fn is_size(key: &str) -> bool {
     key.ends_with(".bytes") || key.ends_with("_byte_rate")
 }
 
-fn size(text: &str) -> Option<u64> {
+/// `512MiB`, or bytes.
+pub fn size(text: &str) -> Option<u64> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let number: u64 = text[..digits].parse().ok()?;
     let unit: u64 = match text[digits..].trim().to_ascii_lowercase().as_str() {

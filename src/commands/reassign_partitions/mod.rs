@@ -1,11 +1,13 @@
 //! `kt reassign`, kafka-reassign-partitions: which brokers hold the replicas of partitions.
 //!
 //! [`plan`] reads and writes the original's files, [`place`] proposes where replicas could go, [`drain`] where those of one
-//! broker could; [`throttle`] sets and lifts the limits on speed, [`verbs`] reads kt's grammar. Here are the actions.
+//! broker could; [`throttle`] sets and lifts the limits on speed, [`status`] shows how far moves are, [`verbs`] reads kt's
+//! grammar. Here are the original's actions.
 
 mod drain;
 mod place;
 mod plan;
+mod status;
 mod throttle;
 mod verbs;
 
@@ -19,6 +21,7 @@ use super::context::Context;
 use super::failure::{Exit, Failure, plain};
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, CONTROLLERS, Given, Opt, ZOOKEEPER};
 use super::said::Said;
+use super::suggest;
 use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::client::Client;
 use crate::client::admin::TopicPartition;
@@ -56,10 +59,11 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt reassign", does: "what is under way" },
         Example {
-            line: "kt reassign plan orders --to 1,2,3 > plan.json",
-            does: "a plan that spreads a topic over brokers",
+            line: "kt reassign plan orders > plan.json",
+            does: "a plan that spreads a topic over all brokers; --to 1,2 for some",
         },
         Example { line: "kt reassign apply plan.json", does: "start it" },
+        Example { line: "kt reassign status --watch", does: "how much is copied, how fast, until all is done" },
         Example { line: "kt reassign drain 3", does: "move everything away from broker 3, after a look at the plan" },
         Example { line: "kt reassign-partitions --list", does: "in Kafka's flags" },
     ],
@@ -187,7 +191,8 @@ async fn current(client: &Client, topics: &[String]) -> Result<Parts, Failure> {
             Err(error) if error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
                 let message = format!("Topic {name} not found.");
                 let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
-                return Err(refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound));
+                let failure = refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound);
+                return Err(failure.hint_if_any(suggest::topic(client, &name).await));
             }
             Err(error) => return Err(refused(error)),
         };
@@ -220,29 +225,37 @@ async fn folders(client: &Client, parts: &Parts) -> Result<BTreeMap<(TopicPartit
     Ok(found)
 }
 
-async fn proposal(client: &Client, topics: &[String], brokers: &[i32], racks: bool) -> Result<(Parts, Parts), Failure> {
+/// What a plan is to bring about.
+struct Aim<'a> {
+    brokers: &'a [i32],
+    /// One replica of a partition in each rack, as far as there are racks.
+    racks: bool,
+    factor: Option<usize>,
+}
+
+async fn proposal(client: &Client, topics: &[String], aim: &Aim<'_>) -> Result<(Parts, Parts), Failure> {
     let current = current(client, topics).await?;
     let nodes = client.describe_cluster(false, false).await.map_err(refused)?.nodes;
     let known: Vec<(i32, Option<String>)> = nodes
         .into_iter()
-        .filter(|node| brokers.contains(&node.id))
-        .map(|node| (node.id, node.rack.filter(|_| racks)))
+        .filter(|node| aim.brokers.contains(&node.id))
+        .map(|node| (node.id, node.rack.filter(|_| aim.racks)))
         .collect();
     let rackless = known.iter().filter(|(_, rack)| rack.is_none()).count();
-    if racks && rackless != 0 && rackless != known.len() {
+    if aim.racks && rackless != 0 && rackless != known.len() {
         return Err(failed(
             "AdminOperationException",
             "Not all brokers have rack information. Add --disable-rack-aware in command line to make replica assignment \
              without rack information.",
         ));
     }
-    let proposed = place::propose(&current, &known)?;
+    let proposed = place::propose(&current, &known, aim.factor)?;
     Ok((current, proposed))
 }
 
 fn generate(topics: &[String], brokers: &[i32], racks: bool, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
-    let (current, proposed) = cx.block_on(proposal(&client, topics, brokers, racks))??;
+    let (current, proposed) = cx.block_on(proposal(&client, topics, &Aim { brokers, racks, factor: None }))??;
     let folders = cx.block_on(folders(&client, &current))??;
     let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let (now, then) = (plan::write(&current, folder), plan::write(&proposed, |_| "any".to_owned()));
@@ -406,6 +419,7 @@ fn cancel(plan: &[(TopicPartition, Vec<i32>)], keep: bool, cx: &mut Context) -> 
     let mut text = String::new();
     let names: Vec<String> = moves.keys().map(TopicPartition::to_string).collect();
     if moves.is_empty() {
+        cx.preview("note: none of this is under way");
         text += "None of the specified partition reassignments are active.\n";
     } else {
         let asked = moves.keys().map(|tp| (tp.clone(), None)).collect();
@@ -433,8 +447,6 @@ fn list(cx: &mut Context) -> Result<(), Failure> {
     let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
     let joined = |ids: &[i32]| crate::output::kafka::joined(ids);
     let mut lines = Vec::new();
-    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS", "ADDING", "REMOVING"]);
-    let mut rows = Vec::new();
     for (tp, one) in &moves {
         let part = |label: &str, ids: &[i32]| match ids {
             [] => String::new(),
@@ -442,17 +454,10 @@ fn list(cx: &mut Context) -> Result<(), Failure> {
         };
         let (adding, removing) = (part("adding", &one.adding), part("removing", &one.removing));
         lines.push(format!("{tp}: replicas: {}.{adding}{removing}", joined(&one.replicas)));
-        let cells = [joined(&one.replicas), joined(&one.adding), joined(&one.removing)].map(Into::into);
-        let [replicas, adding, removing] = cells;
-        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas, adding, removing]);
-        rows.push(json!({
-            "topic": tp.topic, "partition": tp.partition, "replicas": one.replicas, "adding": one.adding,
-            "removing": one.removing,
-        }));
     }
     let text = match lines.as_slice() {
         [] => "No partition reassignments found.\n".to_owned(),
         lines => format!("Current partition reassignments:\n{}\n", lines.join("\n")),
     };
-    cx.report(&Said::new(text, table, Value::Array(rows)))
+    cx.report(&Said::new(text, Table::default(), Value::Null))
 }

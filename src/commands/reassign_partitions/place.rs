@@ -11,7 +11,8 @@ use crate::commands::failure::Failure;
 /// A broker and its rack.
 type Broker = (i32, Option<String>);
 
-pub fn propose(current: &Parts, brokers: &[Broker]) -> Result<Parts, Failure> {
+/// `factor`: how many replicas each partition is to have, if not as many as now.
+pub fn propose(current: &Parts, brokers: &[Broker], factor: Option<usize>) -> Result<Parts, Failure> {
     let mut topics: BTreeMap<&str, Vec<&Vec<i32>>> = BTreeMap::new();
     for (tp, replicas) in current {
         topics.entry(&tp.topic).or_default().push(replicas);
@@ -19,7 +20,7 @@ pub fn propose(current: &Parts, brokers: &[Broker]) -> Result<Parts, Failure> {
     let order = in_turn(brokers);
     let mut proposed = Parts::new();
     for (topic, parts) in topics {
-        let factor = parts.first().map_or(0, |replicas| replicas.len());
+        let factor = factor.unwrap_or_else(|| parts.first().map_or(0, |replicas| replicas.len()));
         if factor > order.len() {
             return Err(invalid(format!(
                 "Replication factor: {factor} larger than available brokers: {}",
@@ -74,22 +75,24 @@ mod tests {
     #[test]
     fn leaders_and_followers_are_spread() {
         let brokers: Vec<Broker> = (1..=3).map(|id| (id, None)).collect();
-        let proposed = propose(&parts(6, &[1, 2]), &brokers).unwrap();
+        let proposed = propose(&parts(6, &[1, 2]), &brokers, None).unwrap();
         let all: Vec<&Vec<i32>> = proposed.values().collect();
         assert_eq!(
             all,
             [&[1, 2], &[2, 3], &[3, 1], &[1, 3], &[2, 1], &[3, 2]].map(|ids| ids.to_vec()).iter().collect::<Vec<_>>()
         );
-        assert_eq!(propose(&parts(1, &[1]), &brokers[..1]).unwrap()[&TopicPartition::new("t", 0)], [1]);
-        let few = propose(&parts(1, &[1, 2]), &brokers[..1]).unwrap_err();
+        assert_eq!(propose(&parts(1, &[1]), &brokers[..1], None).unwrap()[&TopicPartition::new("t", 0)], [1]);
+        let few = propose(&parts(1, &[1, 2]), &brokers[..1], None).unwrap_err();
         assert_eq!(few.what(), "Replication factor: 2 larger than available brokers: 1");
-        assert!(propose(&parts(1, &[1]), &[]).is_err());
+        assert!(propose(&parts(1, &[1]), &[], None).is_err());
+        let more = propose(&parts(2, &[1]), &brokers, Some(3)).unwrap();
+        assert!(more.values().all(|ids| ids.len() == 3), "{more:?}");
     }
 
     #[test]
     fn racks_take_turns() {
         let brokers = [(1, "a"), (2, "a"), (3, "b"), (4, "b")].map(|(id, rack)| (id, Some(rack.to_owned())));
-        let proposed = propose(&parts(4, &[1, 2]), &brokers).unwrap();
+        let proposed = propose(&parts(4, &[1, 2]), &brokers, None).unwrap();
         let rack = |id: i32| if id <= 2 { "a" } else { "b" };
         assert!(proposed.values().all(|ids| rack(ids[0]) != rack(ids[1])), "{proposed:?}");
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Parts;
 use crate::client::admin::TopicPartition;
-use crate::client::admin::configs::{Operation, Resource, ResourceKind};
+use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind};
 use crate::client::admin::elections::Move;
 use crate::client::{Client, Result};
 
@@ -86,6 +86,29 @@ async fn limit(client: &Client, brokers: &BTreeSet<i32>, keys: &[&str], bytes_pe
         (Resource::new(ResourceKind::Broker, id.to_string()), keys.iter().map(set).collect())
     };
     apply(client, brokers.iter().map(of_broker).collect()).await
+}
+
+/// The lowest limit that a broker has; `None` too where it may not be seen.
+pub async fn current(client: &Client) -> Option<u64> {
+    let ids = client.cluster().await.ok()?.ids();
+    let brokers: Vec<Resource> = ids.iter().map(|id| Resource::new(ResourceKind::Broker, id.to_string())).collect();
+    let found = client.describe_configs(&brokers, Detail::default()).await.ok()?;
+    let entries = found.into_iter().flat_map(|(_, entries)| entries.unwrap_or_default());
+    let limits = entries.filter(|entry| OF_BROKERS[..2].contains(&&*entry.name));
+    limits.filter_map(|entry| entry.value?.parse().ok()).filter(|limit| *limit < i64::MAX as u64).min()
+}
+
+/// The topics that have replicas under a limit.
+pub async fn topics(client: &Client) -> Result<Vec<String>> {
+    let all = client.list_topics().await?.into_iter().map(|topic| Resource::topic(topic.name));
+    let found = client.describe_configs(&all.collect::<Vec<_>>(), Detail::default()).await?;
+    let limited = |entries: &Vec<Entry>| {
+        entries.iter().any(|entry| {
+            OF_TOPICS.contains(&&*entry.name) && entry.value.as_ref().is_some_and(|value| !value.is_empty())
+        })
+    };
+    let named = found.into_iter().filter(|(_, entries)| entries.as_ref().is_ok_and(limited));
+    Ok(named.map(|(resource, _)| resource.name).collect())
 }
 
 /// Lifts all limits, for nobody remembers which brokers took part.

@@ -1,51 +1,104 @@
 //! Reassignments in kt's grammar: `kt reassign drain 3`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::path::Path;
+use std::time::Duration;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::json;
 
 use super::plan::{self, Parts};
-use super::{How, cancel, drain as emptying, execute, list, proposal, read, refused, verify};
+use super::status::{self, Watch};
+use super::{
+    Aim, How, cancel, current, drain as emptying, execute, proposal, read, refused, throttle, topics_of, verify,
+};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::topics::Topic;
+use crate::commands::configs::change::size;
 use crate::commands::context::Context;
-use crate::commands::failure::{Exit, Failure};
-use crate::output::human::several;
+use crate::commands::failure::{self, Exit, Failure};
+use crate::commands::said::Said;
+use crate::commands::undo;
+use crate::output::human::{self, several};
 use crate::output::kafka::joined;
 use crate::output::paint::Paint;
-use crate::output::table::Table;
+use crate::output::table::{Cell, Table};
 
 pub fn command(command: Command) -> Command {
-    let file = || Arg::new("file").value_name("FILE").required(true).help("The plan, as the original's tool writes it");
-    let number = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name("BYTES/S").value_parser(clap::value_parser!(i64)).help(help)
+    let file = || {
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .help("The plan, as the original's tool writes it; - for stdin")
+    };
+    let flag = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    let throttle = || {
+        let arg = Arg::new("throttle").long("throttle").value_name("SIZE").value_parser(rate);
+        arg.help("Not faster than this each second and broker, such as 10MiB")
+    };
+    let begins = |command: Command| {
+        command
+            .arg(throttle())
+            .arg(flag("dry-run", "Only show what would be moved"))
+            .arg(flag("no-undo", "Write no file by which it can be taken back"))
     };
     command
-        .subcommand(Command::new("status").about("what is under way"))
+        .subcommand(
+            Command::new("status")
+                .about("what is under way, and how much of it is copied")
+                .arg(
+                    flag("watch", "Look again and again until all is done; in a pipe a line of JSON a look").short('w'),
+                )
+                .arg(
+                    Arg::new("interval")
+                        .long("interval")
+                        .value_name("TIME")
+                        .default_value("1s")
+                        .requires("watch")
+                        .value_parser(humantime::parse_duration)
+                        .help("How often to look"),
+                )
+                .arg(
+                    Arg::new("count")
+                        .long("count")
+                        .value_name("N")
+                        .requires("watch")
+                        .value_parser(clap::value_parser!(u64).range(1..))
+                        .help("End after so many looks"),
+                ),
+        )
         .subcommand(
             Command::new("plan")
                 .about("a plan that spreads topics over brokers, on stdout")
                 .arg(Arg::new("topics").value_name("TOPIC").required(true).num_args(1..))
-                .arg(Arg::new("to").long("to").value_name("N,N,…").required(true).help("The brokers")),
+                .arg(Arg::new("to").long("to").value_name("N,N,…").help("The brokers [default: all]"))
+                .arg(
+                    Arg::new("replication-factor")
+                        .long("replication-factor")
+                        .value_name("N")
+                        .value_parser(clap::value_parser!(u16).range(1..))
+                        .help("So many replicas of each partition [default: as now]"),
+                )
+                .arg(flag("ignore-racks", "Mind no racks")),
         )
-        .subcommand(
-            Command::new("apply").about("start a plan").arg(file()).arg(number("throttle", "Not faster than this")),
-        )
+        .subcommand(begins(Command::new("apply").about("start a plan").arg(file())))
         .subcommand(Command::new("verify").about("how far a plan is; lifts throttles when it is done").arg(file()))
         .subcommand(
             Command::new("cancel")
                 .about("take a plan under way back, or all that is under way")
                 .arg(file().required(false).required_unless_present("all"))
-                .arg(
-                    Arg::new("all")
-                        .long("all")
-                        .action(clap::ArgAction::SetTrue)
-                        .conflicts_with("file")
-                        .help("Whatever is under way"),
-                ),
+                .arg(flag("all", "Whatever is under way").conflicts_with("file")),
         )
         .subcommand(
+            Command::new("throttle").about("how fast replicas may be copied from now on, or off").arg(
+                Arg::new("rate")
+                    .value_name("SIZE|off")
+                    .required(true)
+                    .help("So much each second and broker, such as 10MiB; off lifts every limit"),
+            ),
+        )
+        .subcommand(begins(
             Command::new("drain")
                 .about("move all replicas away from a broker")
                 .arg(
@@ -55,44 +108,49 @@ pub fn command(command: Command) -> Command {
                         .value_parser(clap::value_parser!(i32))
                         .help("The broker; it may be gone already"),
                 )
-                .arg(number("throttle", "Not faster than this"))
-                .arg(
-                    Arg::new("plan")
-                        .long("plan")
-                        .action(clap::ArgAction::SetTrue)
-                        .help("Only print the plan, for kt reassign apply"),
-                )
-                .arg(
-                    Arg::new("dry-run")
-                        .long("dry-run")
-                        .action(clap::ArgAction::SetTrue)
-                        .help("Only show what would be moved"),
-                ),
-        )
+                .arg(flag("plan", "Only print the plan, for kt reassign apply")),
+        ))
+}
+
+fn rate(text: &str) -> Result<i64, String> {
+    let bytes = size(text).filter(|bytes| *bytes > 0).and_then(|bytes| i64::try_from(bytes).ok());
+    bytes.ok_or_else(|| "bytes, or a number with a unit: 500KiB, 10MiB".to_owned())
 }
 
 pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let Some((verb, matches)) = matches.subcommand().filter(|(verb, _)| *verb != "status") else { return list(cx) };
+    let Some((verb, matches)) = matches.subcommand() else { return status::show(None, cx) };
     let plan = |matches: &ArgMatches| {
         let path = matches.get_one::<String>("file").cloned().unwrap_or_default();
-        plan::read(&read(Path::new(&path))?)
+        match path.as_str() {
+            "-" => {
+                let mut bytes = Vec::new();
+                let read = std::io::stdin().read_to_end(&mut bytes);
+                read.map_err(|error| failure::file("read", "the plan from stdin", &error))?;
+                plan::read(&bytes)
+            }
+            path => plan::read(&read(Path::new(path))?),
+        }
     };
     match verb {
-        "plan" => {
-            let topics: Vec<String> = matches.get_many::<String>("topics").into_iter().flatten().cloned().collect();
-            let brokers = plan::brokers(matches.get_one::<String>("to").map(String::as_str).unwrap_or_default())?;
-            let client = cx.client()?;
-            let (_, proposed) = cx.block_on(proposal(&client, &topics, &brokers, true))??;
-            Ok(cx.out.line(plan::write(&proposed, |_| "any".to_owned()))?)
+        "status" => {
+            let every = matches.get_one::<Duration>("interval").copied().unwrap_or_default();
+            // A clock that never ticks, or always, is no clock.
+            let every = every.clamp(Duration::from_millis(20), Duration::from_secs(3600));
+            let count = matches.get_one::<u64>("count").copied();
+            status::show(matches.get_flag("watch").then_some(Watch { every, count }), cx)
         }
+        "plan" => propose(matches, cx),
         "apply" => {
             let (parts, folders) = plan(matches)?;
-            let many = several(parts.len(), "partition");
-            cx.confirm(&format!("Move {many}?"))?;
-            let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
-            execute(parts, &folders, How { additional: false, throttle, folder_throttle: -1, same_factor: false }, cx)
+            let wanted = plan::checked(parts)?;
+            let client = cx.client()?;
+            let mut now = cx.block_on(current(&client, &topics_of(&wanted)))??;
+            now.retain(|at, _| wanted.contains_key(at));
+            let many = several(wanted.len(), "partition");
+            begin(Start { question: format!("Move {many}?"), now, wanted, folders }, matches, cx)
         }
         "drain" => drain(matches, cx),
+        "throttle" => limit(matches.get_one::<String>("rate").map(String::as_str).unwrap_or_default(), cx),
         "cancel" if matches.get_flag("all") => {
             let client = cx.client()?;
             let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
@@ -114,6 +172,84 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             cancel(&parts, false, cx)
         }
     }
+}
+
+fn propose(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
+    let topics: Vec<String> = matches.get_many::<String>("topics").into_iter().flatten().cloned().collect();
+    let asked = matches.get_one::<String>("to").map(|text| plan::brokers(text)).transpose()?;
+    let client = cx.client()?;
+    let known = cx.block_on(client.cluster())??.ids();
+    let brokers = asked.unwrap_or_else(|| known.clone());
+    if let Some(unknown) = brokers.iter().find(|id| !known.contains(id)) {
+        return Err(Failure::new(format!("there is no broker {unknown}"))
+            .because(format!("the brokers are {}", joined(&known)))
+            .exit(Exit::NotFound));
+    }
+    let factor = matches.get_one::<u16>("replication-factor").map(|factor| usize::from(*factor));
+    let aim = Aim { brokers: &brokers, racks: !matches.get_flag("ignore-racks"), factor };
+    let (_, proposed) = cx.block_on(proposal(&client, &topics, &aim))??;
+    Ok(cx.out.line(plan::write(&proposed, |_| "any".to_owned()))?)
+}
+
+/// `kt reassign throttle 10MiB`, for moves under way; `off` lifts what was ever set.
+fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    if text == "off" {
+        let topics = cx.block_on(throttle::topics(&client))??;
+        let parts: Parts = topics.iter().map(|topic| (TopicPartition::new(&**topic, 0), Vec::new())).collect();
+        let said = cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
+        let mut table = Table::new(&["THROTTLE", "TOPICS"]);
+        table.row(["off".into(), topics.join(", ").into()]);
+        return cx.report(&Said::new(said, table, json!({ "throttle": null, "topics": topics })));
+    }
+    let bytes = rate(text).map_err(|why| Failure::usage(format!("'{text}' is no rate")).hint(why).hint("or off"))?;
+    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
+    if moves.is_empty() {
+        return Err(Failure::new("nothing is under way that could be throttled")
+            .hint("kt reassign apply PLAN --throttle 10MiB   begins with a limit")
+            .exit(Exit::NotFound));
+    }
+    let said = cx.block_on(throttle::set(&client, &moves, &Parts::new(), &Parts::new(), bytes))?.map_err(refused)?;
+    let topics: BTreeSet<&str> = moves.keys().map(|at| &*at.topic).collect();
+    let topics: Vec<&str> = topics.into_iter().collect();
+    let mut table = Table::new(&["THROTTLE", "TOPICS"]);
+    let shown = format!("{}/s", human::size(bytes.unsigned_abs()));
+    table.row([Cell::new(shown).exactly(bytes.to_string()), topics.join(", ").into()]);
+    cx.report(&Said::new(said, table, json!({ "throttle": bytes, "topics": topics })))
+}
+
+/// What is to be started.
+struct Start {
+    question: String,
+    now: Parts,
+    wanted: Parts,
+    folders: BTreeMap<plan::Replica, String>,
+}
+
+/// Shows what will move, asks, keeps the way back, and starts it.
+fn begin(start: Start, matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
+    let Start { question, now, wanted, folders } = start;
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "NOW", "NEW"]);
+    for (at, replicas) in wanted.iter().filter(|(at, replicas)| now.get(at) != Some(replicas)) {
+        let now = now.get(at).map(|now| joined(now)).unwrap_or_default();
+        table.row([at.topic.as_str().into(), at.partition.to_string().into(), now.into(), joined(replicas).into()]);
+    }
+    if !table.is_empty() {
+        cx.preview(table.aligned(Paint::OFF, None, false, true).trim_end());
+    }
+    cx.confirm(&question)?;
+    let undo = match matches.get_flag("no-undo") {
+        true => None,
+        false => Some(undo::write("reassign", "json", &plan::write(&now, |_| "any".to_owned()))?),
+    };
+    let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
+    let how = How { additional: false, throttle, folder_throttle: -1, same_factor: false };
+    execute(wanted.into_iter().collect(), &folders, how, cx)?;
+    if let Some(path) = undo {
+        cx.undo(&format!("kt reassign apply {}", path.display()));
+    }
+    cx.hint("kt reassign status --watch   follows it; kt reassign cancel --all takes back what is not done yet");
+    Ok(())
 }
 
 /// Moves everything away from a broker.
@@ -152,16 +288,7 @@ fn drain(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     if matches.get_flag("plan") {
         return Ok(cx.out.line(plan::write(&moved, |_| "any".to_owned()))?);
     }
-    let mut table = Table::new(&["TOPIC", ">PARTITION", "NOW", "NEW"]);
-    for (at, replicas) in &moved {
-        let now = all.get(at).map(|now| joined(now)).unwrap_or_default();
-        table.row([at.topic.as_str().into(), at.partition.to_string().into(), now.into(), joined(replicas).into()]);
-    }
-    cx.preview(table.aligned(Paint::OFF, None, false, true).trim_end());
-    cx.confirm(&format!("Move {} away from broker {broker}?", several(moved.len(), "replica")))?;
-    let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
-    let how = How { additional: false, throttle, folder_throttle: -1, same_factor: false };
-    execute(moved.into_iter().collect(), &BTreeMap::new(), how, cx)?;
-    cx.hint("kt reassign status   shows what is still under way; kt reassign cancel --all takes it back");
-    Ok(())
+    let question = format!("Move {} away from broker {broker}?", several(moved.len(), "replica"));
+    let now = all.into_iter().filter(|(at, _)| moved.contains_key(at)).collect();
+    begin(Start { question, now, wanted: moved, folders: BTreeMap::new() }, matches, cx)
 }

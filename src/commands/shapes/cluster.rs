@@ -174,6 +174,8 @@ pub const SHAPES: &[Shape] = &[
             ("replicas[]", "number", "who has it now"),
             ("adding[]", "number", "who gets it"),
             ("removing[]", "number", "who gives it up"),
+            ("bytes", "number?", "what the new replicas have to copy; null where the brokers do not tell"),
+            ("copiedBytes", "number?", "what they have of it"),
         ],
     },
     Shape {

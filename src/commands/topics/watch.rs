@@ -55,7 +55,7 @@ pub fn watch(wanted: &Describe, every: Duration, count: Option<u64>, cx: &mut Co
                     shown.extend(changes(before, &found).into_iter().map(|change| format!("{clock}  {change}")));
                 }
                 shown.drain(..shown.len().saturating_sub(SHOWN));
-                let mut drawn = Sink::memory();
+                let mut drawn = Sink::page();
                 report::show(&found, Style { format: manners.format, header: !manners.no_headers, paint }, &mut drawn)?;
                 let lines: String = shown.iter().map(|line| format!("{}\n", paint.paint(Tone::Warn, line))).collect();
                 write!(out, "{HOME}{clock} UTC   Ctrl-C ends\n\n{}\n{lines}", drawn.into_text())?;

@@ -1,0 +1,286 @@
+//! `kt reassign status`: what is under way, how much of each new replica has arrived, and how fast it may go.
+//!
+//! The brokers tell no progress. It is read off the sizes of the replicas: a new one is there when it is as large as the
+//! largest of the old ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::{refused, throttle};
+use crate::client::Client;
+use crate::client::admin::TopicPartition;
+use crate::client::admin::elections::Move;
+use crate::commands::context::Context;
+use crate::commands::failure::Failure;
+use crate::output::kafka::joined;
+use crate::output::paint::Paint;
+use crate::output::report::{self, Format, Report, Screen, Style};
+use crate::output::sink::Sink;
+use crate::output::table::{Cell, Table};
+use crate::output::{human, json};
+
+/// Home, and everything below cleared.
+const HOME: &str = "\x1b[H\x1b[J";
+
+/// How much has to be copied for a partition, and how much is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Progress {
+    bytes: u64,
+    copied: u64,
+}
+
+pub struct Status {
+    moves: BTreeMap<TopicPartition, (Move, Option<Progress>)>,
+    /// Bytes a second that a broker may send to new replicas, the lowest of all brokers.
+    throttle: Option<u64>,
+    /// Bytes a second since the last look.
+    speed: BTreeMap<TopicPartition, u64>,
+}
+
+/// How often, and how many looks.
+pub struct Watch {
+    pub every: Duration,
+    pub count: Option<u64>,
+}
+
+pub fn show(watch: Option<Watch>, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    if let Some(how) = watch {
+        return follow(&client, &how, cx);
+    }
+    let status = cx.block_on(look(&client))??;
+    if status.moves.is_empty() {
+        cx.note("nothing is under way");
+    }
+    cx.report(&status)?;
+    match status.throttle {
+        Some(limit) if status.moves.is_empty() => cx.note(&format!(
+            "brokers still copy no faster than {}/s: kt reassign throttle off   lifts that",
+            human::size(limit)
+        )),
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn look(client: &Client) -> Result<Status, Failure> {
+    let moves = client.list_reassignments(None).await.map_err(refused)?;
+    let sizes = if moves.is_empty() { BTreeMap::new() } else { sizes(client, &moves).await? };
+    let throttle = throttle::current(client).await;
+    let of = |(at, one): (TopicPartition, Move)| {
+        let progress = progress(&one, |broker| sizes.get(&(at.clone(), broker)).copied());
+        (at, (one, progress))
+    };
+    Ok(Status { moves: moves.into_iter().map(of).collect(), throttle, speed: BTreeMap::new() })
+}
+
+/// How large each replica is, as far as the brokers tell.
+async fn sizes(
+    client: &Client,
+    moves: &BTreeMap<TopicPartition, Move>,
+) -> Result<BTreeMap<(TopicPartition, i32), u64>, Failure> {
+    let known = client.cluster().await?.ids();
+    let all: BTreeSet<i32> = moves.values().flat_map(|one| one.replicas.iter().copied()).collect();
+    let brokers: Vec<i32> = all.into_iter().filter(|id| known.contains(id)).collect();
+    let partitions: Vec<TopicPartition> = moves.keys().cloned().collect();
+    let mut found = BTreeMap::new();
+    // Whoever may see the moves may not see the folders: then there is no progress to be shown.
+    let answers = client.describe_log_dirs(&brokers, Some(&partitions)).await.unwrap_or_default();
+    for (broker, folders) in answers {
+        for replica in folders.unwrap_or_default().into_iter().flat_map(|folder| folder.replicas) {
+            if !replica.is_future {
+                found.insert((replica.partition, broker), replica.bytes.try_into().unwrap_or_default());
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn progress(one: &Move, size: impl Fn(i32) -> Option<u64>) -> Option<Progress> {
+    let whole = one.replicas.iter().filter(|id| !one.adding.contains(id)).filter_map(|id| size(*id)).max()?;
+    let copied = one.adding.iter().map(|id| size(*id).unwrap_or(0).min(whole)).sum();
+    Some(Progress { bytes: whole * one.adding.len() as u64, copied })
+}
+
+impl Status {
+    fn total(&self) -> Progress {
+        let all = self.moves.values().filter_map(|(_, progress)| *progress);
+        all.fold(Progress::default(), |sum, one| Progress {
+            bytes: sum.bytes + one.bytes,
+            copied: sum.copied + one.copied,
+        })
+    }
+
+    /// What was copied since an earlier look.
+    fn since(&mut self, before: &Status, passed: Duration) {
+        let millis = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX).max(1);
+        for (at, (_, now)) in &self.moves {
+            let then = before.moves.get(at).and_then(|(_, then)| *then);
+            if let (Some(now), Some(then)) = (now, then) {
+                self.speed.insert(at.clone(), now.copied.saturating_sub(then.copied) * 1000 / millis);
+            }
+        }
+    }
+
+    fn summary(&self) -> String {
+        let Progress { bytes, copied } = self.total();
+        let mut text = human::several(self.moves.len(), "partition");
+        if bytes > 0 {
+            text += &format!(" · {} of {} copied", human::size(copied), human::size(bytes));
+        }
+        let speed: u64 = self.speed.values().sum();
+        if let Some(left) = (bytes - copied).saturating_mul(1000).checked_div(speed) {
+            text += &format!(" · {}/s, {} left", human::size(speed), human::duration(left));
+        }
+        if let Some(limit) = self.throttle {
+            text += &format!(" · throttled to {}/s a broker", human::size(limit));
+        }
+        text
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let row = |(at, (one, progress)): (&TopicPartition, &(Move, Option<Progress>))| {
+            json!({
+                "topic": at.topic, "partition": at.partition, "replicas": one.replicas, "adding": one.adding,
+                "removing": one.removing, "bytes": progress.map(|progress| progress.bytes),
+                "copiedBytes": progress.map(|progress| progress.copied),
+            })
+        };
+        Value::Array(self.moves.iter().map(row).collect()).serialize(serializer)
+    }
+}
+
+impl Report for Status {
+    fn kafka(&self, _: &mut Sink) -> io::Result<()> {
+        Ok(()) // Kafka's grammar has --list, which asks for no sizes
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS", "ADDING", "REMOVING", ">SIZE", ">COPIED"]);
+        for (at, (one, progress)) in &self.moves {
+            let (size, copied) = match progress {
+                Some(Progress { bytes, copied }) => (
+                    Cell::new(human::size(*bytes)).exactly(bytes.to_string()),
+                    Cell::new(match bytes {
+                        0 => "100 %".to_owned(),
+                        bytes => format!("{} %", copied * 100 / bytes),
+                    })
+                    .exactly(copied.to_string()),
+                ),
+                None => (Cell::new("-").exactly(""), Cell::new("-").exactly("")),
+            };
+            let [replicas, adding, removing] =
+                [&one.replicas, &one.adding, &one.removing].map(|ids| joined(ids).into());
+            table.row([
+                at.topic.as_str().into(),
+                at.partition.to_string().into(),
+                replicas,
+                adding,
+                removing,
+                size,
+                copied,
+            ]);
+        }
+        table
+    }
+
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        if self.moves.is_empty() && screen.is_terminal() {
+            return Ok(()); // it is said on stderr
+        }
+        screen.table(&self.table())?;
+        if screen.is_terminal() {
+            screen.line("")?;
+            screen.line(self.summary())?;
+        }
+        Ok(())
+    }
+}
+
+/// Looks again and again until nothing is under way.
+fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure> {
+    let manners = cx.manners().clone();
+    let selection = manners.selection()?;
+    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
+    let style = Style { format: manners.format, header: !manners.no_headers, paint };
+    let (done, throttle) = cx.stream(async |out| {
+        let mut ticks = interval(how.every);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut before: Option<(Instant, Status)> = None;
+        let mut looks = 0;
+        loop {
+            ticks.tick().await;
+            let mut now = look(client).await?;
+            looks += 1;
+            if let Some((then, before)) = &before {
+                now.since(before, then.elapsed());
+            }
+            if screen {
+                let mut drawn = Sink::page();
+                report::show(&now, style, &mut drawn)?;
+                write!(out, "{HOME}{}", drawn.into_text())?;
+            } else {
+                json::line(out, &now, selection.as_ref())?;
+            }
+            out.flush()?;
+            if now.moves.is_empty() || how.count.is_some_and(|count| looks >= count) {
+                let done = now.moves.is_empty();
+                return Ok::<_, Failure>((done, now.throttle.filter(|_| done)));
+            }
+            before = Some((Instant::now(), now));
+        }
+    })??;
+    if done {
+        cx.note("nothing is under way any more");
+    }
+    if let Some(limit) = throttle {
+        cx.note(&format!(
+            "brokers still copy no faster than {}/s: kt reassign throttle off   lifts that",
+            human::size(limit)
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one() -> Move {
+        Move { replicas: vec![1, 2, 3], adding: vec![3], removing: vec![1] }
+    }
+
+    #[test]
+    fn a_new_replica_is_measured_by_the_largest_old_one() {
+        let size = |id: i32| [None, Some(1000), Some(990), Some(250)][id as usize];
+        assert_eq!(progress(&one(), size), Some(Progress { bytes: 1000, copied: 250 }));
+        // It may be larger, where the old ones have just dropped a segment; and brokers may not tell.
+        assert_eq!(progress(&one(), |_| Some(7)), Some(Progress { bytes: 7, copied: 7 }));
+        assert_eq!(progress(&one(), |id| (id == 3).then_some(5)), None);
+        assert_eq!(progress(&one(), |id| (id == 1).then_some(5)), Some(Progress { bytes: 5, copied: 0 }));
+    }
+
+    #[test]
+    fn speed_and_what_is_left_come_from_two_looks() {
+        let at = TopicPartition::new("t", 0);
+        let status = |copied, throttle| Status {
+            moves: BTreeMap::from([(at.clone(), (one(), Some(Progress { bytes: 4096, copied })))]),
+            throttle,
+            speed: BTreeMap::new(),
+        };
+        let mut now = status(2048, Some(1 << 20));
+        now.since(&status(1024, None), Duration::from_secs(2));
+        assert_eq!(
+            now.summary(),
+            "1 partition · 2 KiB of 4 KiB copied · 512 B/s, 4 s left · throttled to 1 MiB/s a broker"
+        );
+    }
+}
