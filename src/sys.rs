@@ -81,7 +81,9 @@ pub fn member_id<C: ClientContext>(client: &Client<C>) -> Option<String> {
     }
 }
 
-/// A host and a port, both as text.
+/// A host by its name, and a port.
+type Named<'a> = (&'a str, u16);
+/// The same as text for C.
 type Place = (CString, CString);
 type Resolve =
     unsafe extern "C" fn(*const c_char, *const c_char, *const addrinfo, *mut *mut addrinfo, *mut c_void) -> c_int;
@@ -123,9 +125,9 @@ unsafe extern "C" fn resolve(
 pub fn dial_instead<C: ClientContext>(
     client: &Client<C>,
     servers: &str,
-    instead: &[((&str, u16), (&str, u16))],
+    instead: &[(Named<'_>, Named<'_>)],
 ) -> Result<(), NulError> {
-    let place = |(host, port): (&str, u16)| Ok((CString::new(host)?, CString::new(port.to_string())?));
+    let place = |(host, port): Named<'_>| Ok((CString::new(host)?, CString::new(port.to_string())?));
     let pairs = instead.iter().map(|(from, to)| Ok((place(*from)?, place(*to)?)));
     let pairs = pairs.collect::<Result<Vec<(Place, Place)>, NulError>>()?;
     let servers = CString::new(servers)?;
