@@ -44,6 +44,32 @@ impl Jq {
         Ok(())
     }
 
+    /// Several expressions as one, whose results [`firsts`](Self::firsts) gives.
+    pub fn several(expressions: &[&str]) -> Result<Self, String> {
+        // Each alone first: an error is to be of the expression that somebody wrote.
+        for expression in expressions {
+            Self::new(expression)?;
+        }
+        let wrapped: Vec<String> = expressions.iter().map(|expression| format!("([{expression}]|.[0])")).collect();
+        Self::new(&wrapped.join(","))
+    }
+
+    /// Of each of [`several`](Self::several) expressions the first result, as bytes: of a string its text, of anything
+    /// else its JSON; nothing for null or if there is none.
+    pub fn firsts(&self, json: &[u8]) -> Result<Vec<Option<Vec<u8>>>, String> {
+        let mut all = Vec::new();
+        self.run(json, &mut |value| {
+            let mut text = Vec::new();
+            if !matches!(value, Val::Null) {
+                write(&value, true, &mut text).map_err(|error| error.to_string())?;
+                text.pop(); // the end of the line
+            }
+            all.push((!matches!(value, Val::Null)).then_some(text));
+            Ok(true)
+        })?;
+        Ok(all)
+    }
+
     /// Whether any result is neither false nor null.
     pub fn is_true(&self, json: &[u8]) -> Result<bool, String> {
         let mut truth = false;

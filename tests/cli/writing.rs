@@ -142,3 +142,80 @@ fn a_rate_is_kept() {
     assert!(ran.took.as_millis() >= 350, "19 pauses of 20 ms: {:?}", ran.took);
     kt("produce t --rate 0").fails(2).stderr_has("above 0");
 }
+
+#[test]
+fn rows_of_json_are_values_and_their_fields_the_rest_of_the_record() {
+    let broker = topic(3);
+    let rows =
+        "{\"id\": 7,\"at\":\"1970-01-01T00:00:05Z\",\"part\":2,\"who\":{\"name\":\"Ann\"}}\n{\"id\":8,\"part\":1}\n";
+    let fields = "--key-from id --partition-from .part --timestamp-from at --header-from name=.who.name";
+    broker.kt(&format!("produce t -i json {fields} --timestamp 9")).stdin(rows).succeeds().stderr("");
+    let ran = broker.kt(r"consume t -e -f '%p %k %T %h %s\n'").succeeds();
+    let mut lines: Vec<&str> = ran.stdout.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            "1 8 9 name= {\"id\":8,\"part\":1}",
+            "2 7 5000 name=Ann {\"id\": 7,\"at\":\"1970-01-01T00:00:05Z\",\"part\":2,\"who\":{\"name\":\"Ann\"}}",
+        ]
+    );
+    broker.kt("produce t -i json --key-from id").stdin("{\"id\":1}\n{\"id\":\n").fails(1).stderr_has("error: line 2: ");
+    kt("produce t -i json --key-from .[").fails(2).stderr_has("--key-from .[: ");
+    kt("produce t --key-from id").fails(2).stderr_has("only rows of csv, tsv and json have fields");
+    kt("produce t --timestamp soon").fails(2).stderr_has("--timestamp: 'soon' is no moment");
+}
+
+#[test]
+fn a_record_may_end_with_something_else_than_a_line() {
+    let broker = topic(1);
+    broker.kt(r"produce t -D ';;\n' -K '\t'").stdin("a\tone\ntwo;;\nb\tthree;four;;\n").succeeds();
+    holds(&broker, r"%k=%s|", "a=one\ntwo|b=three;four|");
+    broker.kt(r"consume t -e -K= -D '\0'").succeeds().stdout("a=one\ntwo\0b=three;four\0");
+    kt("produce t -D ''").fails(2).stderr_has("nothing ends no record");
+    kt(r"produce t -D '\q'").fails(2).stderr_has(r"has \q, which means nothing");
+}
+
+#[test]
+fn keys_live_where_the_named_partitioner_puts_them() {
+    let broker = broker();
+    let lines: String = (0..40).map(|n| format!("key-{n}:{n}\n")).collect();
+    // By keys: all partitions of them, in the order of keys. Those of crc32 are what zlib gives.
+    let spread = |partitioner: &str| -> Vec<u8> {
+        broker.kt(&format!("topics create {partitioner} --partitions 8")).succeeds();
+        broker.kt(&format!("produce {partitioner} -K: --partitioner {partitioner}")).stdin(&*lines).succeeds();
+        let ran = broker.kt(&format!(r"consume {partitioner} -e -f '%s %p\n'")).succeeds();
+        let mut all: Vec<(u8, u8)> = ran
+            .stdout
+            .lines()
+            .map(|line| {
+                let (n, partition) = line.split_once(' ').unwrap();
+                (n.parse().unwrap(), partition.parse().unwrap())
+            })
+            .collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, partition)| partition).collect()
+    };
+    let (java, crc32, fnv1a) = (spread("murmur2"), spread("crc32"), spread("fnv1a"));
+    assert_eq!(crc32[..8], [4, 2, 0, 6, 5, 3, 1, 7]);
+    assert!(java != crc32 && java != fnv1a && crc32 != fnv1a);
+    let turns = spread("round-robin");
+    assert!((0..8).all(|p| turns.iter().filter(|of| **of == p).count() == 5), "{turns:?}");
+    assert!(spread("random").iter().collect::<std::collections::HashSet<_>>().len() > 1);
+    // Forty small records are less than one turn.
+    assert_eq!(spread("sticky").iter().collect::<std::collections::HashSet<_>>().len(), 1);
+    kt("produce t --partitioner best").fails(2).stderr_has("best");
+}
+
+#[test]
+fn a_habit_from_another_program_is_told_what_says_the_same_here() {
+    kt("produce -t orders")
+        .fails(2)
+        .stderr("error: kt produce has no -t\n  hint: the topic stands without a flag: kt produce orders\n");
+    kt("consume -C -t orders -o beginning -e").fails(2).stderr_has("topics stand without a flag");
+    kt("consume orders -Z").fails(2).stderr_has("--null-literal NULL");
+    kt("tail orders -O").fails(2).stderr_has("--print offset,value");
+    let broker = topic(1);
+    broker.kt("produce t -H a=1 -k k").stdin("v\n").succeeds();
+    broker.kt("consume t -u -e -q -k k -H a -K:").succeeds().stdout("k:v\n");
+}

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::consume::{ConsumeSettings, Reset};
 use super::fault::Fault;
-use super::produce::{Acks, Idempotence, Partitioner, ProduceSettings, TransactionSettings};
+use super::produce::{Acks, Idempotence, KeyHash, Partitioner, ProduceSettings, TransactionSettings};
 use super::share::ShareSettings;
 use crate::config::properties::Properties;
 use crate::protocol::compress::Codec;
@@ -242,7 +242,7 @@ fn partitioner(keys: &Keys<'_>) -> Result<Partitioner, Fault> {
     let class = keys.text("partitioner.class").unwrap_or("");
     match class.rsplit('.').next().unwrap_or("") {
         "" | "DefaultPartitioner" if ignore_keys => Ok(Partitioner::IgnoreKeys),
-        "" | "DefaultPartitioner" => Ok(Partitioner::ByKey),
+        "" | "DefaultPartitioner" => Ok(Partitioner::ByKey(KeyHash::Murmur2)),
         "RoundRobinPartitioner" => Ok(Partitioner::RoundRobin),
         "UniformStickyPartitioner" => Ok(Partitioner::IgnoreKeys),
         _ => Err(invalid("partitioner.class", class, "Class could not be found")),

@@ -49,11 +49,24 @@ pub enum Idempotence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Partitioner {
     /// By the key's hash; records without a key stay together for a batch and then move on.
-    ByKey,
+    ByKey(KeyHash),
     /// As if no record had a key (`partitioner.ignore.keys`).
     IgnoreKeys,
     /// One after the other.
     RoundRobin,
+    /// Each record by chance.
+    Random,
+}
+
+/// What makes a number of a key. Programs that write the same keys have to use the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyHash {
+    /// Kafka's own clients.
+    Murmur2,
+    /// librdkafka's `consistent_random`, which is the default there: an empty key counts as none.
+    Crc32,
+    /// Sarama's default, librdkafka's `fnv1a`.
+    Fnv1a,
 }
 
 /// How to produce. Sizes in bytes.
@@ -102,7 +115,7 @@ impl ProduceSettings {
             idempotence: Idempotence::Wanted,
             codec: Codec::None,
             level: None,
-            partitioner: Partitioner::ByKey,
+            partitioner: Partitioner::ByKey(KeyHash::Murmur2),
             batch_size: BATCH_SIZE,
             linger: None,
             buffer_memory: 32 * 1024 * 1024,

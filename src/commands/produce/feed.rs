@@ -1,4 +1,4 @@
-//! What kt's own grammar makes records of: lines, envelopes, CSV rows, whole files, templates, or the flags themselves.
+//! What kt's own grammar makes records of: lines, envelopes, JSON or CSV rows, whole files, templates, or the flags themselves.
 //!
 //! What must hold: an item has the number by which its file can be resumed (lines and CSV: the line it begins at), and
 //! nothing waits for more input while whole items are there.
@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 
+use super::fields::Rows;
 use super::lines::{LineFormat, Lines};
 use super::table::Table;
 use super::template::Template;
@@ -33,8 +34,11 @@ pub struct Kept {
 
 /// How input becomes items.
 pub enum Form {
-    Lines(LineFormat),
+    /// How a line is taken apart, and what ends it if not a line break.
+    Lines(LineFormat, Option<Vec<u8>>),
     Envelopes(Kept),
+    /// JSON of any kind.
+    Rows(Rows),
     Table(super::table::Columns),
     /// Each file is one value.
     Whole,
@@ -47,6 +51,7 @@ pub enum Form {
 pub enum Feed<'f, R> {
     Lines(&'f LineFormat, Lines<R>),
     Envelopes(Kept, Lines<R>),
+    Rows(&'f Rows, Lines<R>),
     Table(Box<Table<'f, R>>),
     Whole { input: R, value: Option<Vec<u8>>, done: bool },
     Template { template: &'f mut Template, made: u64, left: u64 },
@@ -56,8 +61,9 @@ pub enum Feed<'f, R> {
 impl<'f, R: Read> Feed<'f, R> {
     pub fn new(form: &'f mut Form, input: R) -> Self {
         match form {
-            Form::Lines(format) => Feed::Lines(format, Lines::new(input)),
+            Form::Lines(format, delimiter) => Feed::Lines(format, Lines::ending_with(delimiter.clone(), input)),
             Form::Envelopes(kept) => Feed::Envelopes(*kept, Lines::new(input)),
+            Form::Rows(rows) => Feed::Rows(rows, Lines::new(input)),
             Form::Table(columns) => Feed::Table(Box::new(Table::new(columns, input))),
             Form::Whole => Feed::Whole { input, value: None, done: false },
             Form::Template(template) => Feed::Template { template, made: 0, left: 0 },
@@ -69,7 +75,7 @@ impl<'f, R: Read> Feed<'f, R> {
     pub fn fill(&mut self) -> Result<bool, Failure> {
         let unread = |error: std::io::Error| failure::file("read", "the input", &error);
         match self {
-            Feed::Lines(_, lines) | Feed::Envelopes(_, lines) => lines.fill().map_err(unread),
+            Feed::Lines(_, lines) | Feed::Envelopes(_, lines) | Feed::Rows(_, lines) => lines.fill().map_err(unread),
             Feed::Table(table) => table.fill(),
             Feed::Whole { input, value, done } => {
                 if *done {
@@ -100,6 +106,11 @@ impl<'f, R: Read> Feed<'f, R> {
                 let number = lines.number() + 1;
                 let line = lines.next_line()?;
                 Some((number, of_envelope(*kept, line)))
+            }
+            Feed::Rows(rows, lines) => {
+                let number = lines.number() + 1;
+                let line = lines.next_line()?;
+                Some((number, rows.item(line)))
             }
             Feed::Table(table) => table.next(),
             Feed::Whole { value, done, .. } => {

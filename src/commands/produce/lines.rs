@@ -258,13 +258,21 @@ pub struct Lines<R> {
     end: usize,
     /// The last line ended with `\r`: a `\n` that comes next belongs to it.
     after_return: bool,
+    /// What ends a line in place of the usual ends.
+    delimiter: Option<Vec<u8>>,
     number: u64,
     over: bool,
 }
 
 impl<R: Read> Lines<R> {
     pub fn new(input: R) -> Self {
-        Self { input, buffer: vec![0; BLOCK], start: 0, end: 0, after_return: false, number: 0, over: false }
+        Self::ending_with(None, input)
+    }
+
+    /// As [`new`](Self::new), but a line ends with `delimiter` and nothing else. It is not empty.
+    pub fn ending_with(delimiter: Option<Vec<u8>>, input: R) -> Self {
+        let buffer = vec![0; BLOCK];
+        Self { input, buffer, start: 0, end: 0, after_return: false, delimiter, number: 0, over: false }
     }
 
     /// The number of the line that was given out last, counted from 1.
@@ -303,10 +311,14 @@ impl<R: Read> Lines<R> {
             self.start += usize::from(self.buffer[self.start] == b'\n');
         }
         let rest = &self.buffer[self.start..self.end];
-        let line = match memchr2(b'\n', b'\r', rest) {
-            Some(at) => {
-                self.after_return = rest[at] == b'\r';
-                self.start += at + 1;
+        let found = match &self.delimiter {
+            None => memchr2(b'\n', b'\r', rest).map(|at| (at, 1)),
+            Some(delimiter) => memmem::find(rest, delimiter).map(|at| (at, delimiter.len())),
+        };
+        let line = match found {
+            Some((at, length)) => {
+                self.after_return = self.delimiter.is_none() && rest[at] == b'\r';
+                self.start += at + length;
                 &rest[..at]
             }
             None if self.over && !rest.is_empty() => {
@@ -344,6 +356,10 @@ mod tests {
     }
 
     fn lines(input: &str) -> Vec<String> {
+        pieces(None, input)
+    }
+
+    fn pieces(delimiter: Option<&str>, input: &str) -> Vec<String> {
         // One byte at a time, so that every end is cut in the middle once.
         struct Drip<'a>(&'a [u8]);
         impl Read for Drip<'_> {
@@ -354,7 +370,7 @@ mod tests {
                 Ok(n)
             }
         }
-        let mut lines = Lines::new(Drip(input.as_bytes()));
+        let mut lines = Lines::ending_with(delimiter.map(|text| text.as_bytes().to_vec()), Drip(input.as_bytes()));
         let mut all = Vec::new();
         while lines.fill().unwrap() {
             while let Some(line) = lines.next_line() {
@@ -370,6 +386,12 @@ mod tests {
         assert_eq!(lines("a\n"), ["a"]);
         assert_eq!(lines("\r\n\r\n"), ["", ""]);
         assert!(lines("").is_empty());
+    }
+
+    #[test]
+    fn a_line_may_end_with_something_else() {
+        assert_eq!(pieces(Some("<>"), "a\r\nb<>c<d<><>e"), ["a\r\nb", "c<d", "", "e"]);
+        assert_eq!(pieces(Some("\0"), "a\0b\0"), ["a", "b"]);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! `kt produce`, kafka-console-producer: lines of the standard input (or of files) become records.
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both give an [`Action`]. [`lines`] takes lines apart, [`run`]
-//! sends them as the original does. kt's own grammar knows more forms ([`feed`], [`table`], [`template`]) and keeps an
+//! sends them as the original does. kt's own grammar knows more forms ([`feed`], [`fields`], [`table`], [`template`]) and keeps an
 //! account ([`ledger`], [`rest`]); [`own`] sends those. The sending itself is [`crate::client::data`]'s.
 
 mod feed;
+mod fields;
 mod ledger;
 mod lines;
 mod options;
@@ -50,6 +51,10 @@ pub const TOOL: Tool = Tool {
             line: "kt produce orders -i csv orders.csv --key-column id",
             does: "rows as JSON, by the first row's names",
         },
+        Example {
+            line: "kt produce orders -i json rows.jsonl --key-from .customer.id --timestamp-from at",
+            does: "rows of JSON as they are, with the key and the time that stand in them",
+        },
         Example { line: "kt produce orders --key o-1 --tombstone", does: "delete a key of a compacted topic" },
         Example {
             line: "kt produce orders --template '{\"id\":{{seq}},\"n\":{{int 1 9}}}' -n 1000 --rate 100",
@@ -66,6 +71,21 @@ pub const TOOL: Tool = Tool {
         "--timeout, --request-timeout-ms, --message-send-max-retries and --batch-size only count when they are given: \
          without them a record leaves as soon as nothing else is under way, and is tried for two minutes",
         "a topic or broker that cannot be reached is given up after 10 s, whatever --max-block-ms says above that",
+    ],
+    foreign: &[
+        ("-t", "the topic stands without a flag: kt produce orders"),
+        ("-l", "files stand behind the topic: kt produce orders lines.txt"),
+        (
+            "-Z",
+            "--null-marker ''   makes an empty key or value null; --tombstone --key K   sends one record without a value",
+        ),
+        ("-c", "head -n N FILE | kt produce TOPIC"),
+        ("-f", "-K: reads key:value, -D ';' other ends of a record; -i json, csv and tsv have fields"),
+        ("-d", "-D TEXT   is what ends a record; -K TEXT   stands between key and value"),
+        ("-C", "kt consume TOPIC   reads records"),
+        ("-T", "tee /dev/stderr | kt produce TOPIC"),
+        ("--separator", "-K TEXT   stands between key and value"),
+        ("--input-format", "-i lines, json, csv, tsv or file"),
     ],
     ..Tool::own("produce", Group::Records, "lines become records")
 };

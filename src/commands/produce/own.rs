@@ -37,6 +37,8 @@ pub struct Own {
     pub key: Option<Vec<u8>>,
     pub headers: Vec<(Vec<u8>, Vec<u8>)>,
     pub partition: Option<i32>,
+    /// In ms since 1970.
+    pub timestamp: Option<i64>,
     /// Only these items of the first file.
     pub only: Option<Numbers>,
     /// Records a second.
@@ -196,8 +198,9 @@ fn all(
 fn invite(form: &Form, cx: &Context) {
     if io::stdin().is_terminal() {
         let (what, shape) = match form {
-            Form::Lines(format) => ("lines", format.shape()),
+            Form::Lines(format, _) => ("lines", format.shape()),
             Form::Envelopes(_) => ("lines", "{\"key\":…,\"value\":…}".to_owned()),
+            Form::Rows(_) => ("lines", "JSON".to_owned()),
             _ => ("all", "to the end".to_owned()),
         };
         cx.note(&format!("reading {what} from the terminal, {shape}; Ctrl-D ends"));
@@ -270,8 +273,14 @@ impl<'a> Sending<'a> {
             // A person should not type a line first to hear that nobody is there.
             producer.wait_until_entered().map_err(|fault| lost(fault, self.action))?;
         }
-        let Own { form, key, headers, partition, skip_wrong, .. } = own;
-        let additions = Additions { key: key.as_deref(), headers, partition: *partition, skip_wrong: *skip_wrong };
+        let Own { form, key, headers, partition, timestamp, skip_wrong, .. } = own;
+        let additions = Additions {
+            key: key.as_deref(),
+            headers,
+            partition: *partition,
+            timestamp: *timestamp,
+            skip_wrong: *skip_wrong,
+        };
         let mut feed = Feed::new(form, input);
         loop {
             if !feed.fill()? {
@@ -391,7 +400,7 @@ impl<'a> Sending<'a> {
             key,
             value,
             headers: &headers,
-            timestamp: item.timestamp,
+            timestamp: item.timestamp.or(additions.timestamp),
             partition,
             tag: Some(Tag { number, bytes: 0 }),
         };
@@ -420,6 +429,7 @@ struct Additions<'a> {
     key: Option<&'a [u8]>,
     headers: &'a [(Vec<u8>, Vec<u8>)],
     partition: Option<i32>,
+    timestamp: Option<i64>,
     skip_wrong: bool,
 }
 

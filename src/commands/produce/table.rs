@@ -1,22 +1,22 @@
 //! CSV: a row is a record, the first one names the columns.
 //!
-//! `key`, `value`, `partition`, `timestamp` and `header.NAME` are what they say (other columns can be named for key and
-//! value). Without a column for the value, all that is left becomes a JSON object, each cell a string.
+//! `key`, `value`, `partition`, `timestamp` and `header.NAME` are what they say, unless other columns are named for
+//! these ([`Fields`]). Without a column for the value, all that is left becomes a JSON object, each cell a string; columns
+//! that were named are a part of it too.
 
 use std::borrow::Cow;
 use std::io::Read;
 
 use super::feed::Item;
+use super::fields::{self, Fields};
 use crate::commands::failure::Failure;
-use crate::records::instant;
 
 /// How the columns are to be read.
 #[derive(Clone, Debug)]
 pub struct Columns {
     pub delimiter: u8,
-    /// The names of the columns for key and value.
-    pub key: Option<String>,
-    pub value: Option<String>,
+    /// The names of columns.
+    pub fields: Fields,
     /// A cell that is this text is null.
     pub null: Option<String>,
 }
@@ -28,13 +28,44 @@ enum Role {
     Partition,
     Timestamp,
     Header(String),
-    Field(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Column {
+    name: String,
+    roles: Vec<Role>,
+    /// A part of the JSON that a row becomes if no column is the value.
+    is_field: bool,
+}
+
+impl Column {
+    fn new(name: String, fields: &Fields) -> Self {
+        let mut roles = Vec::new();
+        for (role, asked, usual) in [
+            (Role::Key, &fields.key, "key"),
+            (Role::Value, &fields.value, "value"),
+            (Role::Partition, &fields.partition, "partition"),
+            (Role::Timestamp, &fields.timestamp, "timestamp"),
+        ] {
+            if asked.as_deref().unwrap_or(usual) == name {
+                roles.push(role);
+            }
+        }
+        roles.extend(fields.headers.iter().filter(|(_, column)| *column == name).map(|(h, _)| Role::Header(h.clone())));
+        let asked = fields.all().iter().any(|(_, column)| *column == name);
+        if roles.is_empty()
+            && let Some(header) = name.strip_prefix("header.").or_else(|| name.strip_prefix("headers."))
+        {
+            roles.push(Role::Header(header.to_owned()));
+        }
+        Self { is_field: asked || roles.is_empty(), name, roles }
+    }
 }
 
 pub struct Table<'f, R> {
     columns: &'f Columns,
     reader: csv::Reader<R>,
-    roles: Option<Vec<Role>>,
+    roles: Option<Vec<Column>>,
     row: csv::ByteRecord,
     /// A row that was read and not given out, or why it could not be read.
     ready: Option<Result<(), Failure>>,
@@ -70,32 +101,14 @@ impl<'f, R: Read> Table<'f, R> {
         self.reader.read_byte_record(&mut self.row).map_err(|error| Failure::new(error.to_string()))
     }
 
-    fn roles(&self) -> Result<Vec<Role>, Failure> {
+    fn roles(&self) -> Result<Vec<Column>, Failure> {
         let names: Vec<String> = self.row.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
-        for (flag, wanted) in [("--key-column", &self.columns.key), ("--value-column", &self.columns.value)] {
-            if let Some(wanted) = wanted
-                && !names.contains(wanted)
-            {
-                return Err(Failure::usage(format!("{flag}: there is no column {wanted}"))
-                    .because(format!("the columns are {}", names.join(", "))));
-            }
+        let fields = &self.columns.fields;
+        if let Some((flag, wanted)) = fields.all().into_iter().find(|(_, wanted)| !names.iter().any(|n| n == wanted)) {
+            return Err(Failure::usage(format!("{flag}: there is no column {wanted}"))
+                .because(format!("the columns are {}", names.join(", "))));
         }
-        let key = self.columns.key.as_deref().unwrap_or("key");
-        let value = self.columns.value.as_deref().unwrap_or("value");
-        Ok(names
-            .into_iter()
-            .map(|name| match name.as_str() {
-                n if n == value => Role::Value,
-                // A key column that was named is also a part of the value, if that is made of what is left.
-                n if n == key => Role::Key,
-                "partition" => Role::Partition,
-                "timestamp" => Role::Timestamp,
-                n => match n.strip_prefix("header.").or_else(|| n.strip_prefix("headers.")) {
-                    Some(header) => Role::Header(header.to_owned()),
-                    None => Role::Field(name),
-                },
-            })
-            .collect())
+        Ok(names.into_iter().map(|name| Column::new(name, fields)).collect())
     }
 
     /// The row that was read.
@@ -114,42 +127,30 @@ impl<'f, R: Read> Table<'f, R> {
             return Err(Failure::new(format!("the row has {has} cells, the first row names {names} columns")));
         }
         let mut item = Item::default();
-        let mut fields = serde_json::Map::new();
+        let mut object = serde_json::Map::new();
         let mut own_value = false;
-        for (role, cell) in roles.iter().zip(self.row.iter()) {
-            let text = || String::from_utf8_lossy(cell);
+        for (column, cell) in roles.iter().zip(self.row.iter()) {
             let is_null = self.columns.null.as_ref().is_some_and(|null| null.as_bytes() == cell);
             let bytes = (!is_null).then_some(Cow::Borrowed(cell));
-            match role {
-                Role::Value => {
-                    own_value = true;
-                    item.value = bytes;
-                }
-                Role::Key => {
-                    if let Some(name) = &self.columns.key {
-                        fields.insert(name.clone(), cell_json(cell, is_null));
+            if column.is_field {
+                object.insert(column.name.clone(), cell_json(cell, is_null));
+            }
+            for role in &column.roles {
+                match role {
+                    Role::Value => {
+                        own_value = true;
+                        item.value.clone_from(&bytes);
                     }
-                    item.key = bytes;
-                }
-                Role::Header(name) => item.headers.push((Cow::Borrowed(name.as_bytes()), bytes)),
-                Role::Field(name) => drop(fields.insert(name.clone(), cell_json(cell, is_null))),
-                Role::Partition | Role::Timestamp if cell.is_empty() || is_null => {}
-                Role::Partition => {
-                    let number = text().trim().parse::<i32>().ok();
-                    let number = number.ok_or_else(|| Failure::new(format!("'{}' is no partition", text())))?;
-                    item.partition = Some(number);
-                }
-                Role::Timestamp => {
-                    let said = text();
-                    let moment = said.trim().parse().ok().or_else(|| instant::parse(said.trim()));
-                    let moment = moment
-                        .ok_or_else(|| Failure::new(format!("'{said}' is no timestamp: a date, or ms since 1970")))?;
-                    item.timestamp = Some(moment);
+                    Role::Key => item.key.clone_from(&bytes),
+                    Role::Header(name) => item.headers.push((Cow::Borrowed(name.as_bytes()), bytes.clone())),
+                    Role::Partition | Role::Timestamp if cell.is_empty() || is_null => {}
+                    Role::Partition => item.partition = Some(fields::partition(cell)?),
+                    Role::Timestamp => item.timestamp = Some(fields::timestamp(cell)?),
                 }
             }
         }
         if !own_value {
-            item.value = Some(Cow::Owned(serde_json::Value::Object(fields).to_string().into_bytes()));
+            item.value = Some(Cow::Owned(serde_json::Value::Object(object).to_string().into_bytes()));
         }
         Ok(item)
     }
@@ -193,7 +194,28 @@ mod tests {
     }
 
     fn plain() -> Columns {
-        Columns { delimiter: b',', key: None, value: None, null: None }
+        Columns { delimiter: b',', fields: Fields::default(), null: None }
+    }
+
+    fn keyed() -> Columns {
+        Columns { fields: Fields { key: Some("id".into()), ..Fields::default() }, ..plain() }
+    }
+
+    #[test]
+    fn columns_can_be_named_for_every_part() {
+        let fields = Fields {
+            key: Some("id".into()),
+            headers: vec![("who".into(), "name".into())],
+            partition: Some("p".into()),
+            timestamp: Some("at".into()),
+            ..Fields::default()
+        };
+        assert_eq!(
+            rows(&Columns { fields, ..plain() }, "id,name,p,at\n1,Ann,2,1970-01-02\n"),
+            [
+                "2: 1 {\"id\":\"1\",\"name\":\"Ann\",\"p\":\"2\",\"at\":\"1970-01-02\"} [\"who=Ann\"] Some(2) Some(86400000)"
+            ]
+        );
     }
 
     #[test]
@@ -207,7 +229,7 @@ mod tests {
 
     #[test]
     fn without_a_value_all_that_is_left_is_an_object() {
-        let columns = Columns { key: Some("id".into()), null: Some("-".into()), ..plain() };
+        let columns = Columns { null: Some("-".into()), ..keyed() };
         assert_eq!(
             rows(&columns, "id,name,n\n1,\u{e9}\"\"x,-\n"),
             ["2: 1 {\"id\":\"1\",\"name\":\"\u{e9}\\\"\\\"x\",\"n\":null} [] None None"]
@@ -219,7 +241,7 @@ mod tests {
         assert_eq!(rows(&plain(), "key,value\na\n"), ["2: the row has 1 cells, the first row names 2 columns"]);
         assert_eq!(rows(&plain(), "partition,value\nx,1\n"), ["2: 'x' is no partition"]);
         assert!(rows(&plain(), "timestamp,value\nsoon,1\n")[0].starts_with("2: 'soon' is no timestamp"));
-        let columns = Columns { key: Some("id".into()), ..plain() };
+        let columns = keyed();
         assert!(Table::new(&columns, &b"a,b\n"[..]).fill().is_err());
     }
 }

@@ -1,8 +1,11 @@
 //! kt's own grammar: `kt produce TOPIC [FILE…]`.
 
+use std::time::SystemTime;
+
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::feed::{Form, Kept};
+use super::fields::{self, Fields, Rows};
 use super::ledger::Numbers;
 use super::lines::LineFormat;
 use super::options::{note_strange, settings_failure};
@@ -10,15 +13,26 @@ use super::own::Own;
 use super::table::Columns;
 use super::template::Template;
 use super::{Action, Prompt};
-use crate::client::data::produce::ProduceSettings;
+use crate::client::data::produce::{KeyHash, Partitioner, ProduceSettings};
 use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::measure::random::uuid;
+use crate::records::format::unescaped;
+use crate::records::instant;
 
 const INPUT: &str = "Input";
 const LINES: &str = "Lines";
 const SENDING: &str = "Sending";
+
+const PARTITIONERS: [(&str, Partitioner); 6] = [
+    ("murmur2", Partitioner::ByKey(KeyHash::Murmur2)),
+    ("crc32", Partitioner::ByKey(KeyHash::Crc32)),
+    ("fnv1a", Partitioner::ByKey(KeyHash::Fnv1a)),
+    ("round-robin", Partitioner::RoundRobin),
+    ("sticky", Partitioner::IgnoreKeys),
+    ("random", Partitioner::Random),
+];
 
 pub fn command(command: Command) -> Command {
     let value = |name: &'static str, placeholder: &'static str, about: &'static str, heading: &'static str| {
@@ -49,11 +63,31 @@ pub fn command(command: Command) -> Command {
             .value_parser(["partition", "timestamp"])
             .hide_possible_values(true),
         flag("ignore-unknown", "Fields of JSON that are not known are left out", INPUT),
-        value("key-column", "NAME", "The column of CSV with the key [default: key]", INPUT),
         value(
-            "value-column",
-            "NAME",
-            "The column of CSV with the value [default: value, or all others as JSON]",
+            "key-from",
+            "FIELD",
+            "The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id",
+            INPUT,
+        )
+        .visible_alias("key-column")
+        .long_help(
+            "The key stands there: a column of CSV [default: key], or a field of JSON, by its name or as jq finds it \
+                 (.order.id). With one of these flags a line of -i json is no envelope, but the value as it stands",
+        ),
+        value(
+            "value-from",
+            "FIELD",
+            "The value stands there [default: the column value, or all others as JSON; of JSON the whole line]",
+            INPUT,
+        )
+        .visible_alias("value-column"),
+        value("header-from", "[NAME=]FIELD", "A header's value stands there; may be repeated", INPUT)
+            .action(ArgAction::Append),
+        value("partition-from", "FIELD", "The partition stands there [default: the column partition]", INPUT),
+        value(
+            "timestamp-from",
+            "FIELD",
+            "The time stands there, as a date or in ms [default: the column timestamp]",
             INPUT,
         ),
         value("template", "TEXT", "Made-up values: '{\"id\":{{seq}},\"at\":\"{{now}}\",\"n\":{{int 1 9}}}'", INPUT)
@@ -76,9 +110,12 @@ pub fn command(command: Command) -> Command {
         flag("tombstone", "One record without a value, which deletes its --key", INPUT)
             .requires("key")
             .conflicts_with_all(["files", "input", "template", "value"]),
-        value("key", "KEY", "The key of records that have none of their own", INPUT),
+        value("key", "KEY", "The key of records that have none of their own", INPUT).short('k'),
         value("header", "NAME=VALUE", "One more header for each record; may be repeated", INPUT)
+            .short('H')
             .action(ArgAction::Append),
+        value("timestamp", "WHEN", "The time of records that have none of their own: 2026-11-21T10:00, -1h, ms", INPUT)
+            .allow_hyphen_values(true),
         value("partition", "N", "To this partition, but for records that name their own", INPUT)
             .short('p')
             .value_parser(value_parser!(i32).range(0..)),
@@ -86,6 +123,19 @@ pub fn command(command: Command) -> Command {
             .value_parser(value_parser!(u64))
             .conflicts_with("lines"),
         value("lines", "LIST", "Only these lines: 17,20-22,101-", INPUT),
+        value(
+            "partitioner",
+            "NAME",
+            "Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random",
+            SENDING,
+        )
+        .value_parser(PARTITIONERS.map(|(name, _)| name))
+        .hide_possible_values(true)
+        .long_help(
+            "Where records go that name no partition. By the key's hash: murmur2, as Kafka's own clients do [default]; \
+             crc32, as librdkafka and kcat; fnv1a, as Sarama. Whatever the key: round-robin, one after the other; \
+             sticky, a batch here and a batch there; random, each by chance",
+        ),
         value("rate", "N", "So many records a second at most", SENDING).value_parser(value_parser!(f64)),
         value("on-error", "WHAT", "What a line that is no record means: stop, or skip it", SENDING)
             .value_parser(["stop", "skip"])
@@ -99,6 +149,8 @@ pub fn command(command: Command) -> Command {
             .help("Both in one: -K: reads key:value")
             .help_heading(LINES)
             .conflicts_with("key-separator"),
+        value("delimiter", "TEXT", "What ends a record in place of a line break: ';', '\\0', '\\n---\\n'", LINES)
+            .short('D'),
         flag("parse-headers", "A line begins with name:value,name:value and a tab", LINES),
         value("null-marker", "TEXT", "A key or value that is this text is null", LINES),
         flag("ignore-error", "A line without a separator is a value all the same", LINES),
@@ -144,7 +196,11 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         client.properties.set("transactional.id", format!("kt-produce-{}", uuid()));
     }
     note_strange(&client.properties, true, cx);
-    let settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;
+    let mut settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;
+    if let Some((_, partitioner)) = PARTITIONERS.iter().find(|(name, _)| text("partitioner").as_deref() == Some(*name))
+    {
+        settings.partitioner = *partitioner;
+    }
     Ok(Action {
         client,
         settings,
@@ -162,13 +218,23 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
 fn own(matches: &ArgMatches) -> Result<Own, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let kept = |what: &str| matches.get_many::<String>("keep").into_iter().flatten().any(|kept| kept == what);
-    let table = |delimiter: u8| {
-        Form::Table(Columns {
-            delimiter,
-            key: text("key-column").map(str::to_owned),
-            value: text("value-column").map(str::to_owned),
-            null: text("null-marker").map(str::to_owned),
-        })
+    let fields = Fields {
+        key: text("key-from").map(str::to_owned),
+        value: text("value-from").map(str::to_owned),
+        headers: matches.get_many::<String>("header-from").into_iter().flatten().map(|of| fields::header(of)).collect(),
+        partition: text("partition-from").map(str::to_owned),
+        timestamp: text("timestamp-from").map(str::to_owned),
+    };
+    let rows = matches!(text("input"), Some("json" | "csv" | "tsv"));
+    if let Some((flag, field)) = fields.all().first()
+        && !rows
+    {
+        return Err(Failure::usage(format!("{flag} {field}: only rows of csv, tsv and json have fields"))
+            .hint("-i json   for lines of JSON")
+            .hint("-K:       for lines of key:value"));
+    }
+    let table = |delimiter: u8, fields: Fields| {
+        Form::Table(Columns { delimiter, fields, null: text("null-marker").map(str::to_owned) })
     };
     let mut key = text("key");
     let form = if let Some(template) = text("template") {
@@ -181,15 +247,16 @@ fn own(matches: &ArgMatches) -> Result<Own, Failure> {
         Form::One(Some(value.as_bytes().to_vec()))
     } else {
         match text("input") {
+            Some("json") if !fields.is_empty() => Form::Rows(Rows::new(fields)?),
             Some("json") => Form::Envelopes(Kept {
                 partition: kept("partition"),
                 timestamp: kept("timestamp"),
                 ignore_unknown: matches.get_flag("ignore-unknown"),
             }),
-            Some("csv") => table(b','),
-            Some("tsv") => table(b'\t'),
+            Some("csv") => table(b',', fields),
+            Some("tsv") => table(b'\t', fields),
             Some("file") => Form::Whole,
-            _ => Form::Lines(format(matches)?.in_own_words()),
+            _ => Form::Lines(format(matches)?.in_own_words(), text("delimiter").map(delimiter).transpose()?),
         }
     };
     let mut headers = Vec::new();
@@ -219,10 +286,35 @@ fn own(matches: &ArgMatches) -> Result<Own, Failure> {
         key: key.map(|key| key.as_bytes().to_vec()),
         headers,
         partition: matches.get_one::<i32>("partition").copied(),
+        timestamp: text("timestamp").map(timestamp).transpose()?,
         only,
         rate,
         skip_wrong: text("on-error") == Some("skip"),
     })
+}
+
+fn timestamp(said: &str) -> Result<i64, Failure> {
+    let moment = instant::of(said.strip_prefix('@').unwrap_or(said), SystemTime::now());
+    moment.filter(|ms| *ms >= 0).ok_or_else(|| {
+        Failure::usage(format!("--timestamp: '{said}' is no moment"))
+            .hint("2026-11-21T10:00Z, 1700000000000 (ms since 1970), -1h, now")
+    })
+}
+
+fn delimiter(said: &str) -> Result<Vec<u8>, Failure> {
+    let bytes = unescaped(said).map_err(|why| Failure::usage(format!("--delimiter: {why}")))?;
+    if bytes.is_empty() {
+        return Err(
+            Failure::usage("--delimiter: nothing ends no record").hint("-i file   makes one record of a whole file")
+        );
+    }
+    Ok(bytes)
+}
+
+/// A separator as text, its backslashes read.
+fn separator(said: &str) -> Result<String, Failure> {
+    let bytes = unescaped(said).map_err(|why| Failure::usage(format!("--key-separator: {why}")))?;
+    String::from_utf8(bytes).map_err(|_| Failure::usage(format!("--key-separator: '{said}' is no UTF-8")))
 }
 
 /// A seed that is another one each time.
@@ -240,8 +332,8 @@ fn format(matches: &ArgMatches) -> Result<LineFormat, Failure> {
     if matches.get_flag("parse-key") || keyed.is_some() {
         set("parse.key", "true");
     }
-    if let Some(separator) = keyed {
-        set("key.separator", separator);
+    if let Some(said) = keyed {
+        set("key.separator", &separator(said)?);
     }
     if matches.get_flag("parse-headers") {
         set("parse.headers", "true");

@@ -8,6 +8,7 @@ mod cluster;
 mod consumer;
 mod fetched;
 mod fetcher;
+mod key_hash;
 mod link;
 mod murmur2;
 mod pile;
@@ -20,7 +21,7 @@ mod tests;
 
 pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
-pub use murmur2::partition as partition_of;
+pub use key_hash::partition as partition_of;
 pub use pile::{Ending, Put};
 pub use producer::{Block, Hurry, Producer};
 pub use share::ShareConsumer;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use super::murmur2;
+use super::key_hash;
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{Partitioner, ProduceSettings, Tag, Tally};
 use crate::protocol::batch::BatchBuilder;
@@ -223,7 +223,10 @@ impl Pile {
         let count = self.slots.len() as i32;
         match (partitioner, key) {
             _ if count == 1 => 0,
-            (Partitioner::ByKey, Some(key)) => murmur2::partition(key, count),
+            (Partitioner::ByKey(hash), Some(key)) if key_hash::counts(hash, key) => {
+                key_hash::partition(hash, key, count)
+            }
+            (Partitioner::Random, _) => self.any(count),
             (Partitioner::RoundRobin, _) => {
                 let partition = match self.available.len() {
                     0 => (self.turn % count as u32) as i32,
