@@ -3849,7 +3849,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -n -c -g -p -e -J -f -r -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -n -c -g -p -e -k -H -u -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --control --exit-status --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3911,11 +3911,19 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -k)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --grep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3943,7 +3951,19 @@ _kt() {
                     COMPREPLY=($(compgen -W "timestamp partition offset headers key value" -- "${cur}"))
                     return 0
                     ;;
+                -K)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key-separator)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delimiter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -D)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5969,7 +5989,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__get)
-            opts="-p -J -f -r -b -C -X -o -q -v -y -h --partition --key --all-partitions --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -J -f -r -K -D -b -C -X -o -q -v -y -h --partition --key --all-partitions --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6003,7 +6023,19 @@ _kt() {
                     COMPREPLY=($(compgen -W "timestamp partition offset headers key value" -- "${cur}"))
                     return 0
                     ;;
+                -K)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key-separator)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delimiter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -D)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7593,7 +7625,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -p -K -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --value-column --template --count --seed --value --tombstone --key --header --partition --skip --lines --rate --on-error --parse-key --key-separator --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7611,11 +7643,31 @@ _kt() {
                     COMPREPLY=($(compgen -W "partition timestamp" -- "${cur}"))
                     return 0
                     ;;
+                --key-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key-column)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --value-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --value-column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partition-from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp-from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7643,7 +7695,19 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -k)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7663,6 +7727,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --partitioner)
+                    COMPREPLY=($(compgen -W "murmur2 crc32 fnv1a round-robin sticky random" -- "${cur}"))
+                    return 0
+                    ;;
                 --rate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7676,6 +7744,14 @@ _kt() {
                     return 0
                     ;;
                 -K)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delimiter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -D)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7699,7 +7775,7 @@ _kt() {
                     COMPREPLY=($(compgen -W "0 1 all -1" -- "${cur}"))
                     return 0
                     ;;
-                --transactional-id)
+                --transaction)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10023,7 +10099,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__tail)
-            opts="-n -p -e -J -f -r -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --exit-status --json --envelope --format --jq --raw-output --print --key-separator --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -p -e -k -H -u -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --control --exit-status --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10053,11 +10129,19 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -k)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --grep)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10085,7 +10169,19 @@ _kt() {
                     COMPREPLY=($(compgen -W "timestamp partition offset headers key value" -- "${cur}"))
                     return 0
                     ;;
+                -K)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key-separator)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delimiter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -D)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1072,22 +1072,33 @@ tsv\t''
 file\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
 timestamp\t''"
-complete -c kt -n "__fish_kt_using_subcommand produce" -l key-column -d 'The column of CSV with the key [default: key]' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l value-column -d 'The column of CSV with the value [default: value, or all others as JSON]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-from -l key-column -d 'The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value-from -l value-column -d 'The value stands there [default: the column value, or all others as JSON; of JSON the whole line]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l header-from -d 'A header\'s value stands there; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l partition-from -d 'The partition stands there [default: the column partition]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l timestamp-from -d 'The time stands there, as a date or in ms [default: the column timestamp]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l seed -d 'The same number makes the same records again' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l value -d 'One record with this value' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l key -d 'The key of records that have none of their own' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s k -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s H -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s p -l partition -d 'To this partition, but for records that name their own' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l skip -d 'Leave out the first so many lines, which were sent before' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l partitioner -d 'Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l rate -d 'So many records a second at most' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
 skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'Both in one: -K: reads key:value' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
@@ -1159,22 +1170,33 @@ tsv\t''
 file\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
 timestamp\t''"
-complete -c kt -n "__fish_kt_using_subcommand p" -l key-column -d 'The column of CSV with the key [default: key]' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l value-column -d 'The column of CSV with the value [default: value, or all others as JSON]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-from -l key-column -d 'The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l value-from -l value-column -d 'The value stands there [default: the column value, or all others as JSON; of JSON the whole line]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l header-from -d 'A header\'s value stands there; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l partition-from -d 'The partition stands there [default: the column partition]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l timestamp-from -d 'The time stands there, as a date or in ms [default: the column timestamp]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l seed -d 'The same number makes the same records again' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l value -d 'One record with this value' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l key -d 'The key of records that have none of their own' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s k -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s H -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s p -l partition -d 'To this partition, but for records that name their own' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l skip -d 'Leave out the first so many lines, which were sent before' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l partitioner -d 'Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l rate -d 'So many records a second at most' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
 skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'Both in one: -K: reads key:value' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
@@ -1269,9 +1291,9 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l tail -d 'The newest so
 complete -c kt -n "__fish_kt_using_subcommand consume" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
@@ -1282,7 +1304,9 @@ offset\t''
 headers\t''
 key\t''
 value\t''"
+complete -c kt -n "__fish_kt_using_subcommand consume" -s K -d 'The key, this text, and the value: -K: prints what kt produce -K: reads' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\'' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
@@ -1319,7 +1343,9 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l latest-per-key -d 'The
 complete -c kt -n "__fish_kt_using_subcommand consume" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l control -d 'Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand consume" -s u
 complete -c kt -n "__fish_kt_using_subcommand consume" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
@@ -1339,9 +1365,9 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l tail -d 'The newest so many 
 complete -c kt -n "__fish_kt_using_subcommand c" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
@@ -1352,7 +1378,9 @@ offset\t''
 headers\t''
 key\t''
 value\t''"
+complete -c kt -n "__fish_kt_using_subcommand c" -s K -d 'The key, this text, and the value: -K: prints what kt produce -K: reads' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\'' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
@@ -1389,7 +1417,9 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l latest-per-key -d 'The lates
 complete -c kt -n "__fish_kt_using_subcommand c" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
 complete -c kt -n "__fish_kt_using_subcommand c" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
 complete -c kt -n "__fish_kt_using_subcommand c" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand c" -l control -d 'Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator'
 complete -c kt -n "__fish_kt_using_subcommand c" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand c" -s u
 complete -c kt -n "__fish_kt_using_subcommand c" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
 complete -c kt -n "__fish_kt_using_subcommand c" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand c" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
@@ -1572,9 +1602,9 @@ complete -c kt -n "__fish_kt_using_subcommand import" -l no-input -d 'Never ask;
 complete -c kt -n "__fish_kt_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
@@ -1585,7 +1615,9 @@ offset\t''
 headers\t''
 key\t''
 value\t''"
+complete -c kt -n "__fish_kt_using_subcommand tail" -s K -d 'The key, this text, and the value: -K: prints what kt produce -K: reads' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\'' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
@@ -1612,7 +1644,9 @@ complete -c kt -n "__fish_kt_using_subcommand tail" -l yes-i-mean -d 'As --yes, 
 complete -c kt -n "__fish_kt_using_subcommand tail" -s e -l exit -l until-end -d 'End when everything was read that was there; from the beginning, if nothing else is said'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l all-partitions -d 'Look for --key in all partitions: another program may have put it elsewhere'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l committed -d 'Hide records of transactions that are not committed'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l control -d 'Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l exit-status -d 'Fail with 1 if there was no record at all'
+complete -c kt -n "__fish_kt_using_subcommand tail" -s u
 complete -c kt -n "__fish_kt_using_subcommand tail" -s J -l envelope -l json -d 'A line of JSON for each record, without loss; kt produce -i json reads it'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
@@ -1635,7 +1669,9 @@ offset\t''
 headers\t''
 key\t''
 value\t''"
+complete -c kt -n "__fish_kt_using_subcommand get" -s K -d 'The key, this text, and the value: -K: prints what kt produce -K: reads' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l key-separator -d 'What stands between the parts [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\'' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l null-literal -d 'What stands for null [default: null; with -f nothing]' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l formatter -d 'Another of Kafka\'s formatters' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r

@@ -141,15 +141,24 @@ Forms of records: kt consume, kt tail, kt get
                     \"headers\":[{\"key\":\"a\",\"value\":\"b\"}]}
                    an object or array stands as it is, other text as a string (\"12\" is the payload 12), null is no
                    payload (a tombstone) and \"\" an empty one; bytes that are no UTF-8 are \"valueBase64\" or \"keyBase64\"
-  -f FORMAT        %t topic %p partition %o offset %k key %s value %T ms %h headers %K %S lengths (-1: null) %R %%
-                   %k{hex} %s{base64} %s{json}; %k{i64} %s{f64} (also i16, i32, f32) as Java writes them;
-                   %T{iso}, %T{%F %H:%M:%S} in local time; \\n \\t \\x1f \\0
+  -f FORMAT        %t topic %p partition %o offset %k key %s or %v value %T ms %h headers %% a percent sign
+                   %k{hex} %s{base64} %s{json}; %k{i64} %s{f64} (i8 to i64, u8 to u64, f32) as Java writes them,
+                   %k{u32le} the lowest byte first; %T{iso}, %T{%F %H:%M:%S} in local time; %h{%k=%v;} each header so
+                   %K %S lengths (-1: null), %R that of the value as four bytes, %H how many headers, %i counts from 0;
+                   %e leader epoch, %x producer id, %y its epoch, %a{compression} (timestamp-type, transactional, control)
+                   %S{big32} %o{hex16} %K{little64} numbers as bytes or so many digits; \\n \\t \\x1f \\0
   --jq EXPR        what jq makes of the JSON of -J: --jq '.value.total', -r (--raw-output) for texts
                    without quotes
   --print PARTS    Kafka's columns: timestamp, partition, offset, headers, key, value
 
-kt produce reads lines (-K: for key:value), -i json, csv, tsv or file, and --template. A CSV's first row names the
-columns: key, value, partition, timestamp, header.NAME; without a value column all others become a JSON object.
+  -K TEXT          key, this text, and value: what kt produce -K TEXT reads; -D TEXT ends a record in place of a line break
+  --control        also the records that end transactions; in -J they have \"control\":{\"type\":\"COMMIT\",\"producerId\":…}
+                   in place of key, value and headers, and cannot be produced
+
+kt produce reads lines (-K: for key:value, -D ';' for other ends), -i json, csv, tsv or file, and --template. A CSV's
+first row names the columns: key, value, partition, timestamp, header.NAME; without a value column all others become a
+JSON object. --key-from, --value-from, --header-from, --partition-from and --timestamp-from name other columns, or the
+fields of JSON that is no envelope: kt produce orders -i json --key-from .order.id makes each line a value.
 
 Results go to stdout; questions, progress, notes and errors go to stderr. NO_COLOR, CLICOLOR and --color decide on
 colour.

@@ -23,7 +23,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Command;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::commands::connection::Asked;
 use crate::commands::context::{Context, Grammar, Manners};
@@ -222,7 +222,7 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return print(out, &error.render().to_string());
         }
-        Err(error) => return complain(&clap_failure(&error, &call.called)),
+        Err(error) => return complain(&foreign_flag(&error, tool, call)),
     };
     let deepest = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let (asked, manners) = globals::read(deepest);
@@ -255,6 +255,18 @@ fn with_default_verb(verbs: &Verbs, call: &Call) -> Vec<String> {
         args.push(default.to_owned());
     }
     args
+}
+
+/// A flag that another program has: what says the same here.
+fn foreign_flag(error: &clap::Error, tool: &Tool, call: &Call) -> Failure {
+    let named = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(arg)) if error.kind() == ErrorKind::UnknownArgument => arg.as_str(),
+        _ => "",
+    };
+    match tool.foreign.iter().find(|(flag, _)| *flag == named) {
+        Some((flag, instead)) => Failure::usage(format!("{} has no {flag}", call.called)).hint(*instead),
+        None => clap_failure(error, &call.called),
+    }
 }
 
 /// clap's error as one of kt's: the one relevant line and its hint, not the whole usage.

@@ -39,7 +39,7 @@ impl Pattern {
     /// As kt's own grammar has it: `*` and `?` as in a shell, a comma means "or", and `/…/` is a regular expression.
     pub fn own(text: &str) -> Result<Self, Failure> {
         if let Some(regex) = text.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')) {
-            return Self::new(regex);
+            return Ok(Self { asked: text.to_owned(), ..Self::new(regex)? });
         }
         let mut regex = String::new();
         for c in text.chars() {

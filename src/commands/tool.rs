@@ -23,6 +23,8 @@ pub struct Tool {
     pub examples: &'static [Example],
     /// Where it differs from the original on purpose.
     pub quirks: &'static [&'static str],
+    /// Flags of other programs that people type from habit, and what says the same here.
+    pub foreign: &'static [(&'static str, &'static str)],
 }
 
 /// Where help lists a tool.
@@ -149,7 +151,18 @@ pub struct Verbs {
 impl Tool {
     /// A tool of kt's own: no script of that name in the original.
     pub const fn own(name: &'static str, group: Group, about: &'static str) -> Self {
-        Self { name, aliases: &[], script: None, group, about, kafka: None, verbs: None, examples: &[], quirks: &[] }
+        Self {
+            name,
+            aliases: &[],
+            script: None,
+            group,
+            about,
+            kafka: None,
+            verbs: None,
+            examples: &[],
+            quirks: &[],
+            foreign: &[],
+        }
     }
 
     /// The script's name without `kafka-`: the word that stands for Kafka's grammar after `kt`.

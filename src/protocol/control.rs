@@ -1,7 +1,7 @@
 //! Control records: the end of a transaction in a partition, and the Raft records of the metadata log.
 //!
 //! A control record's key is a version and a type; its value depends on the type. A control batch holds exactly one
-//! record when it ends a transaction. Consumers never see them, and producers must not send them.
+//! record when it ends a transaction. Consumers see them only on request, and producers must not send them.
 
 use super::batch::{Batch, BatchBuilder, BatchError, NO_SEQUENCE};
 
@@ -43,6 +43,20 @@ impl ControlType {
             5 => Self::KraftVersion,
             6 => Self::KraftVoters,
             other => Self::Unknown(other),
+        }
+    }
+
+    /// The original's name for it (`ControlRecordType`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Abort => "ABORT",
+            Self::Commit => "COMMIT",
+            Self::LeaderChange => "LEADER_CHANGE",
+            Self::SnapshotHeader => "SNAPSHOT_HEADER",
+            Self::SnapshotFooter => "SNAPSHOT_FOOTER",
+            Self::KraftVersion => "KRAFT_VERSION",
+            Self::KraftVoters => "KRAFT_VOTERS",
+            Self::Unknown(_) => "UNKNOWN",
         }
     }
 

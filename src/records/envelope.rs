@@ -10,6 +10,9 @@
 //! string; bytes that are no UTF-8 stand as base64 under `keyBase64` or `valueBase64`; `null` is no payload at all and
 //! `""` an empty one. The other way, a bare number or boolean is its text. Fields that are not known are an error: a
 //! `vlaue` must not become a tombstone.
+//!
+//! A control record (the end of a transaction) has `"control":{"type":"COMMIT",…}` in place of key, value and headers,
+//! and is nothing that can be written.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,7 +27,7 @@ use super::instant;
 use crate::output::record::{FormatError, Formatter, Record, Timestamp};
 
 /// The fields an envelope may have; the first ones are what a record's writer may choose.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 11] = [
     "key",
     "value",
     "headers",
@@ -35,6 +38,7 @@ const FIELDS: [&str; 10] = [
     "topic",
     "offset",
     "timestampType",
+    "control",
 ];
 /// Those of a header.
 const HEADER_FIELDS: [&str; 4] = ["key", "value", "keyBase64", "valueBase64"];
@@ -96,6 +100,17 @@ pub fn write(record: &Record<'_>, out: &mut Vec<u8>) {
     out.extend_from_slice(b",\"timestampType\":\"");
     out.extend_from_slice(kind.as_bytes());
     out.extend_from_slice(b"\",");
+    if record.is_control() {
+        out.extend_from_slice(b"\"control\":");
+        match record.value.map(std::str::from_utf8) {
+            // As `output::record::decoded` tells it.
+            Some(Ok(told)) if is_verbatim(told) => {
+                out.extend_from_slice(told.as_bytes());
+                return out.push(b'}');
+            }
+            _ => out.extend_from_slice(b"true,"),
+        }
+    }
     payload("key", record.key, out);
     out.push(b',');
     payload("value", record.value, out);
@@ -217,6 +232,9 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
                 "partition" => envelope.partition = map.next_value().map_err(|_| expected("partition", "a number"))?,
                 "offset" => envelope.offset = map.next_value().map_err(|_| expected("offset", "a number"))?,
                 "timestamp" => envelope.timestamp = timestamp(map.next_value()?)?,
+                "control" => {
+                    return Err(A::Error::custom("a control record: brokers write these, no producer can"));
+                }
                 "timestampType" => drop(map.next_value::<IgnoredAny>()?),
                 "key" => envelope.key = plain(map.next_value()?)?,
                 "value" => envelope.value = plain(map.next_value()?)?,

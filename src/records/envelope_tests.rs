@@ -5,7 +5,7 @@ use crate::output::record::Header;
 
 fn record<'a>(key: Option<&'a [u8]>, value: Option<&'a [u8]>, headers: &'a [Header<'a>]) -> Record<'a> {
     let timestamp = Timestamp::Create(1_795_259_071_204);
-    Record { topic: "orders", partition: 2, offset: 1, timestamp, key, value, headers, deliveries: None }
+    Record { topic: "orders", partition: 2, offset: 1, timestamp, key, value, headers, deliveries: None, batch: None }
 }
 
 fn written(record: &Record<'_>) -> String {
@@ -159,6 +159,7 @@ fn any_bytes_come_back_as_they_were() {
             value: value.as_deref(),
             headers: &borrowed,
             deliveries: None,
+            batch: None,
         };
         let line = written(&record);
         assert!(!line.contains(['\n', '\r']), "{line}");

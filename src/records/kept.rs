@@ -1,6 +1,7 @@
 //! Records that have to be kept for a while: they own their bytes.
 
 use crate::output::record::{Header, Record, Timestamp};
+use crate::protocol::batch::BatchHeader;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -11,6 +12,7 @@ pub struct Kept {
     pub key: Option<Vec<u8>>,
     pub value: Option<Vec<u8>>,
     pub headers: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+    pub batch: Option<BatchHeader>,
 }
 
 impl Kept {
@@ -23,6 +25,7 @@ impl Kept {
             key: record.key.map(<[u8]>::to_vec),
             value: record.value.map(<[u8]>::to_vec),
             headers: record.headers.iter().map(|h| (h.key.to_vec(), h.value.map(<[u8]>::to_vec))).collect(),
+            batch: record.batch.copied(),
         }
     }
 
@@ -47,6 +50,7 @@ impl Kept {
             value: self.value.as_deref(),
             headers: &headers,
             deliveries: None,
+            batch: self.batch.as_ref(),
         })
     }
 }

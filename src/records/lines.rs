@@ -85,8 +85,17 @@ mod tests {
         let mut lines = LineFormatter::new(Paint::OFF, false, false);
         let mut show = |offset: i64, ms: i64, key: Option<&[u8]>, value: Option<&[u8]>| {
             let timestamp = Timestamp::Create(ms);
-            let record =
-                Record { topic: "t", partition: 0, offset, timestamp, key, value, headers: &[], deliveries: None };
+            let record = Record {
+                topic: "t",
+                partition: 0,
+                offset,
+                timestamp,
+                key,
+                value,
+                headers: &[],
+                deliveries: None,
+                batch: None,
+            };
             let mut out = Vec::new();
             lines.write(&record, &mut out).unwrap();
             String::from_utf8(out).unwrap()

@@ -129,6 +129,7 @@ impl Stage {
             ("bin/jq", "#!/bin/sh\nexec cat\n"),
             ("orders.jsonl", &orders.collect::<String>()),
             ("orders.csv", "id,total\n1,2\n"),
+            ("rows.jsonl", "{\"customer\":{\"id\":7},\"at\":\"2026-11-21\"}\n"),
             ("data.txt", "one\ntwo\n"),
             ("client.properties", "client.id=example\n"),
             ("topics.toml", "[topics.kept]\npartitions = 2\n"),

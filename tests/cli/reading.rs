@@ -80,6 +80,61 @@ fn transactions_and_their_marks_do_not_hide_the_end() {
 }
 
 #[test]
+fn the_ends_of_transactions_are_shown_to_who_asks_for_them() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 1").succeeds();
+    broker.kt("produce t --transaction").stdin("one\n").succeeds();
+    reads(&broker, "-e", "one\n");
+    let told = broker.kt("consume t -e --control").succeeds().stdout;
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 2, "{told}");
+    assert!(lines[1].starts_with("{\"type\":\"COMMIT\",\"producerId\":"), "{told}");
+    assert!(lines[1].ends_with("\"coordinatorEpoch\":0}"), "{told}");
+    reads(&broker, r"-e --control -f '%o %k %a{control} %a{transactional}\n'", "0  false true\n1 COMMIT true true\n");
+    reads(&broker, r"-e --control --where .control -f '%o %k\n'", "1 COMMIT\n");
+    reads(&broker, "-e --control --committed --jq .control.type -r", "null\nCOMMIT\n");
+    let envelopes = broker.kt("consume t -e --control -J").succeeds().stdout;
+    let marker = envelopes.lines().nth(1).unwrap();
+    assert!(marker.contains("\"timestampType\":\"CreateTime\",\"control\":{\"type\":\"COMMIT\","), "{marker}");
+    assert!(!marker.contains("\"value\""), "{marker}");
+    broker
+        .kt("produce t -i json")
+        .stdin(&*envelopes)
+        .fails(1)
+        .stderr_has("error: line 2: a control record: brokers write these, no producer can");
+    broker.kt("consume t --control -g g").fails(2);
+    let raw = broker.kt("consume t -o 1:2 --control --no-decode -f '%k{hex} %s{hex}'").succeeds().stdout;
+    assert_eq!(raw, "00000001 000000000000");
+}
+
+#[test]
+fn topics_are_read_by_pattern() {
+    let broker = broker();
+    for topic in ["orders-1", "orders-2", "other"] {
+        broker.kt(&format!("topics create {topic} --partitions 2")).succeeds();
+        broker.kt(&format!("produce {topic} -p 1")).stdin(format!("of {topic}\n")).succeeds();
+    }
+    let reads = |options: &str, expected: &[&str]| {
+        let ran = broker.kt(&format!("consume {options}")).succeeds();
+        let mut lines: Vec<&str> = ran.stdout.lines().collect();
+        lines.sort_unstable();
+        assert_eq!(lines, expected, "{options}");
+    };
+    reads("'orders-*' -e", &["of orders-1", "of orders-2"]);
+    reads("/o.*[2r]/ -e", &["of orders-2", "of other"]);
+    reads("'orders-?' other -e -p 1", &["of orders-1", "of orders-2", "of other"]);
+    reads("'*' -e -p 0", &[]);
+    reads("'orders-*' -g g --timeout-ms 8000 -n 2 -X auto.offset.reset=earliest", &["of orders-1", "of orders-2"]);
+    // `*` is nobody's offsets; who wants them says so.
+    reads("'*' -e", &["of orders-1", "of orders-2", "of other"]);
+    assert!(!broker.kt("consume '__*' -e").succeeds().stdout.is_empty());
+    broker.kt("tail '*' -n 2 -e").succeeds();
+    broker.kt("consume 'x*' -e").fails(5).stderr_has("no topic fits x*");
+    broker.kt("consume '/[/' -e").fails(2);
+    broker.kt("consume 'orders-*' -e -g g").fails(2).stderr_has("in a group --exit ends at the end of one topic");
+}
+
+#[test]
 fn a_topic_that_is_nearly_there_is_offered() {
     let broker = orders();
     let expected = "error: no topic oders [UNKNOWN_TOPIC_OR_PARTITION]\n  hint: did you mean   orders ?\n";

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::fault::Fault;
 use super::share::Delivery;
+use crate::protocol::batch::BatchHeader;
 use crate::protocol::record::Header;
 
 /// Which records.
@@ -67,6 +68,8 @@ pub struct ConsumeSettings {
     pub reset: Reset,
     /// Hide records of transactions that are not committed.
     pub committed_only: bool,
+    /// Control records are wanted too. Not in a group.
+    pub control: bool,
     /// Let the broker make a topic that is not there.
     pub create_topics: bool,
     pub check_crcs: bool,
@@ -92,6 +95,7 @@ impl ConsumeSettings {
             until_ends: None,
             reset: Reset::Latest,
             committed_only: false,
+            control: false,
             create_topics: true,
             check_crcs: true,
             fetch_min_bytes: 1,
@@ -125,6 +129,8 @@ pub struct Consumed<'a> {
     pub key: Option<&'a [u8]>,
     pub value: Option<&'a [u8]>,
     pub headers: &'a [Header<'a>],
+    /// What its batch says; librdkafka does not tell.
+    pub batch: Option<&'a BatchHeader>,
     /// In a share group.
     pub delivery: Option<Delivery<'a>>,
 }

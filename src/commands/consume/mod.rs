@@ -43,6 +43,8 @@ pub const TOOL: Tool = Tool {
             line: r"kt consume orders -e -o -5 -f '%p:%o %k=%s\n'",
             does: "the last five of each partition, your way",
         },
+        Example { line: "kt consume 'order*' -e -J", does: "all records of all topics of such a name" },
+        Example { line: "kt consume orders -e --control", does: "also where transactions end, and how" },
         Example { line: "kt consume orders -e --from-beginning --where '.value.total > 10'", does: "only some, by jq" },
         Example {
             line: "kt consume orders --key o-1 -e --from-beginning",
@@ -58,8 +60,32 @@ pub const TOOL: Tool = Tool {
         "a broker that cannot be reached is an error after some seconds; the original tries for ever",
         "ByteArrayDeserializer prints [B@ and a number, as Java does, but the number is made from the bytes",
     ],
+    foreign: FOREIGN,
     ..Tool::own("consume", Group::Records, "print the records of topics")
 };
+
+/// Those of kcat, kaf, kafkactl and rpk that mean something else here, or nothing.
+const FOREIGN: &[(&str, &str)] = &[
+    ("-t", "topics stand without a flag: kt consume orders"),
+    ("-G", "-g GROUP   reads in a consumer group"),
+    ("-P", "kt produce TOPIC   writes records"),
+    ("-L", "kt topics, kt brokers   tell about the cluster"),
+    ("-Q", "kt get-offsets --topic TOPIC --time MS   finds offsets; -o @2026-11-21T10:00 reads from there"),
+    ("-O", r"--print offset,value   or   -f '%o %s\n'"),
+    ("-Z", "--null-literal NULL   is what null is shown as"),
+    ("-E", "--skip-message-on-error   goes on after a record that cannot be shown"),
+    ("-s", r"-f '%k{i64} %s{i32}\n'   shows keys and values as numbers"),
+    ("-l", "-c N   ends after so many records"),
+    ("--limit-messages", "-c N   ends after so many records"),
+    ("--num", "-c N   ends after so many records"),
+    ("--follow", "reading goes on for new records by itself; -e ends where the topic ends"),
+    ("--print-keys", "--print key,value   or   -K:   for key:value"),
+    ("--print-headers", "--print headers,key,value"),
+    ("--print-timestamps", "--print timestamp,value"),
+    ("--print-control-records", "--control"),
+    ("--regex", "a pattern stands in the topic's place: 'orders-*' or '/orders-[0-9]+/'"),
+    ("--partitions", "-p N   reads one partition; -o 0=end,2=-10 gives each a place of its own"),
+];
 
 pub(super) use options::formatter;
 pub(super) use run::run;
@@ -75,6 +101,7 @@ pub const TAIL: Tool = Tool {
         Example { line: "kt tail orders", does: "the ten newest records of all partitions, then what comes" },
         Example { line: "kt tail orders -n 3 -e", does: "the three newest, and no more" },
     ],
+    foreign: FOREIGN,
     ..Tool::own("tail", Group::Records, "print the newest records of a topic, then what comes")
 };
 

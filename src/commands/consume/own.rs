@@ -59,7 +59,8 @@ pub(super) fn read(
     }
     // What retention takes away meanwhile is no reason to stop.
     action.settings.reset = Reset::Earliest;
-    let others = !bounded && reading.places.others.is_some();
+    // What is new is read too, unless it cannot be what was asked for.
+    let others = !bounded && reading.places.others.is_some() && reading.partition.is_none() && !reading.one_partition;
     if let Some(count) = reading.tail {
         if let Some(end) = tail(action, count, &plan, printer, stop, cx) {
             return Ok(end);

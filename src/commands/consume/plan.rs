@@ -7,9 +7,11 @@ use crate::client::admin::TopicPartition;
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::admin::topics::Topic;
 use crate::client::data::consume::Span;
+use crate::client::data::produce::KeyHash;
 use crate::client::data::wire::partition_of;
 use crate::client::{Client, Error};
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::pattern::{Pattern, is_internal};
 use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 use crate::records::place::Bounds;
@@ -23,10 +25,20 @@ pub struct Plan {
     pub notes: Vec<String>,
 }
 
-/// The topics that are read must be there; a name that is nearly right is offered.
-pub async fn topics(client: &Client, names: &[String]) -> Result<Vec<Topic>, Failure> {
+/// The topics that are read. One that is named must be there; a name that is nearly right is offered.
+pub async fn topics(client: &Client, names: &[String], patterns: &[Pattern]) -> Result<Vec<Topic>, Failure> {
     let mut found = Vec::new();
-    for (name, outcome) in client.describe_topics(names, false).await? {
+    let plain: Vec<String> =
+        names.iter().filter(|name| !patterns.iter().any(|p| p.as_str() == *name)).cloned().collect();
+    if !patterns.is_empty() {
+        let mut all = client.all_topics().await?;
+        all.retain(|topic| patterns.iter().any(|pattern| fits(pattern, &topic.name)) && !plain.contains(&topic.name));
+        found.extend(all);
+    }
+    if plain.is_empty() {
+        return Ok(found);
+    }
+    for (name, outcome) in client.describe_topics(&plain, false).await? {
         match outcome {
             Ok(topic) => found.push(topic),
             Err(error) if error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
@@ -36,6 +48,12 @@ pub async fn topics(client: &Client, names: &[String]) -> Result<Vec<Topic>, Fai
         }
     }
     Ok(found)
+}
+
+/// Kafka's own topics only fit a pattern that begins as they do.
+pub fn fits(pattern: &Pattern, topic: &str) -> bool {
+    let means_internal = pattern.as_str().trim_start_matches(['/', '^']).starts_with('_');
+    (means_internal || !is_internal(topic)) && pattern.matches(topic)
 }
 
 async fn unknown(client: &Client, name: &str) -> Failure {
@@ -50,11 +68,21 @@ async fn unknown(client: &Client, name: &str) -> Failure {
 pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> Result<Plan, Failure> {
     let mut notes = Vec::new();
     let mut partitions = Vec::new();
-    for topic in topics(client, &reading.topics).await? {
+    let topics = topics(client, &reading.topics, &reading.patterns).await?;
+    if topics.is_empty() {
+        let asked = reading.topics.join(" ");
+        if reading.places.is_bounded() {
+            return Err(Failure::new(format!("no topic fits {asked}"))
+                .exit(Exit::NotFound)
+                .hint("kt topics   lists them; * stands for anything, /…/ is a regular expression"));
+        }
+        notes.push(format!("no topic fits {asked} yet; waiting for one"));
+    }
+    for topic in topics {
         let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
         let mut only = reading.partition;
         if let (Some(key), true, None) = (&reading.sieve.key, reading.one_partition, only) {
-            let lives = partition_of(key, count.max(1));
+            let lives = partition_of(KeyHash::Murmur2, key, count.max(1));
             let shown = String::from_utf8_lossy(key).escape_debug().to_string();
             notes.push(format!(
                 "key {shown} → partition {lives} (murmur2); reading only that one. --all-partitions to read everything"
@@ -129,7 +157,7 @@ async fn stored(client: &Client, group: &str) -> Result<HashMap<TopicPartition, 
 
 /// The ends of a topic's partitions, for a member of a group that reads up to them.
 pub async fn ends(client: &Client, topic: &str, committed_only: bool) -> Result<HashMap<i32, i64>, Failure> {
-    let found = topics(client, &[topic.to_owned()]).await?;
+    let found = topics(client, &[topic.to_owned()], &[]).await?;
     let asked: Vec<_> = found
         .iter()
         .flat_map(|topic| topic.partitions.iter().map(|p| TopicPartition::new(&*topic.name, p.id)))

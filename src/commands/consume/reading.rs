@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use fancy_regex::Regex;
 
+use crate::commands::pattern::Pattern;
 use crate::output::jq::{self, Jq};
 use crate::output::record::{self, FormatError, Formatter, Header, Record};
 use crate::records::place::{Places, Range};
@@ -14,7 +15,10 @@ use crate::records::{Kept, envelope};
 
 /// What kt's own grammar asks for beyond Kafka's.
 pub struct Reading {
+    /// Names and patterns, as they were written.
     pub topics: Vec<String>,
+    /// Those of them that are patterns.
+    pub patterns: Vec<Pattern>,
     pub partition: Option<i32>,
     pub places: Places,
     /// The newest so many of all partitions together, before what comes.
@@ -119,7 +123,12 @@ impl Reading {
     pub fn needs_plan(&self) -> bool {
         let plain = Places::all(Range::ALL);
         let at_an_end = self.places == plain || self.places == Places::all(Range::NEW);
-        !at_an_end || self.topics.len() > 1 || self.tail.is_some() || self.one_partition || self.single
+        !at_an_end
+            || self.topics.len() > 1
+            || !self.patterns.is_empty()
+            || self.tail.is_some()
+            || self.one_partition
+            || self.single
     }
 
     /// Shows the record to `show` if it is to be shown at once.
@@ -220,6 +229,7 @@ mod tests {
             value,
             headers: &headers,
             deliveries: None,
+            batch: None,
         })
     }
 

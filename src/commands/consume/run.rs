@@ -248,6 +248,7 @@ fn with_record<T>(consumed: &Consumed<'_>, show: impl FnOnce(&Record<'_>) -> T) 
         value: consumed.value,
         headers: &headers,
         deliveries: consumed.delivery.map(|delivery| delivery.count),
+        batch: consumed.batch,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::output::paint::Paint;
 use crate::output::record::{self, Formatter};
 use crate::output::report::Format;
 use crate::records::envelope::EnvelopeFormatter;
-use crate::records::format::FormatString;
+use crate::records::format::{FormatString, unescaped};
 use crate::records::lines::LineFormatter;
 
 const SHOW: &str = "How they are shown";
@@ -27,7 +27,7 @@ const COLUMNS: [(&str, &str); 6] = [
 ];
 
 /// Flags that mean Kafka's formatter.
-const KAFKAS: [&str; 4] = ["print", "key-separator", "formatter", "formatter-property"];
+const KAFKAS: [&str; 6] = ["print", "keyed", "key-separator", "delimiter", "formatter", "formatter-property"];
 
 pub fn args() -> Vec<Arg> {
     let value = |name: &'static str, placeholder: &'static str, about: &'static str| {
@@ -51,9 +51,10 @@ pub fn args() -> Vec<Arg> {
         .long_help(
             "A form of your own, with kcat's letters: %t topic, %p partition, %o offset, %k key, %s value, %T \
                  timestamp in ms, %h headers, %K and %S the lengths of key and value (-1: null), %R that of the value \
-                 as four bytes, %% a percent sign. %k{hex}, %s{base64}, %s{json} show bytes another way, %T{iso} the \
-                 time in UTC, %T{%F %H:%M} by strftime. \\n \\t \\r \\\\ \\0 \\x1f are characters; nothing is added at \
-                 the end",
+                 as four bytes, %H how many headers, %e leader epoch, %x and %y producer id and epoch, %i a number from 0 \
+                 on, %% a percent sign. %k{hex}, %s{base64}, %s{json}, %k{i64} show bytes another way, %T{iso} the time in \
+                 UTC, %T{%F %H:%M} by strftime, %h{%k=%v;} each header so, %a{compression} what the batch says. \\n \\t \
+                 \\r \\\\ \\0 \\x1f are characters; nothing is added at the end. kt help formats has all",
         )
         .conflicts_with("envelope"),
         value("jq", "EXPR", "What jq makes of each record's envelope: '.value.total'")
@@ -65,7 +66,16 @@ pub fn args() -> Vec<Arg> {
             .value_parser(COLUMNS.map(|(name, _)| name))
             .hide_possible_values(true)
             .conflicts_with_all(["envelope", "format", "jq"]),
+        Arg::new("keyed")
+            .short('K')
+            .value_name("TEXT")
+            .help("The key, this text, and the value: -K: prints what kt produce -K: reads")
+            .help_heading(SHOW)
+            .conflicts_with_all(["envelope", "format", "jq", "print", "key-separator"]),
         value("key-separator", "TEXT", "What stands between the parts [default: a tab]"),
+        value("delimiter", "TEXT", "What ends a record in place of a line break: ';', '\\0'")
+            .short('D')
+            .conflicts_with_all(["envelope", "format", "jq"]),
         value("null-literal", "TEXT", "What stands for null [default: null; with -f nothing]"),
         value("formatter", "CLASS", "Another of Kafka's formatters").conflicts_with_all(["envelope", "format", "jq"]),
         value("formatter-property", "KEY=VALUE", "One more setting of the formatter, by Kafka's name")
@@ -78,7 +88,7 @@ pub fn args() -> Vec<Arg> {
 
 /// The formatter that the flags mean: JSON, a format, jq's results, Kafka's columns; else the values, and on a terminal
 /// what a person wants to see beside them.
-pub fn formatter(matches: &ArgMatches, topics: usize, cx: &Context) -> Result<Box<dyn Formatter>, Failure> {
+pub fn formatter(matches: &ArgMatches, several: bool, cx: &Context) -> Result<Box<dyn Formatter>, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let for_terminal = cx.out.is_terminal() && !matches.get_flag("raw");
     let manners = cx.manners();
@@ -108,7 +118,7 @@ pub fn formatter(matches: &ArgMatches, topics: usize, cx: &Context) -> Result<Bo
         Box::new(format)
     } else if cx.out.is_terminal() && text("null-literal").is_none() && !asks_for_kafkas(matches) {
         let paint = Paint::for_stream(manners.color, true);
-        return Ok(Box::new(LineFormatter::new(paint, !for_terminal, topics > 1)));
+        return Ok(Box::new(LineFormatter::new(paint, !for_terminal, several)));
     } else {
         kafkas(matches)?
     };
@@ -121,15 +131,31 @@ fn asks_for_kafkas(matches: &ArgMatches) -> bool {
 
 fn kafkas(matches: &ArgMatches) -> Result<Box<dyn Formatter>, Failure> {
     let mut properties = record::Properties::new();
-    let printed: Vec<&String> = matches.get_many("print").into_iter().flatten().collect();
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    // Of `-K=` clap takes the sign away.
+    let keyed = text("keyed").map(|text| if text.is_empty() { "=" } else { text });
+    let printed: Vec<&str> = match keyed {
+        Some(_) => vec!["key", "value"],
+        None => matches.get_many::<String>("print").into_iter().flatten().map(String::as_str).collect(),
+    };
     for (name, key) in COLUMNS {
-        let is_printed = printed.iter().any(|part| *part == name) || (printed.is_empty() && name == "value");
+        let is_printed = printed.contains(&name) || (printed.is_empty() && name == "value");
         properties.insert(key.to_owned(), is_printed.to_string());
     }
-    for (flag, key) in [("key-separator", "key.separator"), ("null-literal", "null.literal")] {
-        if let Some(value) = matches.get_one::<String>(flag) {
-            properties.insert(key.to_owned(), value.clone());
+    let separators = [
+        ("-K", keyed, "key.separator"),
+        ("--key-separator", text("key-separator"), "key.separator"),
+        ("--delimiter", text("delimiter"), "line.separator"),
+    ];
+    for (flag, said, key) in separators {
+        if let Some(said) = said {
+            let bytes = unescaped(said).map_err(|why| Failure::usage(format!("{flag}: {why}")))?;
+            let text = String::from_utf8(bytes).map_err(|_| Failure::usage(format!("{flag}: '{said}' is no UTF-8")))?;
+            properties.insert(key.to_owned(), text);
         }
+    }
+    if let Some(null) = text("null-literal") {
+        properties.insert("null.literal".to_owned(), null.to_owned());
     }
     for pair in matches.get_many::<String>("formatter-property").into_iter().flatten() {
         let (key, value) = crate::commands::options::pair(pair);

@@ -8,10 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use fancy_regex::Regex;
 
 use super::reading::{Keep, Reading, Sieve};
-use super::{Action, Ending, show};
+use super::{Action, Ending, plan, show};
 use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::pattern::Pattern;
 use crate::commands::produce::{note_strange, settings_failure};
 use crate::output::jq::Jq;
 use crate::records::place::{self, Places, Point, Range, Until};
@@ -29,7 +30,11 @@ fn flag(name: &'static str, about: &'static str) -> Arg {
 }
 
 fn topics() -> Arg {
-    Arg::new("topic").value_name("TOPIC").required(true).num_args(1..).help("The topics to read")
+    Arg::new("topic")
+        .value_name("TOPIC")
+        .required(true)
+        .num_args(1..)
+        .help("The topics to read; 'orders-*' and /orders-[0-9]+/ are patterns")
 }
 
 fn partition() -> Arg {
@@ -43,17 +48,22 @@ fn choosing() -> Vec<Arg> {
         flag("exit", "End when everything was read that was there; from the beginning, if nothing else is said")
             .short('e')
             .visible_alias("until-end"),
-        value("key", "KEY", "Only this key; of one partition, where Kafka's producers put it"),
+        value("key", "KEY", "Only this key; of one partition, where Kafka's producers put it").short('k'),
         flag("all-partitions", "Look for --key in all partitions: another program may have put it elsewhere")
             .requires("key"),
         value("grep", "REGEX", "Only records with this in the key, the value or a header (name=value)"),
-        value("header", "NAME[=VALUE]", "Only records with this header; may be repeated").action(ArgAction::Append),
+        value("header", "NAME[=VALUE]", "Only records with this header; may be repeated")
+            .short('H')
+            .action(ArgAction::Append),
         value("where", "EXPR", "Only records whose envelope (see -J) this jq expression holds for; may be repeated")
             .allow_hyphen_values(true)
             .action(ArgAction::Append),
         value("timeout-ms", "MS", "End when nothing came for so long").value_parser(value_parser!(u64)),
         flag("committed", "Hide records of transactions that are not committed"),
+        flag("control", "Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator"),
         flag("exit-status", "Fail with 1 if there was no record at all"),
+        // kcat's word for what is the case here anyway: what was read is shown before anything waits.
+        Arg::new("unbuffered").short('u').action(ArgAction::SetTrue).hide(true),
     ]
 }
 
@@ -84,8 +94,8 @@ pub fn command(command: Command) -> Command {
             .visible_alias("count")
             .value_parser(value_parser!(u64)),
         flag("latest-per-key", "The latest record of each key, as compaction leaves them; deleted keys are left out")
-            .conflicts_with_all(["tail", "group"]),
-        value("group", "NAME", "Read in this consumer group").short('g').conflicts_with("partition"),
+            .conflicts_with_all(["tail", "group", "control"]),
+        value("group", "NAME", "Read in this consumer group").short('g').conflicts_with_all(["partition", "control"]),
     ];
     command.args(own).args(choosing()).args(show::args())
 }
@@ -134,14 +144,15 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
             .hint("kt groups reset GROUP TOPIC --to WHERE   moves it; -o stored reads from there without joining it"));
     }
     let topics: Vec<String> = matches.get_many("topic").into_iter().flatten().cloned().collect();
-    if group.is_some() && stored_by.is_none() && to_the_end && topics.len() > 1 {
+    let several = topics.len() > 1 || topics.iter().any(is_pattern);
+    if group.is_some() && stored_by.is_none() && to_the_end && several {
         return Err(Failure::usage("in a group --exit ends at the end of one topic").hint("name one topic at a time"));
     }
     let keep = if latest { Keep::Latest { of: HashMap::new(), without_key: 0 } } else { Keep::Nothing };
     let mut action = build(matches, topics, places, cx)?;
     // A group that a properties file names is read in too, unless something is asked for that a group cannot do.
     let of_file = action.client.properties.get("group.id").map(str::to_owned);
-    let alone = moved || tail.is_some() || latest || action.settings_partition().is_some();
+    let alone = moved || tail.is_some() || latest || action.settings.control || action.settings_partition().is_some();
     action.group = if stored_by.is_some() { None } else { group.or(of_file.filter(|_| !alone)) };
     action.max_messages = matches.get_one::<u64>("max-messages").copied();
     if moved {
@@ -220,30 +231,43 @@ pub fn get_action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Fail
     Ok(action)
 }
 
+/// No name of a topic has one of these.
+#[allow(clippy::ptr_arg)] // it is asked of a list of them
+fn is_pattern(text: &String) -> bool {
+    text.contains(['*', '?', ',', '/'])
+}
+
 /// What all three have in common; `kt get` lacks some of the flags.
 fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Context) -> Result<Action, Failure> {
     let is_set = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     let client = cx.settings()?;
     note_strange(&client.properties, false, cx);
     let partition = matches.get_one::<i32>("partition").copied();
+    let patterns =
+        topics.iter().filter(|text| is_pattern(text)).map(|text| Pattern::own(text)).collect::<Result<Vec<_>, _>>()?;
     let wanted = match (&topics[..], partition) {
-        ([topic], Some(partition)) => Wanted::Partition(topic.clone(), partition),
-        ([topic], None) => Wanted::Topic(topic.clone()),
+        ([topic], Some(partition)) if patterns.is_empty() => Wanted::Partition(topic.clone(), partition),
+        ([topic], None) if patterns.is_empty() => Wanted::Topic(topic.clone()),
         (several, _) => {
-            let names = several.to_vec();
-            Wanted::Pattern { fits: Arc::new(move |name| names.iter().any(|n| n == name)), internal: true }
+            let (names, patterns) = (several.to_vec(), patterns.clone());
+            let fits = move |name: &str| {
+                names.iter().any(|n| n == name) || patterns.iter().any(|pattern| plan::fits(pattern, name))
+            };
+            Wanted::Pattern { fits: Arc::new(fits), internal: true }
         }
     };
+    let several = topics.len() > 1 || !patterns.is_empty();
     let mut settings = ConsumeSettings::new(wanted);
     settings.apply(&client.properties).map_err(settings_failure)?;
     settings.committed_only |= is_set("committed");
+    settings.control = is_set("control");
     settings.must_exist = true;
     settings.create_topics = false;
     if places.others.is_some_and(|range| range.from == Point::Beginning) {
         settings.reset = crate::client::data::consume::Reset::Earliest;
     }
     let sieve = sieve(matches)?;
-    let formatter = show::formatter(matches, topics.len(), cx)?;
+    let formatter = show::formatter(matches, several, cx)?;
     let patience = matches.try_get_one::<u64>("timeout-ms").ok().flatten().copied();
     Ok(Action {
         client,
@@ -258,6 +282,7 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
         ending: Ending::Own,
         reading: Some(Reading {
             topics,
+            patterns,
             partition,
             places,
             tail: None,

@@ -81,7 +81,7 @@ fn line(consumed: &Consumed<'_>, out: &mut Vec<u8>) {
     let headers: Vec<record::Header<'_>> =
         consumed.headers.iter().map(|header| record::Header { key: header.key, value: header.value }).collect();
     envelope::write(
-        &Record { topic, partition, offset, timestamp, key, value, headers: &headers, deliveries: None },
+        &Record { topic, partition, offset, timestamp, key, value, headers: &headers, deliveries: None, batch: None },
         out,
     );
     out.push(b'\n');

@@ -224,6 +224,7 @@ mod tests {
             key: Some(b"a"),
             value: Some(b"hello"),
             headers: &headers,
+            batch: None,
             delivery: None,
         };
         let header = |key: &str, value: &str| vec![(key.to_owned(), value.to_owned())];

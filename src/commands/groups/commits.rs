@@ -198,6 +198,7 @@ mod tests {
             key,
             value,
             headers: &[],
+            batch: None,
             delivery: None,
         }
     }

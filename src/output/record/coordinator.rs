@@ -1,6 +1,8 @@
 //! The records that coordinators keep (`__consumer_offsets` and the like), as JSON: one object each, without a newline,
 //! as the original's formatters print them.
 //!
+//! Control records are told in the same way, for those who want to see them.
+//!
 //! A key begins with the number of its type, a value with its version. Types a formatter is not for print nothing.
 
 use bytes::Bytes;
@@ -8,6 +10,8 @@ use kt_codec::json;
 use kt_codec::reader::DecodeError;
 
 use super::{FormatError, Formatter, Record};
+use crate::protocol::batch::BatchHeader;
+use crate::protocol::control::{ControlType, EndTxnMarker};
 
 /// A type of record: its number, and the names of key and value.
 type Kind = (i16, &'static str, &'static str);
@@ -70,6 +74,9 @@ const TOPICS: [(&str, &[Kind]); 3] = [
 /// Key and value of a record that a coordinator keeps, as JSON on one line; the value of a tombstone is `None`. `None`
 /// for records of other topics, and for those that kt does not know.
 pub fn decoded(record: &Record<'_>) -> Option<(String, Option<String>)> {
+    if let Some(batch) = record.batch.filter(|batch| batch.is_control()) {
+        return control(batch, record);
+    }
     let (_, kinds) = TOPICS.iter().find(|(topic, _)| *topic == record.topic)?;
     let (number, key) = numbered(record.key?)?;
     let (_, key_name, value_name) = kinds.iter().find(|(kind, ..)| *kind == number)?;
@@ -84,6 +91,20 @@ pub fn decoded(record: &Record<'_>) -> Option<(String, Option<String>)> {
     };
     let name = key_name.trim_end_matches("Key");
     Some((format!("{{\"type\":{number},\"name\":\"{name}\",\"data\":{key}}}"), value))
+}
+
+/// A control record: its type, and all that is known of it.
+fn control(batch: &BatchHeader, record: &Record<'_>) -> Option<(String, Option<String>)> {
+    let kind = ControlType::from_key(record.key?)?.name();
+    let mut told = serde_json::json!({
+        "type": kind,
+        "producerId": batch.producer_id,
+        "producerEpoch": batch.producer_epoch,
+    });
+    if let Some(marker) = EndTxnMarker::from_record(record.key, record.value).ok()? {
+        told["coordinatorEpoch"] = marker.coordinator_epoch.into();
+    }
+    Some((kind.to_owned(), Some(told.to_string())))
 }
 
 /// Prints the records of one coordinator.
@@ -152,6 +173,7 @@ mod tests {
             value,
             headers: &[],
             deliveries: None,
+            batch: None,
         };
         let mut out = Vec::new();
         CoordinatorFormatter::by_class(class).unwrap().write(&record, &mut out)?;
@@ -162,6 +184,26 @@ mod tests {
         let key = OffsetCommitKey { group: "g1".into(), topic: "t".into(), partition: 0, ..Default::default() };
         let value = OffsetCommitValue { offset: 2, leader_epoch: 0, commit_timestamp: 9, ..Default::default() };
         ([&[0, 1][..], &key.to_bytes(0).unwrap()].concat(), [&[0, 3][..], &value.to_bytes(3).unwrap()].concat())
+    }
+
+    #[test]
+    fn the_end_of_a_transaction_says_whose_it_was() {
+        let bytes = EndTxnMarker { commit: false, coordinator_epoch: 7 }.batch(4000, 2, 1000);
+        let batch = crate::protocol::batch::Batch::parse(&bytes).unwrap();
+        let marker = batch.iter(batch.payload()).next().unwrap().unwrap();
+        let record = Record {
+            topic: "t",
+            partition: 0,
+            offset: 5,
+            timestamp: Timestamp::Create(1000),
+            key: marker.key,
+            value: marker.value,
+            headers: &[],
+            deliveries: None,
+            batch: Some(&batch.header),
+        };
+        let told = r#"{"type":"ABORT","producerId":4000,"producerEpoch":2,"coordinatorEpoch":7}"#;
+        assert_eq!(decoded(&record), Some(("ABORT".to_owned(), Some(told.to_owned()))));
     }
 
     #[test]
@@ -189,6 +231,7 @@ mod tests {
             value: Some(&value),
             headers: &[],
             deliveries: None,
+            batch: None,
         };
         let (key, value) = decoded(&record).unwrap();
         assert_eq!(key, r#"{"type":1,"name":"OffsetCommit","data":{"group":"g1","topic":"t","partition":0}}"#);

@@ -203,6 +203,7 @@ mod tests {
             value: Some(b"v"),
             headers: &HEADERS,
             deliveries: None,
+            batch: None,
         }
     }
 

@@ -15,6 +15,8 @@ pub mod java_number;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::protocol::batch::BatchHeader;
+
 pub use choose::{Choice, DEFAULT, choose};
 pub use coordinator::decoded;
 pub use default::DefaultFormatter;
@@ -50,6 +52,15 @@ pub struct Record<'a> {
     pub headers: &'a [Header<'a>],
     /// How often it was delivered: share groups count that.
     pub deliveries: Option<i16>,
+    /// What the batch says that it came in, where that is known.
+    pub batch: Option<&'a BatchHeader>,
+}
+
+impl Record<'_> {
+    /// Whether it is no data, but the end of a transaction or the like.
+    pub fn is_control(&self) -> bool {
+        self.batch.is_some_and(BatchHeader::is_control)
+    }
 }
 
 /// Why a record cannot be shown. `class` is the Java class that the original would name, for those who search for it.

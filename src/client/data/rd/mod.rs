@@ -441,6 +441,7 @@ fn show(message: &BorrowedMessage<'_>, receive: &mut dyn FnMut(&Consumed<'_>) ->
         key: message.key(),
         value: message.payload(),
         headers: &headers,
+        batch: None,
         delivery: None,
     })
 }

@@ -1,7 +1,7 @@
 //! The records of one answer for one partition: unpacked, filtered, given out one by one.
 //!
-//! What must hold: offsets below the one asked for are skipped (batches come whole), control records are never shown,
-//! and for readers of committed records neither are those of aborted transactions.
+//! What must hold: offsets below the one asked for are skipped (batches come whole), control records are shown only to
+//! who asks for them, and for readers of committed records neither are those of aborted transactions.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -34,6 +34,8 @@ pub struct Fetched {
     pub records: Bytes,
     /// `None`: uncommitted records are wanted too.
     pub aborted: Option<Vec<Aborted>>,
+    /// Control records are given out too.
+    pub control: bool,
     pub check_crcs: bool,
 }
 
@@ -91,9 +93,10 @@ impl Fetched {
                     let marker = EndTxnMarker::from_batch(&batch).map_err(|error| self.broken(&error))?;
                     filter.marker(&batch.header, marker.is_some_and(|marker| !marker.commit));
                 }
-                continue;
-            }
-            if aborted.as_mut().is_some_and(|filter| filter.hides(&batch.header)) {
+                if !self.control {
+                    continue;
+                }
+            } else if aborted.as_mut().is_some_and(|filter| filter.hides(&batch.header)) {
                 continue;
             }
             let bytes = batch.records_in(scratch, UNPACKED).map_err(|error| self.broken(&error))?;
@@ -121,6 +124,7 @@ impl Fetched {
                     key: record.key,
                     value: record.value,
                     headers: &headers,
+                    batch: Some(&batch.header),
                     delivery: None,
                 };
                 if receive(&consumed) == Then::Stop {
@@ -202,6 +206,7 @@ mod tests {
             until: None,
             records: records.into(),
             aborted,
+            control: false,
             check_crcs: true,
         };
         let mut seen = Vec::new();
@@ -248,6 +253,33 @@ mod tests {
     }
 
     #[test]
+    fn who_asks_for_control_records_sees_them_where_they_are() {
+        let records = [batch(0, Some(7), &["lost"]), marker(1, 7, false), batch(2, None, &["plain"])].concat();
+        for (aborted, expected) in [
+            (None, &["0 false", "1 true", "2 false"][..]),
+            (Some(vec![Aborted { producer_id: 7, first_offset: 0 }]), &["1 true", "2 false"]),
+        ] {
+            let fetched = Fetched {
+                topic: "t".into(),
+                partition: 0,
+                from: 0,
+                until: None,
+                records: records.clone().into(),
+                aborted,
+                control: true,
+                check_crcs: true,
+            };
+            let mut seen = Vec::new();
+            let mut receive = |record: &Consumed<'_>| {
+                seen.push(format!("{} {}", record.offset, record.batch.is_some_and(BatchHeader::is_control)));
+                Then::GoOn
+            };
+            fetched.each(&mut Vec::new(), &mut receive).unwrap();
+            assert_eq!(seen, expected);
+        }
+    }
+
+    #[test]
     fn a_broken_checksum_is_an_error_unless_nobody_looks() {
         let mut bytes = batch(0, None, &["a"]);
         let last = bytes.len() - 2;
@@ -259,6 +291,7 @@ mod tests {
             until: None,
             records: bytes.into(),
             aborted: None,
+            control: false,
             check_crcs: true,
         };
         assert!(fetched.each(&mut Vec::new(), &mut |_| Then::GoOn).is_err());

@@ -404,6 +404,7 @@ impl Fetcher {
             until: place.until,
             records: bytes,
             aborted,
+            control: self.settings.control,
             check_crcs: self.settings.check_crcs,
         }))
     }

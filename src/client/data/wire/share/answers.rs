@@ -45,6 +45,7 @@ impl Given {
                 until: None,
                 records: self.records,
                 aborted: None,
+                control: false,
                 check_crcs,
             },
             acquired: self.acquired,

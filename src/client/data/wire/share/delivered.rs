@@ -115,6 +115,7 @@ mod tests {
                 until: None,
                 records: [batch(10, 3), batch(15, 1)].concat().into(),
                 aborted: None,
+                control: false,
                 check_crcs: true,
             },
             acquired: acquired.collect(),
