@@ -3849,7 +3849,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -n -c -g -p -e -k -H -u -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --control --exit-status --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -n -c -g -p -e -u -k -H -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --all-partitions --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3907,6 +3907,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --timeout-ms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -3928,10 +3932,6 @@ _kt() {
                     return 0
                     ;;
                 --where)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout-ms)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4559,7 +4559,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__copy)
-            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --by-key --now --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -k -H -c -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --to-header --drop-header --add-header --by-key --now --rate --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4569,7 +4569,23 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -k)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4581,11 +4597,35 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --where)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --max-messages)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 -c)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to-header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --drop-header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --add-header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5181,7 +5221,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__export)
-            opts="-c -b -C -X -o -r -q -v -y -h --from --key --grep --header --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -k -H -c -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5191,7 +5231,23 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -k)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5200,6 +5256,14 @@ _kt() {
                     return 0
                     ;;
                 --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --where)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7625,7 +7689,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7775,7 +7839,7 @@ _kt() {
                     COMPREPLY=($(compgen -W "0 1 all -1" -- "${cur}"))
                     return 0
                     ;;
-                --transaction)
+                --transactional-id)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10099,7 +10163,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__tail)
-            opts="-n -p -e -k -H -u -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --key --all-partitions --grep --header --where --timeout-ms --committed --control --exit-status --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -p -e -u -k -H -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --all-partitions --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10125,6 +10189,10 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --timeout-ms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -10146,10 +10214,6 @@ _kt() {
                     return 0
                     ;;
                 --where)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timeout-ms)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

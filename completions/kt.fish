@@ -1291,11 +1291,11 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l tail -d 'The newest so
 complete -c kt -n "__fish_kt_using_subcommand consume" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
@@ -1365,11 +1365,11 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l tail -d 'The newest so many 
 complete -c kt -n "__fish_kt_using_subcommand c" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''
@@ -1456,11 +1456,18 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l enable-systes
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l from-beginning -d 'start at the first record where the group has no offset'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-on-error -d 'go on after a record that cannot be shown'
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand copy" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l key -d 'Only records with this key' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l grep -d 'Only records whose value fits' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l to -d 'End before this place [default: where the topic ends now]' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s k -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s H -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l to-header -d 'To the topic that this header names, which must be there; records without it go to DESTINATION' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l drop-header -d 'Leave this header out; NAME* are all that begin so; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l add-header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l rate -d 'So many records a second at most' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -1483,7 +1490,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l color -d 'Colour: auto, a
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand copy" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys decide on partitions anew'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS'
@@ -1494,11 +1501,18 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -s v -l verbose -d 'Say more
 complete -c kt -n "__fish_kt_using_subcommand copy" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand cp" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l key -d 'Only records with this key' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l grep -d 'Only records whose value fits' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l to -d 'End before this place [default: where the topic ends now]' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s k -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s H -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s c -l max-messages -d 'End after that many' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l to-header -d 'To the topic that this header names, which must be there; records without it go to DESTINATION' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l drop-header -d 'Leave this header out; NAME* are all that begin so; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l add-header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l rate -d 'So many records a second at most' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -1521,7 +1535,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l color -d 'Colour: auto, alw
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys decide on partitions anew'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS'
@@ -1532,10 +1546,13 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -s v -l verbose -d 'Say more; 
 complete -c kt -n "__fish_kt_using_subcommand cp" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand export" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -l key -d 'Only records with this key' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -l grep -d 'Only records whose value fits' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l to -d 'End before this place [default: where the topic ends now]' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s k -l key -d 'Only records with this key' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s H -l header -d 'Only records with this header; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s c -l max-messages -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -1602,11 +1619,11 @@ complete -c kt -n "__fish_kt_using_subcommand import" -l no-input -d 'Never ask;
 complete -c kt -n "__fish_kt_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s H -l header -d 'Only records with this header; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l where -d 'Only records whose envelope (see -J) this jq expression holds for; may be repeated' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''

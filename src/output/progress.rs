@@ -1,6 +1,8 @@
 //! A bar on stderr for what takes its time: only on a terminal, one line, gone when it is done.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::human;
@@ -84,6 +86,20 @@ impl Transfer {
 impl Drop for Transfer {
     fn drop(&mut self) {
         self.clear();
+    }
+}
+
+/// Counts the bytes that are read.
+pub struct Counted<R> {
+    pub inner: R,
+    pub bytes: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let got = self.inner.read(out)?;
+        self.bytes.fetch_add(got as u64, Ordering::Relaxed);
+        Ok(got)
     }
 }
 

@@ -1,5 +1,8 @@
 //! `kt copy`, `kt export`, `kt import`: what comes out is what went in.
 
+use std::io::Write;
+use std::process::{Command, Stdio};
+
 use crate::support::{Broker, broker};
 
 /// Records of every kind, in two partitions.
@@ -90,7 +93,16 @@ fn only_what_fits_is_copied() {
     copied("--from @2026-11-21T11:30", 2);
     copied("--from -1", 2);
     copied("--max-messages 3", 3);
-    broker.kt("copy t x --from noon").fails(2).stderr_has("'noon' is no place to begin");
+    copied("--header h", 1);
+    copied("--where '.value.n == 1'", 1);
+    copied("--from 0:1", 2);
+    copied("--to @2026-11-21T11:30 -p 0", 2);
+    copied("--from 1=0:1", 1);
+    copied("--rate 1000", 4);
+    broker.kt("copy t x --from noon").fails(2).stderr_has("'noon' is no place in a topic");
+    broker.kt("copy t x --from stored").fails(2).stderr_has("--resume GROUP");
+    broker.kt("copy t x -p 2").fails(5).stderr_has("topic t has no partition 2 (it has 2, counted from 0)");
+    broker.kt("copy t x --where .value.").fails(2).stderr_has("--where: ");
 }
 
 #[test]
@@ -131,4 +143,98 @@ fn a_wrong_line_is_told_with_its_place_and_how_to_go_on() {
         .succeeds()
         .stdout("FILE\tTOPIC\tRECORDS\n-\tt\t1\n");
     broker.kt("import - ghost").stdin(first).fails(5).stderr_has("there is no topic ghost");
+}
+
+#[test]
+fn failed_records_go_back_to_the_topics_that_their_header_names() {
+    let broker = broker();
+    for topic in ["orders", "customers", "dlq"] {
+        broker.kt(&format!("topics create {topic} --partitions 3")).succeeds();
+    }
+    let failed = |key: &str, topic: &str| {
+        let line = format!("produce dlq -p 1 --key {key} -H from={topic} -H error.class=E -H try=1 --timestamp 5");
+        broker.kt(&line).stdin(format!("of {topic}\n")).succeeds();
+    };
+    failed("o-1", "orders");
+    failed("c-1", "customers");
+    failed("o-2", "orders");
+    broker.kt("copy dlq --to-header from --dry-run").succeeds().stderr_has("to the topics that header from names");
+    broker
+        .kt("copy dlq --to-header from --drop-header 'error.*' --add-header redriven=yes --resume redrive")
+        .succeeds()
+        .stdout("SOURCE\tDESTINATION\tRECORDS\ndlq\tcustomers\t1\ndlq\torders\t2\n");
+    // Where the keys live, as if they came from their first producer.
+    for (key, topic) in [("o-1", "orders"), ("o-2", "orders"), ("c-1", "customers")] {
+        broker
+            .kt(&format!(r"consume {topic} -e --key {key} -f '%k %v %h %T\n'"))
+            .succeeds()
+            .stdout(&format!("{key} of {topic} from={topic},try=1,redriven=yes 5\n"));
+    }
+    // What fails later ends the next run where it fails; what lies before it is not sent again.
+    failed("o-3", "orders");
+    broker.kt("produce dlq -p 1 --key stray").stdin("x\n").succeeds();
+    broker
+        .kt("copy dlq --to-header from --resume redrive")
+        .fails(8)
+        .stderr_has(
+            "error: the record of dlq[1] at offset 4 has no header from\n  cause: 1 record before it is copied\n",
+        )
+        .stderr_has("kt copy dlq DESTINATION --to-header from   takes the others there");
+    broker
+        .kt("copy dlq parked --to-header from --resume redrive")
+        .succeeds()
+        .stdout("SOURCE\tDESTINATION\tRECORDS\ndlq\tparked\t1\n");
+    broker.kt("consume parked -e").succeeds().stdout("x\n");
+    failed("n", "oders");
+    broker
+        .kt("copy dlq --to-header from --resume redrive")
+        .fails(1)
+        .stderr_has("error: there is no topic oders")
+        .stderr_has("so says header from of the record of dlq[1] at offset 5")
+        .stderr_has("the nearest name is   orders");
+    broker.kt("topics create round --partitions 1").succeeds();
+    broker.kt("produce round -H from=round").stdin("x\n").succeeds();
+    broker.kt("copy round --to-header from").fails(1).stderr_has("would be copied into round itself");
+    broker.kt("copy dlq").fails(2);
+}
+
+#[test]
+fn several_topics_are_copied_by_pattern() {
+    let (one, other) = (broker(), broker());
+    let config = one.folder.path().join("config.toml");
+    std::fs::write(&config, format!("[contexts.there]\nbootstrap = \"{}\"\n", other.address)).unwrap();
+    for topic in ["a-1", "a-2", "b"] {
+        one.kt(&format!("topics create {topic} --partitions 2")).succeeds();
+        one.kt(&format!("produce {topic}")).stdin("x\ny\n").succeeds();
+    }
+    one.kt("copy 'a-*' there:")
+        .env("KT_CONFIG", &config)
+        .succeeds()
+        .stdout("SOURCE\tDESTINATION\tRECORDS\na-1\tthere:a-1\t2\na-2\tthere:a-2\t2\n");
+    other.kt("consume 'a-*' -e").succeeds().stdout("x\ny\nx\ny\n");
+    let report = one.kt("copy b,a-1 old-{} -c 3 -o json").succeeds().stdout;
+    assert!(report.contains("\"records\": 3"), "{report}");
+    one.kt("copy 'a-*' '{}'").fails(2).stderr_has("a-1 would be copied into itself");
+    one.kt("copy 'x*' '{}-2'").fails(5).stderr_has("no topic fits x*");
+}
+
+#[test]
+fn an_import_that_waits_for_more_is_stopped_and_says_where() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 1").succeeds();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kt"))
+        .args(["import", "-", "t", "-b", &broker.address])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut open = child.stdin.take().unwrap();
+    open.write_all(b"{\"value\":1}\n{\"value\":2}\n").unwrap();
+    // Both records are there, and it waits for a third.
+    broker.kt("consume t --from-beginning -n 2 --timeout-ms 30000").succeeds().stdout("1\n2\n");
+    Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    let ended = child.wait_with_output().unwrap();
+    drop(open);
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert_eq!((ended.status.code(), &*said), (Some(143), "\rstopped behind line 2\n  hint: go on with   --skip 2\n"));
 }

@@ -149,6 +149,7 @@ impl Stage {
         stage.prepare(
             "for topic in orders t a b tmp-1; do kt topics create $topic --partitions 3; done \
             && kt produce orders -i json orders.jsonl && kt produce t data.txt -q \
+            && kt topics create orders.dlq && kt produce orders.dlq data.txt -q -H original-topic=t \
             && kt consume orders --group billing --from-beginning -c 10 \
             && kt context add prod -b $KT_BOOTSTRAP && kt context add dev -b $OTHER \
             && kt -C dev topics create orders --partitions=3 \

@@ -88,7 +88,9 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 
 pub(super) use options::formatter;
-pub(super) use run::run;
+pub(super) use plan::fits;
+pub(super) use run::{run, with_record};
+pub(super) use verbs::{is_pattern, sieve, sieve_args};
 
 pub const TAIL: Tool = Tool {
     verbs: Some(Verbs {

@@ -33,6 +33,7 @@ pub async fn topics(client: &Client, names: &[String], patterns: &[Pattern]) -> 
     if !patterns.is_empty() {
         let mut all = client.all_topics().await?;
         all.retain(|topic| patterns.iter().any(|pattern| fits(pattern, &topic.name)) && !plain.contains(&topic.name));
+        all.sort_by(|a, b| a.name.cmp(&b.name));
         found.extend(all);
     }
     if plain.is_empty() {

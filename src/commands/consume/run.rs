@@ -233,7 +233,8 @@ fn step(action: &mut Action, source: &mut dyn Source, printer: &mut Printer, wai
     )
 }
 
-fn with_record<T>(consumed: &Consumed<'_>, show: impl FnOnce(&Record<'_>) -> T) -> T {
+/// The record as formatters and conditions see it.
+pub fn with_record<T>(consumed: &Consumed<'_>, show: impl FnOnce(&Record<'_>) -> T) -> T {
     let headers: Vec<Header<'_>> = consumed.headers.iter().map(|h| Header { key: h.key, value: h.value }).collect();
     show(&Record {
         topic: consumed.topic,

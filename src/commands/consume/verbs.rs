@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use fancy_regex::Regex;
 
-use super::reading::{Keep, Reading, Sieve};
+use super::reading::{Keep, Reading};
 use super::{Action, Ending, plan, show};
 use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
 use crate::commands::context::Context;
@@ -15,6 +15,7 @@ use crate::commands::failure::Failure;
 use crate::commands::pattern::Pattern;
 use crate::commands::produce::{note_strange, settings_failure};
 use crate::output::jq::Jq;
+use crate::records::Sieve;
 use crate::records::place::{self, Places, Point, Range, Until};
 
 const SELECT: &str = "Which records";
@@ -41,16 +42,10 @@ fn partition() -> Arg {
     value("partition", "N", "Read this partition only").short('p').value_parser(value_parser!(i32).range(0..))
 }
 
-/// The flags that `kt consume` and `kt tail` have in common.
-fn choosing() -> Vec<Arg> {
-    vec![
-        partition(),
-        flag("exit", "End when everything was read that was there; from the beginning, if nothing else is said")
-            .short('e')
-            .visible_alias("until-end"),
-        value("key", "KEY", "Only this key; of one partition, where Kafka's producers put it").short('k'),
-        flag("all-partitions", "Look for --key in all partitions: another program may have put it elsewhere")
-            .requires("key"),
+/// The flags that choose records by what they hold.
+pub fn sieve_args() -> [Arg; 4] {
+    [
+        value("key", "KEY", "Only records with this key").short('k'),
         value("grep", "REGEX", "Only records with this in the key, the value or a header (name=value)"),
         value("header", "NAME[=VALUE]", "Only records with this header; may be repeated")
             .short('H')
@@ -58,13 +53,28 @@ fn choosing() -> Vec<Arg> {
         value("where", "EXPR", "Only records whose envelope (see -J) this jq expression holds for; may be repeated")
             .allow_hyphen_values(true)
             .action(ArgAction::Append),
+    ]
+}
+
+/// The flags that `kt consume` and `kt tail` have in common.
+fn choosing() -> Vec<Arg> {
+    let mut all = vec![
+        partition(),
+        flag("exit", "End when everything was read that was there; from the beginning, if nothing else is said")
+            .short('e')
+            .visible_alias("until-end"),
+        flag("all-partitions", "Look for --key in all partitions: another program may have put it elsewhere")
+            .requires("key"),
         value("timeout-ms", "MS", "End when nothing came for so long").value_parser(value_parser!(u64)),
         flag("committed", "Hide records of transactions that are not committed"),
         flag("control", "Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator"),
         flag("exit-status", "Fail with 1 if there was no record at all"),
         // kcat's word for what is the case here anyway: what was read is shown before anything waits.
         Arg::new("unbuffered").short('u').action(ArgAction::SetTrue).hide(true),
-    ]
+    ];
+    let key = "Only this key; of one partition, where Kafka's producers put it";
+    all.extend(sieve_args().map(|arg| if arg.get_id() == "key" { arg.help(key) } else { arg }));
+    all
 }
 
 pub fn command(command: Command) -> Command {
@@ -144,7 +154,7 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
             .hint("kt groups reset GROUP TOPIC --to WHERE   moves it; -o stored reads from there without joining it"));
     }
     let topics: Vec<String> = matches.get_many("topic").into_iter().flatten().cloned().collect();
-    let several = topics.len() > 1 || topics.iter().any(is_pattern);
+    let several = topics.len() > 1 || topics.iter().any(|topic| is_pattern(topic));
     if group.is_some() && stored_by.is_none() && to_the_end && several {
         return Err(Failure::usage("in a group --exit ends at the end of one topic").hint("name one topic at a time"));
     }
@@ -232,8 +242,7 @@ pub fn get_action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Fail
 }
 
 /// No name of a topic has one of these.
-#[allow(clippy::ptr_arg)] // it is asked of a list of them
-fn is_pattern(text: &String) -> bool {
+pub fn is_pattern(text: &str) -> bool {
     text.contains(['*', '?', ',', '/'])
 }
 
@@ -318,7 +327,8 @@ fn places(matches: &ArgMatches) -> Result<Places, Failure> {
     place::parse(&said, SystemTime::now()).map_err(|why| Failure::usage(why).hint(place::HINT))
 }
 
-fn sieve(matches: &ArgMatches) -> Result<Sieve, Failure> {
+/// What [`sieve_args`] have chosen.
+pub fn sieve(matches: &ArgMatches) -> Result<Sieve, Failure> {
     let all = |name: &str| matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten();
     let mut sieve = Sieve { key: all("key").next().map(|key| key.clone().into_bytes()), ..Sieve::default() };
     if let Some(pattern) = all("grep").next() {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -15,15 +17,15 @@ use serde_json::json;
 
 use super::source;
 use super::target::{self, Target};
-use super::{Stop, millis, number, records, selection, summary, wrong_line};
-use crate::client::data::consume::{Clock, Consumed};
+use super::{Stop, millis, number, records, selection, summary, tell_stumbled, wrong_line};
+use crate::client::data::consume::Consumed;
 use crate::client::data::wire::Put;
+use crate::commands::consume::with_record;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure, file as file_failure};
 use crate::commands::said::Said;
 use crate::output::human;
-use crate::output::progress::Progress;
-use crate::output::record::{self, Record, Timestamp};
+use crate::output::progress::{Counted, Progress, Transfer};
 use crate::protocol::record::Header;
 use crate::records::envelope;
 
@@ -69,24 +71,6 @@ fn ending(path: &Path) -> &str {
     path.extension().and_then(|ending| ending.to_str()).unwrap_or_default()
 }
 
-/// One record as a line.
-fn line(consumed: &Consumed<'_>, out: &mut Vec<u8>) {
-    out.clear();
-    let timestamp = match consumed.clock {
-        Clock::None => Timestamp::None,
-        Clock::Create => Timestamp::Create(consumed.timestamp),
-        Clock::LogAppend => Timestamp::LogAppend(consumed.timestamp),
-    };
-    let Consumed { topic, partition, offset, key, value, .. } = *consumed;
-    let headers: Vec<record::Header<'_>> =
-        consumed.headers.iter().map(|header| record::Header { key: header.key, value: header.value }).collect();
-    envelope::write(
-        &Record { topic, partition, offset, timestamp, key, value, headers: &headers, deliveries: None, batch: None },
-        out,
-    );
-    out.push(b'\n');
-}
-
 pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
     let (name, path) = (text("topic"), PathBuf::from(text("file")));
@@ -96,11 +80,11 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             .exit(Exit::Conflict)
             .hint("another name, or --force"));
     }
-    let selection = selection(matches)?;
+    let mut selection = selection(matches)?;
     let client = cx.client()?;
     let spans = cx.block_on(async {
         let topic = source::topic(&client, name).await?;
-        source::spans(&client, &topic, selection.from, &HashMap::new()).await
+        source::spans(&client, &topic, &selection, &HashMap::new()).await
     })??;
     let cannot = |error: io::Error| file_failure("write", path.display(), &error);
     let partial = path.with_file_name(format!("{}.part", path.file_name().unwrap_or_default().to_string_lossy()));
@@ -115,13 +99,22 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let mut failed = None;
     let mut each = |record: &Consumed<'_>| {
         seen.set(seen.get() + 1);
-        if !selection.filter.fits(record) {
+        let most = selection.most;
+        bytes.clear();
+        let fits = with_record(record, |record| {
+            let fits = selection.sieve.passes(record);
+            if fits {
+                envelope::write(record, &mut bytes);
+                bytes.push(b'\n');
+            }
+            fits
+        });
+        if !fits {
             return true;
         }
-        if selection.most.is_some_and(|most| done >= most) {
+        if most.is_some_and(|most| done >= most) {
             return false;
         }
-        line(record, &mut bytes);
         let written = match &mut writer {
             Some(writer) => writer.write(&bytes),
             None => cx.out.write_all(&bytes),
@@ -136,6 +129,7 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     };
     let read = source::read(&client, name, spans, &mut each, &mut turn);
     drop(progress);
+    tell_stumbled(&selection.sieve, cx);
     let outcome = match (failed, read) {
         (Some(error), _) if to_stdout => Err(Failure::from(error)),
         (Some(error), _) => Err(cannot(error)),
@@ -156,18 +150,36 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     outcome.and_then(|()| stop.outcome())
 }
 
+/// A file that is being read, unpacked.
+struct Input {
+    lines: Box<dyn BufRead>,
+    /// Its size as it is stored, and how much of that was read.
+    total: Option<u64>,
+    read: Arc<AtomicU64>,
+}
+
 /// What a file holds, by its first bytes: its name may say nothing.
-fn reader(path: &str) -> io::Result<Box<dyn BufRead>> {
-    let file: Box<dyn Read> = if path == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+fn reader(path: &str) -> io::Result<Input> {
+    let mut total = None;
+    let file: Box<dyn Read> = if path == "-" {
+        Box::new(io::stdin())
+    } else {
+        let file = File::open(path)?;
+        total = file.metadata().ok().filter(|about| about.is_file()).map(|about| about.len());
+        Box::new(file)
+    };
+    let read = Arc::new(AtomicU64::new(0));
+    let file = Counted { inner: file, bytes: Arc::clone(&read) };
     let mut file = BufReader::with_capacity(256 * 1024, file);
     let start = file.fill_buf()?;
-    Ok(if start.starts_with(&[0x1f, 0x8b]) {
+    let lines: Box<dyn BufRead> = if start.starts_with(&[0x1f, 0x8b]) {
         Box::new(BufReader::new(MultiGzDecoder::new(file)))
     } else if start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
         Box::new(BufReader::new(zstd::Decoder::with_buffer(file)?))
     } else {
         Box::new(file)
-    })
+    };
+    Ok(Input { lines, total, read })
 }
 
 pub fn import(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
@@ -177,24 +189,33 @@ pub fn import(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let (by_key, now, ignore) =
         (matches.get_flag("by-key"), matches.get_flag("now"), matches.get_flag("ignore-unknown"));
     let cannot = |error: io::Error| file_failure("read", path, &error);
-    let mut file = reader(path).map_err(cannot)?;
+    let Input { mut lines, total, read } = reader(path).map_err(cannot)?;
     let client = cx.client()?;
     let (topic, _) = cx.block_on(target::made_like(&client, name, None))??;
     let mut target = Target::open(&client, name, topic.partitions.len())?;
     let begun = Instant::now();
-    let stop = Stop::watch();
-    let (mut at, mut bytes) = (0_u64, Vec::new());
+    let put_down = Arc::new(AtomicU64::new(skip));
+    let stop = Stop::watch_input(target.hurry(), Arc::clone(&put_down));
+    let (mut at, mut size, mut bytes) = (0_u64, 0_u64, Vec::new());
+    let mut bar = Transfer::new(path, total, cx.manners().quiet);
     while !stop.is_wanted() {
         bytes.clear();
-        if (&mut file).take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(cannot)? == 0 {
+        if (&mut lines).take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(cannot)? == 0 {
             break;
         }
         at += 1;
-        if at <= skip || bytes.trim_ascii().is_empty() {
+        if at <= skip {
+            continue;
+        }
+        if bytes.trim_ascii().is_empty() {
+            put_down.store(at, Ordering::Relaxed);
             continue;
         }
         let put = put_line(&bytes, by_key, now, ignore, &mut target);
+        size += bytes.len() as u64;
+        bar.at(read.load(Ordering::Relaxed), at - skip, size);
         if let Err((why, failure)) = put {
+            bar.clear();
             let done = target.flush()?;
             return Err(match failure {
                 Some(failure) => {
@@ -203,13 +224,15 @@ pub fn import(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 None => wrong_line(path, at, &why, done),
             });
         }
+        put_down.store(at, Ordering::Relaxed);
     }
+    bar.clear();
     let done = target.flush()?;
     let table = summary(&["FILE", "TOPIC", ">RECORDS"], [path, name], done);
     cx.report(&Said::new("", table, json!({ "file": path, "topic": name, "records": done })))?;
     cx.note(&format!("{} in {}", number(done), human::duration(millis(begun.elapsed()))));
     if stop.is_wanted() {
-        cx.note(&format!("go on with   --skip {at}"));
+        cx.note(&format!("go on with   --skip {}", at.max(skip)));
     }
     stop.outcome()
 }

@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use regex_automata::meta::Regex;
-
+use super::Selection;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::Committed;
 use crate::client::admin::offsets::{Found, Isolation, OffsetSpec};
@@ -17,62 +16,36 @@ use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Span, Spans,
 use crate::client::data::{self, Fault};
 use crate::client::{self, Client};
 use crate::commands::failure::{Exit, Failure};
-use crate::commands::{moment, suggest};
+use crate::commands::pattern::Pattern;
+use crate::commands::{consume, suggest};
 use crate::protocol::code::ErrorCode;
+use crate::records::place::Bounds;
 
 /// How long one wait for records takes at most, before it is looked whether to stop.
 const LOOK: Duration = Duration::from_millis(250);
-
-/// Where to begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
-    Beginning,
-    Offset(i64),
-    /// So many before the end of each partition.
-    Last(i64),
-    /// At the first record of this moment or later.
-    Moment(i64),
-}
-
-pub fn from(text: &str) -> Result<From, Failure> {
-    let wrong = || {
-        Failure::usage(format!("'{text}' is no place to begin"))
-            .hint("beginning, an offset (42), -N from the end, or @ and a moment (@-1h, @2026-11-21T10:00)")
-    };
-    Ok(match text {
-        "beginning" | "earliest" | "start" => From::Beginning,
-        text if text.starts_with('@') => From::Moment(moment::parse(text, SystemTime::now())?),
-        text if text.starts_with('-') => From::Last(text[1..].parse().map_err(|_| wrong())?),
-        text => From::Offset(text.parse().ok().filter(|offset| *offset >= 0).ok_or_else(wrong)?),
-    })
-}
-
-/// Which records are wanted; all that is set has to fit.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    pub key: Option<String>,
-    pub grep: Option<Regex>,
-    pub headers: Vec<(String, String)>,
-}
-
-impl Filter {
-    pub fn fits(&self, record: &Consumed<'_>) -> bool {
-        self.key.as_ref().is_none_or(|key| record.key == Some(key.as_bytes()))
-            && self.grep.as_ref().is_none_or(|grep| record.value.is_some_and(|value| grep.is_match(value)))
-            && self.headers.iter().all(|(key, value)| {
-                let same = |header: &&crate::protocol::record::Header<'_>| {
-                    header.key == key.as_bytes() && header.value == Some(value.as_bytes())
-                };
-                record.headers.iter().any(|header| same(&header))
-            })
-    }
-}
 
 /// The topic of this name.
 pub async fn topic(client: &Client, name: &str) -> Result<Topic, Failure> {
     let all = client.all_topics().await?;
     let found = all.iter().find(|topic| topic.name == name).cloned();
     found.ok_or_else(|| missing(name, &all))
+}
+
+/// The topic of this name, or all that fit the pattern; of Kafka's own only those that it means.
+pub async fn topics(client: &Client, asked: &str) -> Result<Vec<Topic>, Failure> {
+    if !consume::is_pattern(asked) {
+        return Ok(vec![topic(client, asked).await?]);
+    }
+    let pattern = Pattern::own(asked)?;
+    let mut all = client.all_topics().await?;
+    all.retain(|topic| consume::fits(&pattern, &topic.name));
+    if all.is_empty() {
+        return Err(Failure::new(format!("no topic fits {asked}"))
+            .exit(Exit::NotFound)
+            .hint("kt topics   lists them; * stands for anything, /…/ is a regular expression"));
+    }
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(all)
 }
 
 pub fn missing(name: &str, all: &[Topic]) -> Failure {
@@ -87,33 +60,40 @@ pub fn missing(name: &str, all: &[Topic]) -> Failure {
 pub async fn spans(
     client: &Client,
     topic: &Topic,
-    from: From,
+    selection: &Selection,
     resume: &HashMap<TopicPartition, i64>,
 ) -> Result<Vec<Span>, Failure> {
+    let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
+    let named = selection.partition.iter().chain(selection.places.of.keys());
+    if let Some(missing) = named.into_iter().find(|partition| !(0..count).contains(*partition)) {
+        let what = format!("topic {} has no partition {missing} (it has {count}, counted from 0)", topic.name);
+        return Err(Failure::new(what).exit(Exit::NotFound));
+    }
     let ask = async |spec: OffsetSpec| {
         let asked: Vec<_> = topic.partitions.iter().map(|p| (TopicPartition::new(&*topic.name, p.id), spec)).collect();
         places(client.list_offsets(&asked, Isolation::ReadCommitted).await?)
     };
     let (starts, ends) = (ask(OffsetSpec::Earliest).await?, ask(OffsetSpec::Latest).await?);
-    let at = match from {
-        From::Moment(ms) => ask(OffsetSpec::At(ms)).await?,
-        _ => BTreeMap::new(),
-    };
+    let mut moments = HashMap::new();
+    for moment in selection.places.moments() {
+        moments.insert(moment, ask(OffsetSpec::At(moment)).await?);
+    }
     let mut spans = Vec::new();
     for (partition, end) in ends {
-        let start = starts.get(&partition).copied().unwrap_or(0);
-        let begin = match resume.get(&TopicPartition::new(&*topic.name, partition)) {
-            Some(offset) => *offset,
-            None => match from {
-                From::Beginning => start,
-                From::Offset(offset) => offset,
-                From::Last(count) => end.saturating_sub(count),
-                From::Moment(_) => at.get(&partition).copied().filter(|offset| *offset >= 0).unwrap_or(end),
-            },
+        if selection.partition.is_some_and(|only| only != partition) {
+            continue;
+        }
+        let Some(range) = selection.places.of(partition) else { continue };
+        let bounds = Bounds { beginning: starts.get(&partition).copied().unwrap_or(0), end, stored: None };
+        let at = |ms: i64| moments.get(&ms).and_then(|at| at.get(&partition)).copied().filter(|offset| *offset >= 0);
+        let (from, until) = range.within(bounds, at);
+        let from = match resume.get(&TopicPartition::new(&*topic.name, partition)) {
+            Some(offset) => (*offset).clamp(bounds.beginning, end.max(bounds.beginning)),
+            None => from,
         };
-        let begin = begin.clamp(start, end.max(start));
-        if begin < end {
-            spans.push(Span { topic: topic.name.clone(), partition, from: begin, until: Some(end) });
+        let until = until.unwrap_or(end);
+        if from < until {
+            spans.push(Span { topic: topic.name.clone(), partition, from, until: Some(until) });
         }
     }
     Ok(spans)
@@ -194,48 +174,5 @@ pub fn fault(fault: Fault) -> Failure {
     match fault {
         Fault::Client(error) => error.into(),
         other => Failure::new(other.to_string()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::client::data::consume::Clock;
-    use crate::protocol::record::Header;
-
-    #[test]
-    fn places_to_begin_are_words_offsets_and_moments() {
-        assert_eq!(from("beginning").unwrap(), From::Beginning);
-        assert_eq!(from("42").unwrap(), From::Offset(42));
-        assert_eq!(from("-10").unwrap(), From::Last(10));
-        assert_eq!(from("@1700000000000").unwrap(), From::Moment(1_700_000_000_000));
-        assert_eq!(from("noon").unwrap_err().what(), "'noon' is no place to begin");
-    }
-
-    #[test]
-    fn a_record_has_to_fit_all_that_is_asked() {
-        let headers = [Header { key: b"k", value: Some(b"v") }, Header { key: b"n", value: None }];
-        let record = Consumed {
-            topic: "t",
-            partition: 0,
-            offset: 0,
-            timestamp: 0,
-            clock: Clock::Create,
-            key: Some(b"a"),
-            value: Some(b"hello"),
-            headers: &headers,
-            batch: None,
-            delivery: None,
-        };
-        let header = |key: &str, value: &str| vec![(key.to_owned(), value.to_owned())];
-        assert!(Filter::default().fits(&record));
-        assert!(Filter { key: Some("a".into()), headers: header("k", "v"), ..Filter::default() }.fits(&record));
-        assert!(!Filter { key: Some("b".into()), ..Filter::default() }.fits(&record));
-        assert!(!Filter { headers: header("n", ""), ..Filter::default() }.fits(&record));
-        assert!(Filter { grep: Some(Regex::new("^h.l").unwrap()), ..Filter::default() }.fits(&record));
-        assert!(
-            !Filter { grep: Some(Regex::new("x").unwrap()), ..Filter::default() }
-                .fits(&Consumed { value: None, ..record })
-        );
     }
 }

@@ -1,16 +1,99 @@
 //! Where copied and imported records go: a producer that keeps keys, headers, times and, if wanted, partitions.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::client::Client;
 use crate::client::admin::configs::{Detail, Resource, Source};
 use crate::client::admin::topics::{NewTopic, Topic};
 use crate::client::data::produce::{ProduceSettings, Undelivered};
-use crate::client::data::wire::{Producer, Put};
+use crate::client::data::wire::{Hurry, Producer, Put};
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::output::human;
+use crate::protocol::code::ErrorCode;
 
 use super::source::fault;
+
+/// So many topics at most are written at a time: each has its own connections.
+const MOST_TOPICS: usize = 200;
+
+/// All topics that a copy writes to.
+pub struct Targets {
+    client: Client,
+    /// Where records go that name no topic.
+    default: Option<String>,
+    open: BTreeMap<String, Target>,
+    /// Topics that records may name, and how many partitions they have.
+    known: HashMap<String, usize>,
+    /// Where the records come from, if it is in the same cluster.
+    source: Option<String>,
+}
+
+impl Targets {
+    pub fn new(client: &Client, source: Option<String>) -> Self {
+        Self { client: client.clone(), default: None, open: BTreeMap::new(), known: HashMap::new(), source }
+    }
+
+    /// Where records go that name no topic.
+    pub fn open(&mut self, topic: &str, partitions: usize) -> Result<(), Failure> {
+        self.open.insert(topic.to_owned(), Target::open(&self.client, topic, partitions)?);
+        self.default = Some(topic.to_owned());
+        Ok(())
+    }
+
+    /// These topics may be named by records.
+    pub fn know(&mut self, topics: impl Iterator<Item = Topic>) {
+        self.known = topics.map(|topic| (topic.name, topic.partitions.len())).collect();
+    }
+
+    pub fn has_default(&self) -> bool {
+        self.default.is_some()
+    }
+
+    /// Whether a record may go to this topic.
+    pub fn check(&self, topic: &str) -> Result<(), Failure> {
+        if self.source.as_deref() == Some(topic) {
+            return Err(Failure::new(format!("a record of {topic} would be copied into {topic} itself"))
+                .exit(Exit::Conflict)
+                .hint("--where or --header leave such records out"));
+        }
+        if self.known.contains_key(topic) {
+            return Ok(());
+        }
+        let near = suggest::nearest(topic, self.known.keys().map(String::as_str));
+        Err(Failure::new(format!("there is no topic {}", topic.escape_debug()))
+            .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
+            .exit(Exit::NotFound)
+            .hint_if_any(near.map(|near| format!("the nearest name is   {near}"))))
+    }
+
+    /// `None`: where records go that name no topic.
+    pub fn put(&mut self, topic: Option<&str>, record: &Put<'_>) -> Result<(), Failure> {
+        let topic = topic.or(self.default.as_deref()).unwrap_or_default().to_owned();
+        if !self.open.contains_key(&topic) {
+            if self.open.len() >= MOST_TOPICS {
+                return Err(Failure::new(format!("more than {MOST_TOPICS} topics are too many for one copy"))
+                    .hint("--where or --header copy some of the records at a time"));
+            }
+            let partitions = self.known.get(&topic).copied().unwrap_or(0);
+            self.open.insert(topic.clone(), Target::open(&self.client, &topic, partitions)?);
+        }
+        self.open.get_mut(&topic).expect("it was made above if it was not there").put(record)
+    }
+
+    /// Everything that was put is acknowledged.
+    pub fn flush(&mut self) -> Result<(), Failure> {
+        self.open.values_mut().try_for_each(|target| target.flush().map(drop))
+    }
+
+    /// How many records each topic has taken.
+    pub fn delivered(&self) -> Vec<(String, u64)> {
+        let several = self.open.len() > 1;
+        let all = self.open.iter().map(|(topic, target)| (topic.clone(), target.producer.tally().delivered()));
+        all.filter(|(_, count)| *count > 0 || !several).collect()
+    }
+}
 
 pub struct Target {
     producer: Producer,
@@ -46,6 +129,11 @@ impl Target {
         }
         self.producer.block().and_then(|mut block| block.put_record(record)).map_err(fault)?;
         self.check()
+    }
+
+    /// For another thread that wants everything out before the program ends.
+    pub fn hurry(&self) -> Hurry {
+        self.producer.hurry()
     }
 
     /// Everything that was put is acknowledged.
@@ -100,7 +188,7 @@ pub async fn made_like(
             all.into_iter()
                 .find(|topic| topic.name == name && topic.partitions.iter().all(|p| p.leader.is_some()))
                 .ok_or_else(|| {
-                    let code = crate::protocol::code::ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
+                    let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
                     crate::client::Error::refused(code, None, format!("topic {name}"))
                 })
         })

@@ -23,6 +23,7 @@ use crate::client::data::produce::ProduceSettings;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use lines::LineFormat;
 pub(super) use options::{fault_failure, note_strange, one_spelling, refuse_transactions, settings_failure};
+pub(super) use run::LAST_FLUSH;
 
 pub const TOOL: Tool = Tool {
     aliases: &["p"],

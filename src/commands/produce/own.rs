@@ -22,7 +22,7 @@ use crate::commands::failure::{self, Exit, Failure};
 use crate::commands::measure::pace::Pace;
 use crate::commands::signals;
 use crate::output::human;
-use crate::output::progress::Transfer;
+use crate::output::progress::{Counted, Transfer};
 use crate::protocol::record::Header;
 
 /// So many wrong items are told one by one.
@@ -204,20 +204,6 @@ fn invite(form: &Form, cx: &Context) {
             _ => ("all", "to the end".to_owned()),
         };
         cx.note(&format!("reading {what} from the terminal, {shape}; Ctrl-D ends"));
-    }
-}
-
-/// Counts the bytes that go by.
-struct Counted<R> {
-    inner: R,
-    bytes: Arc<AtomicU64>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let got = self.inner.read(out)?;
-        self.bytes.fetch_add(got as u64, Ordering::Relaxed);
-        Ok(got)
     }
 }
 

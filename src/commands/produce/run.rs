@@ -21,7 +21,7 @@ use crate::output::human;
 use crate::output::paint::{Color, Paint, Tone};
 
 /// How long a second wish to stop has to be waited for: what was read is being sent.
-pub(super) const LAST_FLUSH: Duration = Duration::from_secs(10);
+pub const LAST_FLUSH: Duration = Duration::from_secs(10);
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
     if action.own.is_some() {
