@@ -29,6 +29,7 @@ use crate::commands::connection::Asked;
 use crate::commands::context::{Context, Grammar, Manners};
 use crate::commands::failure::Failure;
 use crate::commands::options::Given;
+use crate::commands::suggest;
 use crate::commands::tool::{Options, Tool, Verbs};
 use crate::commands::{self};
 use crate::output::pager;
@@ -155,6 +156,7 @@ fn speak(chosen: Chosen, asked: Asked, manners: Manners, out: Sink) -> u8 {
         Ok(Line::Version) => return print(out, &(version_line() + "\n")),
         Ok(Line::Run(spoken)) => *spoken,
         Err(failure) => {
+            let failure = failure.hint_if_any(own_verb_meant(tool, &call));
             let cx = Context::new(Grammar::Kafka, &*call.called, Asked::default(), manners, out);
             return cx.finish(Err(failure), Some(&kafka.thrown));
         }
@@ -166,6 +168,14 @@ fn speak(chosen: Chosen, asked: Asked, manners: Manners, out: Sink) -> u8 {
     }
     let outcome = with_embedded(&mut cx, |cx| (kafka.act)(&spoken.given, cx));
     cx.finish(outcome, Some(&kafka.thrown))
+}
+
+/// `kt cluster helth` is read as the original's call, because it is no verb of kt's: the verb that may have been meant.
+fn own_verb_meant(tool: &Tool, call: &Call) -> Option<String> {
+    let word = call.args.first().filter(|word| !word.starts_with('-'))?;
+    let command = (tool.verbs.as_ref()?.command)(Command::new(tool.name));
+    let near = suggest::nearest(word, command.get_subcommands().map(Command::get_name))?;
+    (near != word).then(|| format!("did you mean   {} {near} ?", call.called))
 }
 
 fn raw(call: &Call) -> Line {
@@ -277,6 +287,12 @@ fn clap_failure(error: &clap::Error, called: &str) -> Failure {
     let rest: Vec<&str> =
         lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("For more")).collect();
     let (tips, more): (Vec<&str>, Vec<&str>) = rest.into_iter().partition(|line| line.starts_with("tip:"));
+    // Rust's words about a number are none of the user's.
+    let what = match what.rsplit_once(": ") {
+        Some((front, "invalid digit found in string")) => format!("{front}: that is no number"),
+        Some((front, words)) if words.starts_with("number too ") => format!("{front}: that number is out of range"),
+        _ => what,
+    };
     let what = if more.is_empty() { what } else { format!("{what} {}", more.join(", ")) };
     let mut failure = Failure::usage(what);
     for tip in tips {

@@ -126,6 +126,13 @@ impl Failure {
         self
     }
 
+    pub fn because_if_any(self, cause: Option<String>) -> Self {
+        match cause {
+            Some(cause) => self.because(cause),
+            None => self,
+        }
+    }
+
     /// A command that can be pasted, or what to change.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hints.push(hint.into());
@@ -148,6 +155,19 @@ impl Failure {
     pub fn code(mut self, code: &'static str) -> Self {
         self.0.code = Some(code);
         self
+    }
+
+    /// Other words for what happened; the original keeps its own.
+    pub fn in_words(mut self, what: impl Into<String>) -> Self {
+        if let Original::Thrown { message: message @ None } = &mut self.0.original {
+            *message = Some(self.0.what.clone());
+        }
+        self.0.what = what.into();
+        self
+    }
+
+    pub fn has_code(&self, code: ErrorCode) -> bool {
+        self.0.code == Some(code.name())
     }
 
     /// The message of the original's exception, where it is not the same as `what`.

@@ -1,6 +1,8 @@
 //! "Did you mean": the nearest of the known words. It is only ever shown, never executed.
 
+use super::failure::{Exit, Failure};
 use crate::client::Client;
+use crate::protocol::code::ErrorCode;
 
 /// The word nearest to `wrong`, if one is near enough to be a slip of the fingers.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -22,6 +24,20 @@ pub fn hint<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option
 pub async fn topic(client: &Client, wrong: &str) -> Option<String> {
     let all = client.list_topics().await.ok()?;
     hint(wrong, all.iter().map(|topic| &*topic.name))
+}
+
+/// A failure about a topic that is not there, in kt's words and with the topic that may have been meant. Any other failure
+/// stays as it is.
+pub async fn about_topic(client: &Client, failure: Failure, name: &str) -> Failure {
+    if !failure.has_code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) {
+        return failure;
+    }
+    let Ok(all) = client.list_topics().await else { return failure };
+    if all.iter().any(|topic| topic.name == name) {
+        return failure; // it is the partition that is not there
+    }
+    let near = hint(name, all.iter().map(|topic| &*topic.name));
+    failure.in_words(format!("there is no topic {name}")).exit(Exit::NotFound).hint_if_any(near)
 }
 
 #[cfg(test)]

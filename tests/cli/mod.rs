@@ -24,6 +24,7 @@ mod lag;
 mod login;
 mod measuring;
 mod metadata_shell;
+mod misspelt;
 mod offsets;
 mod produce;
 mod reading;

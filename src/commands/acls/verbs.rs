@@ -11,6 +11,7 @@ use super::{add, list, remove};
 use crate::client::admin::acls::{Entry, EntryFilter, Resource, ResourceFilter};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
 use crate::output::table::Table;
@@ -98,7 +99,17 @@ fn resource(text: &str) -> Result<Resource, Failure> {
         let name = CLUSTER_NAME.to_owned();
         return Ok(Resource { kind: ResourceKind::Cluster, name, pattern: Pattern::Literal });
     }
-    let wrong = || Failure::usage(format!("'{text}' is nothing that rules are about")).hint(WHAT);
+    let meant = || match text.split_once('/') {
+        None => Some(format!("topic/{text}")),
+        Some((word, name)) => {
+            let near = suggest::nearest(word, WORDS.iter().map(|(known, _)| *known))?;
+            (near != word).then(|| format!("{near}/{name}"))
+        }
+    };
+    let wrong = || {
+        let failure = Failure::usage(format!("'{text}' is nothing that rules are about"));
+        failure.hint_if_any(meant().map(|line| format!("did you mean   {line} ?"))).hint(WHAT)
+    };
     let (word, name) = text.split_once('/').ok_or_else(wrong)?;
     let (_, kind) = WORDS.iter().find(|(known, _)| *known == word).ok_or_else(wrong)?;
     let (name, pattern) = match name.strip_suffix(WILDCARD) {
@@ -119,6 +130,7 @@ fn operations(matches: &ArgMatches, kind: ResourceKind) -> Result<Vec<Operation>
         found.push(operation(word).filter(fits).ok_or_else(|| {
             let known: Vec<&str> = kind.operations().iter().map(|operation| operation.word()).collect();
             Failure::usage(format!("'{word}' cannot be done to a {}", kind.word().to_lowercase()))
+                .hint_if_any(suggest::hint(word, known.iter().copied()))
                 .hint(format!("{}, All", known.join(", ")))
         })?);
     }

@@ -23,6 +23,7 @@ pub fn describe(kind: Kind, name: Option<&str>, all: bool, cx: &mut Context) -> 
         let words = format!("The {} '{name}' doesn't exist and doesn't have dynamic config.\n", kind.one());
         return Err(Failure::new(format!("there is no {} {name}", kind.one()))
             .exit(Exit::NotFound)
+            .because_if_any(brokers_are(kind, &known))
             .hint_if_any(suggest::hint(name, known.iter().map(String::as_str)))
             .kafka_exactly(words, 0));
     }
@@ -39,13 +40,21 @@ pub fn describe(kind: Kind, name: Option<&str>, all: bool, cx: &mut Context) -> 
     Ok(())
 }
 
+fn brokers_are(kind: Kind, known: &[String]) -> Option<String> {
+    let ids: Vec<&str> = known.iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+    matches!(kind, Kind::Brokers | Kind::BrokerLoggers).then(|| format!("the brokers are {}", ids.join(", ")))
+}
+
 /// What is set on the thing itself, by name; with `all` everything that holds for it.
 pub async fn of(client: &Client, kind: Kind, name: &str, all: bool) -> Result<Vec<Entry>, Failure> {
     let Some(resource) = kind.resource() else { return Ok(Vec::new()) };
     let detail = Detail { synonyms: true, documentation: false };
     let mut entries = Vec::new();
     for (_, outcome) in client.describe_configs(&[Resource::new(resource, name)], detail).await? {
-        entries = outcome.map_err(executed)?;
+        entries = match outcome {
+            Ok(entries) => entries,
+            Err(error) => return Err(missing(client, kind, name, error).await),
+        };
     }
     let own = if all { None } else { super::change::own_source(kind, name) };
     entries.retain(|entry| own.is_none_or(|source| entry.source == source));
@@ -53,8 +62,12 @@ pub async fn of(client: &Client, kind: Kind, name: &str, all: bool) -> Result<Ve
     Ok(entries)
 }
 
-fn executed(error: crate::client::Error) -> Failure {
-    Failure::from(error)
+/// A refusal about one thing, with the thing that may have been meant.
+async fn missing(client: &Client, kind: Kind, name: &str, error: crate::client::Error) -> Failure {
+    match kind {
+        Kind::Topics => suggest::about_topic(client, error.into(), name).await,
+        _ => error.into(),
+    }
 }
 
 /// Whether there is such a thing, or something is set for it.
@@ -162,7 +175,9 @@ pub fn send(
     let delete = changes.delete.iter().map(|key| (key.clone(), Operation::Delete));
     let wanted = [(Resource::new(resource, name), set.chain(delete).collect::<Vec<_>>())];
     for (_, outcome) in cx.block_on(client.alter_configs(&wanted, validate_only))?? {
-        outcome.map_err(executed)?;
+        if let Err(error) = outcome {
+            return Err(cx.block_on(missing(client, kind, name, error))?);
+        }
     }
     Ok(())
 }

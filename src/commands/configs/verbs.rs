@@ -8,6 +8,7 @@ use super::{Action, Changes, Entities, Kind, change, edit, parse, run, settings}
 use crate::client::Client;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 
 /// The words before the slash.
 const WORDS: [(&str, Kind); 8] = [
@@ -97,7 +98,10 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
 
 /// `topic/orders`, `broker/default`, `user/alice/client/app`.
 pub fn entities(text: &str) -> Result<Entities, Failure> {
-    let wrong = || Failure::usage(format!("'{text}' names nothing that has settings")).hint(WHAT);
+    let wrong = || {
+        let failure = Failure::usage(format!("'{text}' names nothing that has settings"));
+        failure.hint_if_any(meant(text).map(|line| format!("did you mean   {line} ?"))).hint(WHAT)
+    };
     let mut kinds = Vec::new();
     let mut names = Vec::new();
     let mut rest = text;
@@ -123,6 +127,18 @@ pub fn entities(text: &str) -> Result<Entities, Failure> {
     }
     check_names(&kinds, &names)?;
     Ok(Entities { kinds, names })
+}
+
+/// The line that may have been meant: `topik/orders`, or a topic's bare name.
+fn meant(text: &str) -> Option<String> {
+    match text.split_once('/') {
+        None if !text.is_empty() => Some(format!("topic/{text}")),
+        Some((word, name)) if !name.is_empty() => {
+            let near = suggest::nearest(word, WORDS.iter().map(|(known, _)| *known))?;
+            (near != word).then(|| format!("{near}/{name}"))
+        }
+        _ => None,
+    }
 }
 
 /// One side of a comparison: `topic/orders`, or `prod:topic/orders` of another context.

@@ -7,11 +7,13 @@ use serde::Serialize;
 
 use super::describe::unknown;
 use super::original::{Thrown, names_in_order};
+use super::run::similar;
 use super::{Which, collect, plan, run};
 use crate::client::admin::TopicPartition;
 use crate::client::{self, Client, Error};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::output::human;
 use crate::output::kafka::{java_length, left};
 use crate::output::report::{Report, Screen};
@@ -155,13 +157,21 @@ pub fn offsets(
         match outcome {
             Ok(known) => partitions.extend(known.partitions.iter().map(|p| TopicPartition::new(&*topic, p.id))),
             Err(error) => {
-                outcomes.push(Outcome { topic, partition: -1, error: Some(error.java_exception()) });
-                failures.push(Failure::from(error).exit(Exit::NotFound));
+                let exception = error.java_exception();
+                let failure = cx.block_on(suggest::about_topic(client, error.into(), &topic))?;
+                failures.push(failure.exit(Exit::NotFound));
+                outcomes.push(Outcome { topic, partition: -1, error: Some(exception) });
             }
         }
     }
     let partitions: Vec<TopicPartition> = partitions.into_iter().collect();
     if preview && !partitions.is_empty() {
+        if let Some(near) = cx.block_on(similar(client, group))? {
+            return Err(Failure::new(format!("there is no group {group}"))
+                .code(ErrorCode::GROUP_ID_NOT_FOUND.name())
+                .exit(Exit::NotFound)
+                .hint(near));
+        }
         let some = human::several(partitions.len(), "partition");
         cx.confirm(&format!("Delete what {group} has committed for {some} of {}?", topics.join(", ")))?;
     }

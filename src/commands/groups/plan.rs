@@ -163,8 +163,11 @@ pub async fn partitions_of(client: &Client, topics: &[String]) -> Result<Vec<Top
         partitions.extend(numbered(text)?);
     }
     let names: Vec<String> = without.into_iter().cloned().collect();
-    for (_, outcome) in client.describe_topics(&names, false).await.map_err(|error| Thrown::Bare.by(error))? {
-        let topic = outcome.map_err(|error| Thrown::Bare.by(error))?;
+    for (name, outcome) in client.describe_topics(&names, false).await.map_err(|error| Thrown::Bare.by(error))? {
+        let topic = match outcome {
+            Ok(topic) => topic,
+            Err(error) => return Err(suggest::about_topic(client, Thrown::Bare.by(error), &name).await),
+        };
         partitions.extend(topic.partitions.iter().map(|partition| TopicPartition::new(&*topic.name, partition.id)));
     }
     Ok(partitions)

@@ -6,9 +6,10 @@ use super::Wanted;
 use crate::client::Client;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::State;
-use crate::commands::failure::Failure;
+use crate::commands::failure::{Exit, Failure};
 use crate::commands::groups::{Which, collect, names, unknown};
 use crate::commands::pattern::Pattern;
+use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 
 /// A group at one moment.
@@ -94,6 +95,22 @@ pub async fn take(client: &Client, wanted: &Wanted, required: bool) -> Result<Ve
         // Of a topic only its groups are worth seeing.
         .filter(|group| wanted.topics.is_empty() || !group.places.is_empty())
         .collect();
+    if groups.is_empty() && required {
+        there(client, &wanted.topics).await?;
+    }
     groups.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(groups)
+}
+
+/// That nobody reads a topic is no failure; that it is not there is one.
+async fn there(client: &Client, topics: &[Pattern]) -> Result<(), Failure> {
+    let known: Vec<String> = client.list_topics().await?.into_iter().map(|topic| topic.name).collect();
+    let missing = |name: &&str| !known.iter().any(|topic| topic == name);
+    match topics.iter().filter_map(Pattern::plain).find(missing) {
+        Some(name) => Err(Failure::new(format!("there is no topic {name}"))
+            .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
+            .exit(Exit::NotFound)
+            .hint_if_any(suggest::hint(name, known.iter().map(String::as_str)))),
+        None => Ok(()),
+    }
 }

@@ -9,9 +9,11 @@ use crate::client::Client;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt};
+use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::output::java::hash_order;
 use crate::output::kafka::joined;
+use crate::protocol::code::ErrorCode;
 
 const OPTIONS: &[Opt] = &[
     BOOTSTRAP,
@@ -42,6 +44,8 @@ struct Action {
     brokers: Vec<i32>,
     topics: Vec<String>,
     detail: Detail,
+    /// A topic that is not there is an error.
+    strict: bool,
 }
 
 fn action(given: &Given) -> Result<Action, Failure> {
@@ -60,7 +64,7 @@ fn action(given: &Given) -> Result<Action, Failure> {
             brokers.push(id);
         }
     }
-    Ok(Action { brokers, topics: list("topic-list")?, detail: Detail::Partitions })
+    Ok(Action { brokers, topics: list("topic-list")?, detail: Detail::Partitions, strict: false })
 }
 
 fn command(command: clap::Command) -> clap::Command {
@@ -96,6 +100,7 @@ fn own_action(matches: &ArgMatches) -> Action {
         brokers: matches.get_many("broker").into_iter().flatten().copied().collect(),
         topics,
         detail: if partitions { Detail::Partitions } else { Detail::Folders },
+        strict: true,
     }
 }
 
@@ -112,8 +117,26 @@ fn run(action: &Action, cx: &mut Context) -> Result<(), Failure> {
         }
     }
     let worked = !found.is_empty();
+    if action.strict {
+        cx.block_on(there(&client, &action.topics))??;
+    }
     cx.report(&LogDirs { brokers: found, detail: action.detail, incomplete: !failures.is_empty() })?;
     Failure::several(failures, worked).map_or(Ok(()), Err)
+}
+
+/// In kt's grammar a topic that is not there is an error; the original shows no line of it.
+async fn there(client: &Client, topics: &[String]) -> Result<(), Failure> {
+    if topics.is_empty() {
+        return Ok(());
+    }
+    let known: Vec<String> = client.list_topics().await?.into_iter().map(|topic| topic.name).collect();
+    match topics.iter().find(|name| !known.contains(name)) {
+        Some(name) => Err(Failure::new(format!("there is no topic {name}"))
+            .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
+            .exit(Exit::NotFound)
+            .hint_if_any(suggest::hint(name, known.iter().map(String::as_str)))),
+        None => Ok(()),
+    }
 }
 
 /// The brokers to ask, in the order in which the original names them.

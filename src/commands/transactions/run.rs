@@ -9,6 +9,7 @@ use crate::client::admin::transactions::{Abort, Filter, Transaction};
 use crate::client::{self, Client};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 
 pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
@@ -49,14 +50,21 @@ fn list(client: &Client, filter: &Filter, cx: &mut Context) -> Result<(), Failur
 fn describe(client: &Client, id: &str, cx: &mut Context) -> Result<Transaction, Failure> {
     let ids = [id.to_owned()];
     let (_, described) = cx.block_on(client.describe_transactions(&ids))?.remove(0);
-    described.map_err(|error| match error.code() {
-        Some(ErrorCode::TRANSACTIONAL_ID_NOT_FOUND) => Failure::new(format!("no transactional id {id} is known"))
-            .exit(Exit::NotFound)
-            .code(ErrorCode::TRANSACTIONAL_ID_NOT_FOUND.name())
-            .because(error.what())
-            .hint("kt txns list   shows those that are known"),
-        _ => while_doing(format!("Failed to describe transaction state of transactional-id `{id}`"), error),
-    })
+    let error = match described {
+        Ok(transaction) => return Ok(transaction),
+        Err(error) => error,
+    };
+    if error.code() != Some(ErrorCode::TRANSACTIONAL_ID_NOT_FOUND) {
+        return Err(while_doing(format!("Failed to describe transaction state of transactional-id `{id}`"), error));
+    }
+    let listed = cx.block_on(client.list_transactions(&Filter::default()))?.unwrap_or_default();
+    let all: Vec<String> = listed.into_iter().flat_map(|(_, of)| of.unwrap_or_default()).map(|one| one.id).collect();
+    Err(Failure::new(format!("no transactional id {id} is known"))
+        .exit(Exit::NotFound)
+        .code(ErrorCode::TRANSACTIONAL_ID_NOT_FOUND.name())
+        .because(error.what())
+        .hint_if_any(suggest::hint(id, all.iter().map(String::as_str)))
+        .hint("kt txns list   shows those that are known"))
 }
 
 fn producers(
@@ -76,7 +84,10 @@ fn producers(
     let answers = cx.block_on(client.describe_producers(&partitions, broker))?.map_err(failed)?;
     let mut all = Vec::new();
     for (partition, producers) in answers {
-        all.push((partition, producers.map_err(failed)?));
+        match producers {
+            Ok(producers) => all.push((partition, producers)),
+            Err(error) => return Err(cx.block_on(suggest::about_topic(client, failed(error), &partition.topic))?),
+        }
     }
     cx.report(&Producers::new(all))
 }
@@ -91,7 +102,11 @@ async fn partitions_of(
     let mut partitions = Vec::new();
     for (name, topic) in client.describe_topics(topics, false).await.map_err(failed)? {
         let here = |replicas: &[i32]| broker.is_none_or(|id| replicas.contains(&id));
-        let wanted = topic.map_err(failed)?.partitions.into_iter().filter(|partition| here(&partition.replicas));
+        let topic = match topic {
+            Ok(topic) => topic,
+            Err(error) => return Err(suggest::about_topic(client, failed(error), &name).await),
+        };
+        let wanted = topic.partitions.into_iter().filter(|partition| here(&partition.replicas));
         partitions.extend(wanted.map(|partition| TopicPartition::new(name.as_str(), partition.id)));
     }
     Ok(partitions)
@@ -148,7 +163,11 @@ fn find(client: &Client, partition: TopicPartition, offset: i64, cx: &mut Contex
     let failed = |error| while_doing(format!("Failed to validate producer state for partition {partition}"), error);
     let asked = [partition.clone()];
     let (_, producers) = cx.block_on(client.describe_producers(&asked, None))?.map_err(failed)?.remove(0);
-    let found = producers.map_err(failed)?.into_iter().find(|producer| producer.open_since == Some(offset));
+    let producers = match producers {
+        Ok(producers) => producers,
+        Err(error) => return Err(cx.block_on(suggest::about_topic(client, failed(error), &partition.topic))?),
+    };
+    let found = producers.into_iter().find(|producer| producer.open_since == Some(offset));
     let producer = found.ok_or_else(|| {
         Failure::new(format!(
             "Could not find any open transactions starting at offset {offset} on partition {partition}"

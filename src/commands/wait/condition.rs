@@ -1,10 +1,12 @@
 //! What can be waited for, and whether it holds now.
 
 use crate::client::admin::TopicPartition;
+use crate::client::admin::groups::Wanted;
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::admin::topics::Topic;
 use crate::client::{self, Client, Kind};
 use crate::commands::failure::Failure;
+use crate::commands::suggest;
 use crate::output::human;
 use crate::protocol::code::ErrorCode;
 
@@ -42,6 +44,11 @@ pub enum State {
 impl State {
     fn not_yet(what: impl Into<String>) -> State {
         State::NotYet { what: what.into(), why: Vec::new() }
+    }
+
+    /// `near`: what is there, and may have been meant.
+    fn like(what: String, near: Option<&str>) -> State {
+        State::NotYet { what, why: near.map(|near| format!("there is {near}")).into_iter().collect() }
     }
 
     fn of(error: client::Error) -> State {
@@ -98,7 +105,8 @@ async fn topic(client: &Client, name: &str, partitions: u64, records: Option<u64
     // By listing all: asking for one by name may create it.
     let topics = client.all_topics().await?;
     let Some(topic) = topics.iter().find(|topic| topic.name == name) else {
-        return Ok(State::not_yet(format!("topic {name} is not there")));
+        let near = suggest::nearest(name, topics.iter().map(|topic| &*topic.name));
+        return Ok(State::like(format!("topic {name} is not there"), near));
     };
     let there = topic.partitions.len() as u64;
     if there < partitions {
@@ -136,7 +144,9 @@ async fn group(client: &Client, name: &str, most: u64) -> Result<State, client::
     let offsets: Vec<(TopicPartition, i64)> =
         committed.into_iter().flatten().filter_map(|(at, committed)| Some((at, committed?.offset))).collect();
     if offsets.is_empty() {
-        return Ok(State::not_yet(format!("group {name} has committed nothing")));
+        let listed = client.list_groups(&Wanted::default()).await.unwrap_or_default();
+        let others = listed.iter().map(|listing| &*listing.group).filter(|other| *other != name);
+        return Ok(State::like(format!("group {name} has committed nothing"), suggest::nearest(name, others)));
     }
     let topics: std::collections::BTreeSet<&str> = offsets.iter().map(|(at, _)| at.topic.as_str()).collect();
     let known = client.all_topics().await?;

@@ -1,0 +1,77 @@
+//! A name that nobody has is answered with the nearest one that somebody has, whatever the verb; nothing is done with it.
+
+use crate::support::broker;
+
+#[test]
+fn every_verb_tells_the_name_that_may_have_been_meant() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    broker.kt("produce orders").stdin("a\nb\n").succeeds();
+    broker.kt("consume orders --group billing --from-beginning -n 1").succeeds();
+    broker.kt("produce orders --transactional-id payments").stdin("c\n").succeeds();
+    for line in [
+        "topics describe ordrs",
+        "topics delete ordrs -y",
+        "topics alter ordrs --partitions 4",
+        "topics purge ordrs -y",
+        "consume ordrs -e",
+        "get ordrs:0:0",
+        "copy ordrs other",
+        "configs get topic/ordrs",
+        "configs get topic/ordrs --all",
+        "configs set topic/ordrs retention.ms=1 -y",
+        "configs unset topic/ordrs retention.ms -y",
+        "configs diff topic/ordrs topic/orders",
+        "groups reset billing ordrs --to end -y",
+        "groups delete-offsets billing ordrs -y",
+        "lag --topic ordrs",
+        "log-dirs ordrs",
+        "elect ordrs",
+        "reassign plan ordrs",
+        "txns producers ordrs",
+        "txns producers ordrs:0",
+        "txns hanging ordrs",
+        "txns abort ordrs:0 --start-offset 3 -y",
+    ] {
+        let ran = broker.kt(line).fails(5).stderr_has("ordrs");
+        assert!(ran.stderr.contains("no topic ordrs") || ran.stderr.contains("Topic ordrs not found"), "{ran}");
+        ran.stderr_has("did you mean   orders ?");
+    }
+    for line in [
+        "groups describe biling",
+        "groups members biling",
+        "groups delete biling -y",
+        "groups delete-offsets biling orders",
+        "groups clone biling other -y",
+        "groups peek biling",
+        "lag biling",
+    ] {
+        broker.kt(line).fails(5).stdout("").stderr_has("did you mean   billing ?");
+    }
+    broker.kt("txns describe paiments").fails(5).stderr_has("did you mean   payments ?");
+    broker.kt("txns abort paiments -y").fails(5).stderr_has("did you mean   payments ?");
+    broker.kt("configs get broker/7").fails(5).stderr("error: there is no broker 7\n  cause: the brokers are 1\n");
+    broker.kt("wait topic ordrs --timeout 50ms").fails(7).stderr_has("ordrs is not there\n  cause: there is orders\n");
+    broker.kt("wait group biling --timeout 50ms").fails(7).stderr_has("cause: there is billing\n");
+    // What is there and has nothing to show is no failure.
+    broker.kt("topics create quiet").succeeds();
+    broker.kt("lag --topic quiet").succeeds();
+}
+
+#[test]
+fn words_of_the_call_are_answered_with_the_nearest_too() {
+    let broker = broker();
+    for (line, meant) in [
+        ("configs get topik/orders", "topic/orders"),
+        ("configs get orders", "topic/orders"),
+        ("acls allow bob read topik/orders", "topic/orders"),
+        ("acls allow bob raed topic/orders", "Read"),
+        ("acls check bob raed topic/orders", "Read"),
+        ("tpoics list", "kt topics"),
+    ] {
+        broker.kt(line).fails(2).stderr_has(&format!("did you mean   {meant} ?"));
+    }
+    broker.kt("cluster helth").fails(1).stderr_has("did you mean   kt cluster health ?");
+    broker.kt("brokers describe x").fails(2).stderr_has("'x' for '<ID>': that is no number\n");
+    broker.kt("brokers describe 99999999999").fails(2).stderr_has("that number is out of range");
+}
