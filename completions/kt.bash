@@ -7689,7 +7689,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --key-form --value-form --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7820,6 +7820,14 @@ _kt() {
                     return 0
                     ;;
                 --null-marker)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-form)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --value-form)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

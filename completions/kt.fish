@@ -1100,6 +1100,8 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What
 complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'Both in one: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value-form -d 'Values stand there so' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
 gzip\t''
@@ -1198,6 +1200,8 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stand
 complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'Both in one: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l value-form -d 'Values stand there so' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
 gzip\t''

@@ -159,6 +159,7 @@ kt produce reads lines (-K: for key:value, -D ';' for other ends), -i json, csv,
 first row names the columns: key, value, partition, timestamp, header.NAME; without a value column all others become a
 JSON object. --key-from, --value-from, --header-from, --partition-from and --timestamp-from name other columns, or the
 fields of JSON that is no envelope: kt produce orders -i json --key-from .order.id makes each line a value.
+--key-form i64 and --value-form hex say in which form keys and values stand there.
 
 Results go to stdout; questions, progress, notes and errors go to stderr. NO_COLOR, CLICOLOR and --color decide on
 colour.

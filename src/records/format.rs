@@ -20,7 +20,9 @@
 
 mod forms;
 
-use self::forms::{Digits, Form};
+pub use self::forms::Form;
+
+use self::forms::Digits;
 use super::instant;
 use crate::output::record::{FormatError, Formatter, Header, Record, Timestamp};
 use crate::protocol::batch::BatchHeader;

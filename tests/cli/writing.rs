@@ -177,6 +177,21 @@ fn a_record_may_end_with_something_else_than_a_line() {
 }
 
 #[test]
+fn keys_and_values_may_stand_in_another_form() {
+    let broker = topic(1);
+    broker.kt("produce t -K: --key-form i64 --value-form hex").stdin("42:00ff\n-1:\n").succeeds();
+    holds(&broker, r"%k{hex} %k{i64} %s{hex}\n", "000000000000002a 42 00ff\nffffffffffffffff -1 \n");
+    broker.kt("produce t --key 7 --value AAE= --key-form i32 --value-form base64").succeeds();
+    broker.kt("consume t -e -o -1 -f '%k{i32} %s{hex}'").succeeds().stdout("7 0001");
+    broker
+        .kt("produce t -K: --key-form u8 --on-error skip")
+        .stdin("1:a\n256:b\n")
+        .fails(8)
+        .stderr_has("left out: line 2: the key '256' is no u8");
+    kt("produce t --key-form oct").fails(2).stderr_has("--key-form: 'oct' is no form");
+}
+
+#[test]
 fn keys_live_where_the_named_partitioner_puts_them() {
     let broker = broker();
     let lines: String = (0..40).map(|n| format!("key-{n}:{n}\n")).collect();

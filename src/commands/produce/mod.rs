@@ -85,6 +85,8 @@ pub const TOOL: Tool = Tool {
         ("-d", "-D TEXT   is what ends a record; -K TEXT   stands between key and value"),
         ("-C", "kt consume TOPIC   reads records"),
         ("-T", "tee /dev/stderr | kt produce TOPIC"),
+        ("--key-encoding", "--key-form hex   (or base64, i64 …)"),
+        ("--value-encoding", "--value-form hex   (or base64, i64 …)"),
         ("--separator", "-K TEXT   stands between key and value"),
         ("--input-format", "-i lines, json, csv, tsv or file"),
     ],

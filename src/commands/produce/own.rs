@@ -3,6 +3,7 @@
 //! What must hold: when sending ends before the input does (a wrong item, a refused record, Ctrl-C), everything read so
 //! far is settled first, and what is said then is exactly what is left: the command that is shown sends the rest once.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ use crate::commands::signals;
 use crate::output::human;
 use crate::output::progress::{Counted, Transfer};
 use crate::protocol::record::Header;
+use crate::records::format;
 
 /// So many wrong items are told one by one.
 const TOLD: u64 = 10;
@@ -33,6 +35,9 @@ const STEP: std::time::Duration = std::time::Duration::from_millis(100);
 /// What kt's own grammar asks for beyond Kafka's.
 pub struct Own {
     pub form: Form,
+    /// How keys and values stand there, if not as they are.
+    pub key_form: Option<format::Form>,
+    pub value_form: Option<format::Form>,
     /// Of items that have none of their own.
     pub key: Option<Vec<u8>>,
     pub headers: Vec<(Vec<u8>, Vec<u8>)>,
@@ -259,12 +264,13 @@ impl<'a> Sending<'a> {
             // A person should not type a line first to hear that nobody is there.
             producer.wait_until_entered().map_err(|fault| lost(fault, self.action))?;
         }
-        let Own { form, key, headers, partition, timestamp, skip_wrong, .. } = own;
+        let Own { form, key_form, value_form, key, headers, partition, timestamp, skip_wrong, .. } = own;
         let additions = Additions {
             key: key.as_deref(),
             headers,
             partition: *partition,
             timestamp: *timestamp,
+            forms: (*key_form, *value_form),
             skip_wrong: *skip_wrong,
         };
         let mut feed = Feed::new(form, input);
@@ -381,7 +387,14 @@ impl<'a> Sending<'a> {
         let of_all = additions.headers.iter().map(|(key, value)| Header { key, value: Some(value) });
         let own = item.headers.iter().map(|(key, value)| Header { key, value: value.as_deref() });
         let headers: Vec<Header<'_>> = own.chain(of_all).collect();
-        let (key, value) = (item.key.as_deref().or(additions.key), item.value.as_deref());
+        let key =
+            read(additions.forms.0, item.key.as_deref().or(additions.key)).map_err(|why| format!("the key {why}"));
+        let value = read(additions.forms.1, item.value.as_deref()).map_err(|why| format!("the value {why}"));
+        let (key, value) = match (key, value) {
+            (Ok(key), Ok(value)) => (key, value),
+            (Err(why), _) | (_, Err(why)) => return Ok(Err(Failure::new(why))),
+        };
+        let (key, value) = (key.as_deref(), value.as_deref());
         let put = Put {
             key,
             value,
@@ -416,7 +429,17 @@ struct Additions<'a> {
     headers: &'a [(Vec<u8>, Vec<u8>)],
     partition: Option<i32>,
     timestamp: Option<i64>,
+    /// Of keys and of values.
+    forms: (Option<format::Form>, Option<format::Form>),
     skip_wrong: bool,
+}
+
+/// The bytes that stand there in another form.
+fn read<'a>(form: Option<format::Form>, bytes: Option<&'a [u8]>) -> Result<Option<Cow<'a, [u8]>>, String> {
+    match (form, bytes) {
+        (Some(form), Some(text)) => form.read(text).map(|bytes| Some(Cow::Owned(bytes))),
+        (_, bytes) => Ok(bytes.map(Cow::Borrowed)),
+    }
 }
 
 fn tell_success(

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::feed::{Form, Kept};
+use super::feed::{self, Kept};
 use super::fields::{self, Fields, Rows};
 use super::ledger::Numbers;
 use super::lines::LineFormat;
@@ -18,7 +18,7 @@ use crate::commands::connection::Origin;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::measure::random::uuid;
-use crate::records::format::unescaped;
+use crate::records::format::{Form, unescaped};
 use crate::records::instant;
 
 const INPUT: &str = "Input";
@@ -153,6 +153,13 @@ pub fn command(command: Command) -> Command {
             .short('D'),
         flag("parse-headers", "A line begins with name:value,name:value and a tab", LINES),
         value("null-marker", "TEXT", "A key or value that is this text is null", LINES),
+        value(
+            "key-form",
+            "FORM",
+            "Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them",
+            INPUT,
+        ),
+        value("value-form", "FORM", "Values stand there so", INPUT),
         flag("ignore-error", "A line without a separator is a value all the same", LINES),
         Arg::new("reader-property")
             .long("reader-property")
@@ -234,29 +241,29 @@ fn own(matches: &ArgMatches) -> Result<Own, Failure> {
             .hint("-K:       for lines of key:value"));
     }
     let table = |delimiter: u8, fields: Fields| {
-        Form::Table(Columns { delimiter, fields, null: text("null-marker").map(str::to_owned) })
+        feed::Form::Table(Columns { delimiter, fields, null: text("null-marker").map(str::to_owned) })
     };
     let mut key = text("key");
     let form = if let Some(template) = text("template") {
         let count = matches.get_one::<u64>("count").copied().unwrap_or(1);
         let seed = matches.get_one::<u64>("seed").copied().unwrap_or_else(chance);
-        Form::Template(Template::new(key.take(), template, (count > 0).then_some(count), seed)?)
+        feed::Form::Template(Template::new(key.take(), template, (count > 0).then_some(count), seed)?)
     } else if matches.get_flag("tombstone") {
-        Form::One(None)
+        feed::Form::One(None)
     } else if let Some(value) = text("value") {
-        Form::One(Some(value.as_bytes().to_vec()))
+        feed::Form::One(Some(value.as_bytes().to_vec()))
     } else {
         match text("input") {
-            Some("json") if !fields.is_empty() => Form::Rows(Rows::new(fields)?),
-            Some("json") => Form::Envelopes(Kept {
+            Some("json") if !fields.is_empty() => feed::Form::Rows(Rows::new(fields)?),
+            Some("json") => feed::Form::Envelopes(Kept {
                 partition: kept("partition"),
                 timestamp: kept("timestamp"),
                 ignore_unknown: matches.get_flag("ignore-unknown"),
             }),
             Some("csv") => table(b',', fields),
             Some("tsv") => table(b'\t', fields),
-            Some("file") => Form::Whole,
-            _ => Form::Lines(format(matches)?.in_own_words(), text("delimiter").map(delimiter).transpose()?),
+            Some("file") => feed::Form::Whole,
+            _ => feed::Form::Lines(format(matches)?.in_own_words(), text("delimiter").map(delimiter).transpose()?),
         }
     };
     let mut headers = Vec::new();
@@ -281,8 +288,14 @@ fn own(matches: &ArgMatches) -> Result<Own, Failure> {
     if rate.is_some_and(|rate| !rate.is_finite() || rate <= 0.0) {
         return Err(Failure::usage("--rate is a number of records a second, above 0"));
     }
+    let form_of = |flag: &str| {
+        let form = text(flag).map(Form::of_input).transpose();
+        form.map_err(|why| Failure::usage(format!("--{flag}: {why}")))
+    };
     Ok(Own {
         form,
+        key_form: form_of("key-form")?,
+        value_form: form_of("value-form")?,
         key: key.map(|key| key.as_bytes().to_vec()),
         headers,
         partition: matches.get_one::<i32>("partition").copied(),

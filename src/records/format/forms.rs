@@ -80,6 +80,26 @@ impl Number {
         ("f64", Self::F64),
     ];
 
+    fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, number)| *number == self).map_or("number", |(name, _)| name)
+    }
+
+    /// As Java's serializers write it; `None` if it is none, or too large.
+    pub fn bytes(self, text: &str) -> Option<Vec<u8>> {
+        Some(match self {
+            Self::I8 => text.parse::<i8>().ok()?.to_be_bytes().to_vec(),
+            Self::I16 => text.parse::<i16>().ok()?.to_be_bytes().to_vec(),
+            Self::I32 => text.parse::<i32>().ok()?.to_be_bytes().to_vec(),
+            Self::I64 => text.parse::<i64>().ok()?.to_be_bytes().to_vec(),
+            Self::U8 => text.parse::<u8>().ok()?.to_be_bytes().to_vec(),
+            Self::U16 => text.parse::<u16>().ok()?.to_be_bytes().to_vec(),
+            Self::U32 => text.parse::<u32>().ok()?.to_be_bytes().to_vec(),
+            Self::U64 => text.parse::<u64>().ok()?.to_be_bytes().to_vec(),
+            Self::F32 => text.parse::<f32>().ok()?.to_be_bytes().to_vec(),
+            Self::F64 => text.parse::<f64>().ok()?.to_be_bytes().to_vec(),
+        })
+    }
+
     /// `None` if there are more bytes or fewer.
     pub fn read(self, bytes: &[u8]) -> Option<String> {
         Some(match self {
@@ -98,6 +118,31 @@ impl Number {
 }
 
 impl Form {
+    /// The form of what somebody writes, by the name it has in a format; the error is a sentence.
+    pub fn of_input(name: &str) -> Result<Self, String> {
+        match Self::parse('k', name) {
+            Ok(form) if form != Self::Json => Ok(form),
+            _ => Err(format!("'{name}' is no form: hex, base64, i8 to i64, u8 to u64, f32, f64, i32le …")),
+        }
+    }
+
+    /// The bytes that [`write`](Self::write) shows as `text`; the error is a sentence.
+    pub fn read(self, text: &[u8]) -> Result<Vec<u8>, String> {
+        let said = String::from_utf8_lossy(text);
+        let wrong = |what: &str| format!("'{said}' is no {what}");
+        match self {
+            Self::Plain | Self::Json => Ok(text.to_vec()),
+            Self::Hex => unhex(said.trim()).ok_or_else(|| wrong("hexadecimal number of whole bytes")),
+            Self::Base64 => STANDARD.decode(said.trim()).map_err(|error| format!("'{said}' is no base64: {error}")),
+            Self::Number(kind) => kind.bytes(said.trim()).ok_or_else(|| wrong(kind.name())),
+            Self::Little(kind) => {
+                let mut bytes = kind.bytes(said.trim()).ok_or_else(|| wrong(kind.name()))?;
+                bytes.reverse();
+                Ok(bytes)
+            }
+        }
+    }
+
     pub fn write(self, bytes: &[u8], out: &mut Vec<u8>) {
         let number = |text: Option<String>| text.unwrap_or_else(|| format!("0x{}", hex(bytes)));
         match self {
@@ -141,4 +186,36 @@ impl Form {
 
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.strip_prefix("0x").unwrap_or(text).as_bytes();
+    if !digits.len().is_multiple_of(2) || !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    digits.chunks_exact(2).map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_form_shows_it_also_reads() {
+        let bytes: Vec<u8> = vec![0xbf, 0xf8, 0, 0, 0, 0, 0, 1];
+        for name in ["hex", "base64", "i64", "u64", "f64", "i64le", "u64le"] {
+            let form = Form::of_input(name).unwrap();
+            let mut shown = Vec::new();
+            form.write(&bytes, &mut shown);
+            assert_eq!(form.read(&shown), Ok(bytes.clone()), "{name}");
+        }
+        assert_eq!(Form::of_input("u8").unwrap().read(b" 255 "), Ok(vec![255]));
+        assert_eq!(Form::of_input("u16le").unwrap().read(b"258"), Ok(vec![2, 1]));
+        assert_eq!(Form::of_input("hex").unwrap().read(b"0xFF00"), Ok(vec![255, 0]));
+        assert_eq!(Form::of_input("i8").unwrap().read(b"128").unwrap_err(), "'128' is no i8");
+        assert!(Form::of_input("hex").unwrap().read(b"abc").is_err());
+        assert!(Form::of_input("base64").unwrap().read(b"a").is_err());
+        assert!(Form::of_input("json").is_err() && Form::of_input("oct").is_err());
+    }
 }
