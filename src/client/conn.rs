@@ -16,7 +16,8 @@ use kt_codec::{ApiKey, Chunk, EncodeError, Message, Reader, Request, Str, Writer
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::{Instant, timeout_at};
 
-use super::error::{Attempt, Error, Problem, Reason, Result};
+use super::error::{Attempt, Error, Problem, Result};
+use super::reason::Reason;
 use super::settings::{Address, Settings};
 use super::versions::Versions;
 use super::{probe, sasl};

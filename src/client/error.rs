@@ -10,6 +10,7 @@ use std::time::Duration;
 use kt_codec::ApiKey;
 
 use super::guard::Refused;
+use super::reason::{Reason, seconds};
 use super::settings::{Address, BadSetting};
 use crate::protocol::code::ErrorCode;
 
@@ -93,46 +94,6 @@ pub struct Attempt {
     pub address: Address,
     pub peer: Option<SocketAddr>,
     pub reason: Reason,
-}
-
-/// Why an address did not work.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    Unresolvable(String),
-    ConnectionRefused,
-    /// No connection in this time.
-    NoAnswer(Duration),
-    /// Connected, but nothing came back in this time.
-    Silent(Duration),
-    /// The other side hung up.
-    Closed,
-    /// We spoke plain text, the broker wants TLS.
-    WantsTls,
-    /// We spoke TLS, the other side is Kafka in plain text.
-    WantsPlain,
-    /// We spoke TLS, the other side does not.
-    NotTls,
-    /// The other side is a web server.
-    Web,
-    /// The other side answers, but not as Kafka does.
-    NotKafka(String),
-    /// The broker's certificate does not convince.
-    Untrusted(String),
-    /// The broker refused our handshake.
-    TlsRefused(String),
-    /// The broker wants SASL, and none is set; these are its mechanisms.
-    WantsSasl {
-        theirs: Vec<String>,
-        in_tls: bool,
-    },
-    /// SASL is set, and the broker wants none on this port.
-    WantsNoSasl,
-    /// The broker knows other mechanisms than the one that is set.
-    Mechanisms {
-        ours: &'static str,
-        theirs: Vec<String>,
-    },
-    Other(String),
 }
 
 /// What kind of failure it is, for exit codes.
@@ -275,8 +236,8 @@ impl Error {
         }
     }
 
-    /// What to try.
-    pub fn hints(&self) -> Vec<String> {
+    /// What to try; `flags`: kt's own flags can be given.
+    pub fn hints(&self, flags: bool) -> Vec<String> {
         match &*self.problem {
             Problem::Setting(bad) => bad.hint.iter().cloned().collect(),
             Problem::Guarded(refused) => vec![refused.hint()],
@@ -289,7 +250,7 @@ impl Error {
                 hints
             }
             Problem::Unreachable { attempts, .. } => match attempts.first() {
-                Some(attempt) => attempt.reason.hints(&attempt.address),
+                Some(attempt) => attempt.reason.hints(&attempt.address, flags),
                 None => Vec::new(),
             },
             Problem::Denied { mechanism, .. } => {
@@ -349,80 +310,6 @@ impl Error {
     }
 }
 
-impl Reason {
-    fn is_denial(&self) -> bool {
-        matches!(
-            self,
-            Reason::WantsSasl { .. }
-                | Reason::WantsNoSasl
-                | Reason::Mechanisms { .. }
-                | Reason::Untrusted(_)
-                | Reason::TlsRefused(_)
-        )
-    }
-
-    fn hints(&self, address: &Address) -> Vec<String> {
-        let file = "in your --command-config file";
-        let hint = match self {
-            Reason::WantsTls => format!("set security.protocol=SSL {file}"),
-            Reason::WantsPlain => {
-                format!("leave security.protocol=SSL away, or use the broker's TLS port (not {})", address.port)
-            }
-            Reason::NotTls => format!("is {} the right port?", address.port),
-            Reason::Web => "name the port of the broker, which is mostly 9092".into(),
-            Reason::Untrusted(_) => format!("set ssl.truststore.location to the authority's certificate {file}"),
-            Reason::TlsRefused(_) => {
-                format!("the broker may want a certificate from you: set ssl.keystore.location {file}")
-            }
-            Reason::WantsSasl { theirs, in_tls } => {
-                let which = theirs.first().map_or("PLAIN", String::as_str);
-                let protocol = if *in_tls { "SASL_SSL" } else { "SASL_PLAINTEXT" };
-                format!("set security.protocol={protocol}, sasl.mechanism={which} and sasl.jaas.config {file}")
-            }
-            Reason::WantsNoSasl => format!("set security.protocol=PLAINTEXT {file}"),
-            Reason::Mechanisms { theirs, .. } => match theirs.first() {
-                Some(mechanism) => format!("set sasl.mechanism={mechanism} {file}"),
-                None => "the broker has no SASL mechanism on this port".into(),
-            },
-            Reason::ConnectionRefused => {
-                format!("does a broker run there? try   nc -vz {} {}", address.host, address.port)
-            }
-            Reason::NoAnswer(_) => "a firewall may drop the packets; check host and port".into(),
-            Reason::Silent(_) => {
-                format!("is {} the right port? with TLS set security.protocol=SSL {file}", address.port)
-            }
-            Reason::Unresolvable(_) => {
-                format!("is {} spelled right? try   getent hosts {}", address.host, address.host)
-            }
-            Reason::Closed | Reason::NotKafka(_) | Reason::Other(_) => return Vec::new(),
-        };
-        vec![hint]
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Reason::Unresolvable(why) => write!(f, "the name cannot be resolved ({why})"),
-            Reason::ConnectionRefused => f.write_str("connection refused"),
-            Reason::NoAnswer(after) => write!(f, "no answer within {}", seconds(*after)),
-            Reason::Silent(after) => write!(f, "it took the connection and kept silent for {}", seconds(*after)),
-            Reason::Closed => f.write_str("it hung up at once"),
-            Reason::WantsTls => f.write_str("it speaks TLS, kt spoke plain text"),
-            Reason::WantsPlain => f.write_str("it speaks plain text, kt spoke TLS"),
-            Reason::NotTls => f.write_str("it does not speak TLS"),
-            Reason::Web => f.write_str("it is a web server, no Kafka broker"),
-            Reason::NotKafka(why) => write!(f, "it does not speak Kafka ({why})"),
-            Reason::Untrusted(why) => write!(f, "its certificate is not trusted ({why})"),
-            Reason::TlsRefused(alert) => write!(f, "it refused the TLS handshake ({alert})"),
-            Reason::WantsSasl { theirs, .. } => write!(f, "it wants a login{}", list(" by ", theirs)),
-            Reason::WantsNoSasl => f.write_str("it wants no login on this port"),
-            Reason::Mechanisms { ours, theirs } => write!(f, "it takes no {ours} login{}", list(", but ", theirs)),
-            Reason::Other(why) => f.write_str(why),
-        }
-    }
-}
-
 fn unreachable(attempts: &[Attempt], role: &Role) -> String {
     if let Role::Advertised { id, .. } = role {
         return format!("broker {id} cannot be reached at the address it advertises");
@@ -431,27 +318,7 @@ fn unreachable(attempts: &[Attempt], role: &Role) -> String {
         let all: Vec<String> = attempts.iter().map(|attempt| attempt.address.to_string()).collect();
         return format!("no broker answered at {}", all.join(","));
     };
-    match reason {
-        Reason::Unresolvable(why) => format!("cannot resolve {} ({why})", address.host),
-        Reason::WantsTls => format!("{address} speaks TLS, kt spoke plain text"),
-        Reason::WantsPlain => format!("{address} speaks plain text, kt spoke TLS"),
-        Reason::NotTls => format!("{address} does not speak TLS"),
-        Reason::Web => format!("{address} is a web server, no Kafka broker"),
-        Reason::NotKafka(_) => format!("{address} does not speak Kafka"),
-        Reason::Untrusted(_) => format!("the certificate of {address} is not trusted"),
-        Reason::TlsRefused(_) => format!("{address} refused the TLS handshake"),
-        Reason::WantsSasl { theirs, .. } => format!("{address} wants a login{}", list(" by ", theirs)),
-        Reason::WantsNoSasl => format!("{address} wants no login on this port, and one is set"),
-        Reason::Mechanisms { ours, theirs } => format!("{address} takes no {ours} login{}", list(", but ", theirs)),
-        Reason::Closed => format!("{address} hung up before it said anything"),
-        Reason::ConnectionRefused | Reason::NoAnswer(_) | Reason::Silent(_) | Reason::Other(_) => {
-            format!("no broker answered at {address} ({reason})")
-        }
-    }
-}
-
-fn list(before: &str, words: &[String]) -> String {
-    if words.is_empty() { String::new() } else { format!("{before}{}", words.join(", ")) }
+    reason.at(address)
 }
 
 fn kind_of(code: ErrorCode) -> Kind {
@@ -476,10 +343,6 @@ fn kind_of(code: ErrorCode) -> Kind {
         | ErrorCode::SASL_AUTHENTICATION_FAILED => Kind::Denied,
         _ => Kind::Other,
     }
-}
-
-fn seconds(time: Duration) -> String {
-    if time.subsec_millis() == 0 { format!("{} s", time.as_secs()) } else { format!("{} ms", time.as_millis()) }
 }
 
 /// `DescribeLogDirs` → `DESCRIBE_LOG_DIRS`: the name of an API in the original's messages.

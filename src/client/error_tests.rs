@@ -15,7 +15,19 @@ fn unreached(reason: Reason) -> Error {
 fn each_reason_says_what_to_what_and_what_to_try() {
     let tls = unreached(Reason::WantsTls);
     assert_eq!(tls.what(), "kafka:9093 speaks TLS, kt spoke plain text");
-    assert_eq!(tls.hints(), ["set security.protocol=SSL in your --command-config file"]);
+    assert_eq!(tls.hints(true), ["add --tls, or security.protocol=SSL in your --command-config file"]);
+    assert_eq!(tls.hints(false), ["set security.protocol=SSL in your --command-config file"]);
+    let login = unreached(Reason::WantsSasl { theirs: vec!["SCRAM-SHA-256".into()], in_tls: true });
+    assert!(
+        login.hints(true)[0]
+            .starts_with("add --user NAME -X sasl.mechanism=SCRAM-SHA-256, or security.protocol=SASL_SSL")
+    );
+    let old = unreached(Reason::Untrusted("certificate has expired".into()));
+    assert_eq!(old.what(), "the certificate of kafka:9093 is out of date");
+    assert!(old.hints(true)[0].starts_with("is this machine's clock right? it says 20"), "{:?}", old.hints(true));
+    let other = unreached(Reason::Untrusted("hostname mismatch".into()));
+    assert_eq!(other.what(), "the certificate of kafka:9093 is for another name");
+    assert_eq!(other.hints(true)[0], "use the broker's name as its certificate has it; kafka is not in there");
     let name = unreached(Reason::Unresolvable("name not known".into()));
     assert_eq!(name.what(), "cannot resolve kafka (name not known)");
     let refused = unreached(Reason::ConnectionRefused);

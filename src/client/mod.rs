@@ -21,6 +21,7 @@ pub mod guard;
 mod jaas;
 mod jks;
 mod probe;
+mod reason;
 pub mod route;
 mod sasl;
 pub mod settings;

@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout_at};
 
-use super::error::Reason;
+use super::reason::Reason;
 use crate::net::tls::{self, TlsError};
 
 /// How long a probe may take; what it finds out is worth no more.

@@ -19,7 +19,8 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::admin::TopicPartition;
 use super::conn::{Connection, OpenError};
-use super::error::{Attempt, Error, Problem, Reason, Result, Role};
+use super::error::{Attempt, Error, Problem, Result, Role};
+use super::reason::Reason;
 use super::settings::{Address, BadSetting, Settings};
 use super::{tls, versions::Versions};
 use crate::net::dial::STAGGER;

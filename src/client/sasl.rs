@@ -18,7 +18,8 @@ use openssl::sign::Signer;
 use tokio::time::Instant;
 
 use super::conn::{Connection, OpenError};
-use super::error::{Attempt, Problem, Reason};
+use super::error::{Attempt, Problem};
+use super::reason::Reason;
 use super::settings::{Sasl, Sha};
 use crate::protocol::code::ErrorCode;
 

@@ -1,6 +1,6 @@
 //! From a client's ssl settings to a handshake, and from a failed handshake to a reason.
 
-use super::error::Reason;
+use super::reason::Reason;
 use super::stores::TlsMaterial;
 use crate::net::tls::{self, ClientTls, Connector, TlsError};
 

@@ -273,7 +273,11 @@ impl Context {
             (Grammar::Own, _) => failure.status(),
         };
         let _ = self.out.flush(); // a failure of the output is no news after a failure
-        let text = failure.render(Paint::for_stderr(self.manners.color));
+        let paint = Paint::for_stderr(self.manners.color);
+        let text = match self.grammar {
+            Grammar::Own => failure.render(paint),
+            Grammar::Kafka => failure.render_for_kafka(paint),
+        };
         let _ = io::stderr().write_all(text.as_bytes());
         code
     }

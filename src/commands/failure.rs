@@ -60,6 +60,8 @@ struct Story {
     code: Option<&'static str>,
     causes: Vec<String>,
     hints: Vec<String>,
+    /// Hints that stand first, and are others where kt's own flags cannot be given.
+    by_flags: Option<(Vec<String>, Vec<String>)>,
     exit: Exit,
     original: Original,
     /// Nobody reads stdout any more: the quiet end, exit code 0.
@@ -80,6 +82,7 @@ impl Failure {
             code: None,
             causes: Vec::new(),
             hints: Vec::new(),
+            by_flags: None,
             exit: Exit::Failed,
             original: Original::Thrown { message: None },
             reader_gone: false,
@@ -217,8 +220,17 @@ impl Failure {
         self.0.exit == Exit::Unreachable
     }
 
-    /// The lines for stderr, the last one the most useful.
+    /// The lines for stderr, the last one the most useful; in kt's grammar.
     pub fn render(&self, paint: Paint) -> String {
+        self.lines(paint, true)
+    }
+
+    /// The same where kt's own flags cannot be given.
+    pub fn render_for_kafka(&self, paint: Paint) -> String {
+        self.lines(paint, false)
+    }
+
+    fn lines(&self, paint: Paint, flags: bool) -> String {
         if self.0.silent {
             return String::new();
         }
@@ -234,8 +246,10 @@ impl Failure {
             }
         };
         add("cause", Tone::Dim, &self.0.causes);
-        add("hint", Tone::Dim, &self.0.hints);
-        text.extend(self.0.more.iter().map(|failure| failure.render(paint)));
+        let (own, kafkas) = self.0.by_flags.as_ref().map(|(own, kafkas)| (&own[..], &kafkas[..])).unwrap_or_default();
+        let first = if flags { own } else { kafkas };
+        add("hint", Tone::Dim, &[first, &self.0.hints].concat());
+        text.extend(self.0.more.iter().map(|failure| failure.lines(paint, flags)));
         text
     }
 }
@@ -276,7 +290,7 @@ impl From<client::Error> for Failure {
         }
         failure.0.code = error.code().map(ErrorCode::name);
         failure.0.causes = error.causes();
-        failure.0.hints = error.hints();
+        failure.0.by_flags = Some((error.hints(true), error.hints(false)));
         failure
     }
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::client::error::{Error, Kind, Problem, Reason, Role};
+use crate::client::error::{Error, Kind, Problem, Role};
+use crate::client::reason::Reason;
 use crate::protocol::code::ErrorCode;
 
 /// A failure of the data path. What concerns connections and refusals is the client's [`Error`].
@@ -73,10 +74,10 @@ impl Fault {
         }
     }
 
-    /// What to try.
-    pub fn hints(&self) -> Vec<String> {
+    /// What to try; `flags`: kt's own flags can be given.
+    pub fn hints(&self, flags: bool) -> Vec<String> {
         match self {
-            Self::Client(error) => error.hints(),
+            Self::Client(error) => error.hints(flags),
             _ => Vec::new(),
         }
     }

@@ -30,7 +30,7 @@ pub fn check(node: &Node, way: &Way, door: &Way, met: &Met) -> Check {
         (Some(Err(error)), _) => {
             let mut check = Check::new(name, Outcome::Wrong(finding(error)), advertises).more(error.what());
             check.why = error.causes();
-            check.fix = error.hints();
+            check.fix = error.hints(true);
             return check;
         }
         (None, _) => {}

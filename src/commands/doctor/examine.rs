@@ -96,7 +96,7 @@ fn speaks(versions: &Versions) -> Check {
 fn refused(error: &client::Error, outcome: Outcome) -> Check {
     let mut check = Check::new("speaks", outcome, error.what());
     check.why = error.causes();
-    check.fix = error.hints();
+    check.fix = error.hints(true);
     check
 }
 
