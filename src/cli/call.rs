@@ -70,6 +70,14 @@ pub fn assign(role: Role, value: Option<&str>, asked: &mut Asked) {
     }
 }
 
+impl Call {
+    /// The call as a shell takes it.
+    pub fn line(&self) -> String {
+        let words = self.args.iter().map(|word| shell_word(word));
+        std::iter::once(self.called.clone()).chain(words).collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// A word as a shell takes it back.
 fn shell_word(word: &str) -> String {
     let harmless = |c: char| c.is_ascii_alphanumeric() || "-_./:,=@%+".contains(c);

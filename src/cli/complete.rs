@@ -61,6 +61,22 @@ pub fn run(words: &[String], mut out: Sink) -> u8 {
     0
 }
 
+/// What the next word names, in a word, and all that it may be; `None` where there is nothing to choose from.
+pub fn choices(before: &[String]) -> Option<(&'static str, Vec<String>)> {
+    let names = wanted(before)?;
+    let of = match names {
+        Names::Topics => "topic",
+        Names::Groups => "group",
+        Names::Brokers => "broker",
+        Names::Contexts => "context",
+        Names::Resources | Names::Settings { .. } => return None,
+    };
+    let mut all = found(&names, before);
+    all.retain(|name| !is_internal(name));
+    all.truncate(MOST);
+    (!all.is_empty()).then_some((of, all))
+}
+
 /// What the next word names, by the words before it.
 fn wanted(before: &[String]) -> Option<Names> {
     if let Some(flag) = before.last().filter(|word| word.starts_with('-')) {

@@ -125,7 +125,7 @@ pub fn shape_page(tool: &Tool, verbs: &Verbs, args: &[String]) -> Result<String,
     let call = verb.map_or(tool.name.to_owned(), |verb| format!("{} {verb}", tool.name));
     match shapes::of(&call) {
         Some(shape) => Ok(shape.page()),
-        None => Err(Failure::usage(format!("kt {call} has no result whose fields could be told"))
+        None => Err(Failure::usage(format!("kt {call} has no result in JSON whose fields could be told"))
             .hint("kt help formats   tells of records and forms")),
     }
 }

@@ -6,6 +6,7 @@
 
 mod argparse;
 mod call;
+mod choice;
 mod complete;
 mod concepts;
 mod embedded;
@@ -229,6 +230,13 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
     }
     let matches = match command.try_get_matches_from(with_default_verb(verbs, call)) {
         Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => {
+            return match choice::completed(tool, call, &error) {
+                Ok(Some(call)) => own_grammar(tool, &call, out),
+                Ok(None) => complain(&foreign_flag(&error, tool, call)),
+                Err(failure) => complain(&failure),
+            };
+        }
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return print(out, &error.render().to_string());
         }
@@ -290,7 +298,6 @@ fn clap_failure(error: &clap::Error, called: &str) -> Failure {
     // Rust's words about a number are none of the user's.
     let what = match what.rsplit_once(": ") {
         Some((front, "invalid digit found in string")) => format!("{front}: that is no number"),
-        Some((front, words)) if words.starts_with("number too ") => format!("{front}: that number is out of range"),
         _ => what,
     };
     let what = if more.is_empty() { what } else { format!("{what} {}", more.join(", ")) };

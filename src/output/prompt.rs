@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::keys::{Key, Keys};
+use super::record::harmless;
 
 /// Nobody types more.
 const LONGEST: usize = 1024;
@@ -87,6 +88,77 @@ pub fn one_of(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
     }
 }
 
+/// How many of them are shown at once.
+const SHOWN: usize = 10;
+
+/// One of many: letters narrow the list to what has them in it, the arrow keys move in it. What was chosen is not shown.
+pub fn choose(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
+    let mut stderr = io::stderr();
+    let mut keys = Keys::open()?;
+    let (mut typed, mut at) = (String::new(), 0);
+    let size = rustix::termios::tcgetwinsize(io::stderr()).ok();
+    let width = size.map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0).unwrap_or(80);
+    loop {
+        let fitting = fitting(choices, &typed);
+        at = at.min(fitting.len().saturating_sub(1));
+        let lines = list(choices, &fitting, at, width);
+        write!(
+            stderr,
+            "? {question} {typed}\r\n{}",
+            lines.iter().map(|line| format!("{line}\r\n")).collect::<String>()
+        )?;
+        stderr.flush()?;
+        let key = keys.press()?;
+        // Back up over all of it, and away with it.
+        write!(stderr, "\x1b[{}A\r\x1b[J", lines.len() + 1)?;
+        stderr.flush()?;
+        match key {
+            Key::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
+            Key::Escape | Key::End => return Ok(None),
+            Key::Enter if !fitting.is_empty() => return Ok(Some(fitting[at])),
+            Key::Up if !fitting.is_empty() => at = (at + fitting.len() - 1) % fitting.len(),
+            Key::Down if !fitting.is_empty() => at = (at + 1) % fitting.len(),
+            Key::Backspace => {
+                typed.pop();
+                at = 0;
+            }
+            Key::Text(letter) if question.len() + typed.len() + 8 < width => {
+                typed.push(letter);
+                at = 0;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Which of them have all that was typed in it, those that begin with it first.
+fn fitting(choices: &[String], typed: &str) -> Vec<usize> {
+    let typed = typed.to_lowercase();
+    let place = |index: &usize| choices[*index].to_lowercase().find(&typed);
+    let mut fitting: Vec<usize> = (0..choices.len()).filter(|index| place(index).is_some()).collect();
+    fitting.sort_by_key(|index| place(index) != Some(0));
+    fitting
+}
+
+/// A window of the list around the one that is marked.
+fn list(choices: &[String], fitting: &[usize], at: usize, width: usize) -> Vec<String> {
+    let first = (at + 1).saturating_sub(SHOWN);
+    let window = fitting.iter().enumerate().skip(first).take(SHOWN);
+    let line = |(index, choice): (usize, &usize)| {
+        let mark = if index == at { "›" } else { " " };
+        // A line that the terminal breaks would be two, and one would stay behind.
+        let name: String = harmless::text(&choices[*choice]).chars().take(width.saturating_sub(5)).collect();
+        format!("  {mark} {name}")
+    };
+    let mut lines: Vec<String> = window.map(line).collect();
+    match fitting.len() {
+        0 => lines.push("    nothing has that in its name".to_owned()),
+        all if all > SHOWN => lines.push(format!("    {all} in all; type to narrow the list")),
+        _ => {}
+    }
+    lines
+}
+
 fn drawn(choices: &[String], at: usize) -> String {
     let line = |(index, choice): (usize, &String)| match index == at {
         true => format!("  › {choice}\n"),
@@ -110,6 +182,21 @@ fn moved(at: usize, all: usize, key: Key) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_narrow_a_list_and_its_window_follows_the_mark() {
+        let names: Vec<String> = ["billing", "orders", "orders-dlq", "old-orders"].map(str::to_owned).to_vec();
+        assert_eq!(fitting(&names, ""), [0, 1, 2, 3]);
+        assert_eq!(fitting(&names, "ORD"), [1, 2, 3]);
+        assert_eq!(fitting(&names, "o"), [1, 2, 3], "what begins with it comes first, and billing has none");
+        assert!(fitting(&names, "x").is_empty());
+        assert_eq!(list(&names, &[1, 2], 1, 80), ["    orders", "  › orders-dlq"]);
+        assert_eq!(list(&names, &[1, 2], 1, 11), ["    orders", "  › orders"]);
+        let many: Vec<String> = (0..30).map(|number| format!("t{number}")).collect();
+        let all: Vec<usize> = (0..30).collect();
+        let lines = list(&many, &all, 15, 80);
+        assert_eq!((lines.len(), &*lines[9], &*lines[10]), (11, "  › t15", "    30 in all; type to narrow the list"));
+    }
 
     #[test]
     fn keys_move_in_a_list_round_its_ends() {

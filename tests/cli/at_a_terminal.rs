@@ -112,3 +112,46 @@ fn a_description_that_is_longer_than_the_screen_is_shown_by_the_pager() {
     let piped = describe("topics describe orders", "3").succeeds();
     assert!(!piped.stdout.contains("pager"), "{piped}");
 }
+
+#[test]
+fn a_name_that_was_left_out_is_chosen() {
+    let broker = with_mailer();
+    broker.kt("topics create customers").succeeds();
+    let cache = tempfile::tempdir().unwrap();
+    let call = |line: &str| broker.kt(line).env("XDG_CACHE_HOME", cache.path()).at_a_terminal();
+    let mut terminal = call("consume --from-beginning -n 1");
+    terminal.shows("? Which topic?").shows("› customers").shows("orders").press("ord").shows("› orders").press(ENTER);
+    terminal.shows("kt consume --from-beginning -n 1 orders").shows("p0:0");
+    assert_eq!(terminal.ends(), Some(0));
+    let mut terminal = call("groups peek");
+    terminal.shows("? Which group?").shows("› mailer").press(ENTER).shows("kt groups peek mailer").shows("orders");
+    assert_eq!(terminal.ends(), Some(0));
+    // Two of them, one after the other; and a destination is never offered.
+    let mut terminal = call("groups delete-offsets");
+    terminal.shows("Which group?").press(ENTER).shows("Which topic?").press(DOWN).shows("› orders").press(ENTER);
+    terminal.shows("kt groups delete-offsets mailer orders").shows("[y/N]").press("n\r").shows("nothing was changed");
+    assert_eq!(terminal.ends(), Some(1));
+    let mut terminal = call("consume");
+    terminal.shows("Which topic?").press("zzz").shows("nothing has that in its name").press(ENTER).press(ESCAPE);
+    assert_eq!(terminal.ends(), Some(2));
+    let mut terminal = call("consume");
+    terminal.shows("Which topic?").press(CTRL_C);
+    assert_eq!(terminal.ends(), Some(130));
+    // Nobody to ask.
+    let mut terminal = call("consume --no-input");
+    terminal.shows("error: the following required arguments were not provided");
+    assert_eq!(terminal.ends(), Some(2));
+    broker.kt("consume").fails(2).stdout("").stderr_has("the following required arguments were not provided");
+}
+
+#[test]
+fn a_context_is_chosen_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, "[contexts.dev]\nbootstrap = \"d:1\"\n[contexts.prod]\nbootstrap = \"p:1\"\n").unwrap();
+    let mut terminal = kt("context use").env("KT_CONFIG", &file).at_a_terminal();
+    terminal.shows("? Which context?").shows("› dev").press("p").shows("› prod").press(ENTER);
+    terminal.shows("kt context use prod").shows("Context prod is in use");
+    assert_eq!(terminal.ends(), Some(0));
+    kt("context use").env("KT_CONFIG", &file).fails(2).stderr_has("required");
+}
