@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::output::report::Report;
+use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
 use crate::output::table::Table;
 
@@ -35,5 +35,46 @@ impl Report for Said {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+}
+
+/// That something was done: a line for people, and what it was done to for programs. The original has no such act.
+pub struct Done {
+    words: String,
+    title: &'static str,
+    key: &'static str,
+    value: Value,
+}
+
+impl Done {
+    pub fn new(words: impl Into<String>, title: &'static str, key: &'static str, value: impl Into<Value>) -> Done {
+        Done { words: words.into(), title, key, value: value.into() }
+    }
+}
+
+impl Serialize for Done {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_json::json!({ self.key: self.value }).serialize(serializer)
+    }
+}
+
+impl Report for Done {
+    fn kafka(&self, _: &mut Sink) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new(&[self.title]);
+        let text = match &self.value {
+            Value::String(text) => text.clone(),
+            Value::Null => String::new(),
+            value => value.to_string(),
+        };
+        table.row([text.into()]);
+        table
+    }
+
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        screen.line(&self.words)
     }
 }

@@ -8,6 +8,7 @@ use super::configs::parse;
 use super::configs::{Changes, Entities, Kind, quotas, scram};
 use super::context::Context;
 use super::failure::{Exit, Failure};
+use super::said::Done;
 use super::suggest;
 use super::tool::{Example, Group, Tool, Verbs};
 use crate::client::admin::scram::{Change, ITERATIONS, Mechanism};
@@ -105,6 +106,9 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         "delete" => "removed",
         _ => "changed",
     };
+    if verb == "delete" && only.is_none() {
+        return cx.report(&Done::new(format!("Removed user {user}"), "USER", "user", user));
+    }
     cx.note(&format!("user {user} {done}"));
     scram::describe(users, cx)
 }

@@ -11,6 +11,7 @@ use super::{add, list, remove};
 use crate::client::admin::acls::{Entry, EntryFilter, Resource, ResourceFilter};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::said::Done;
 use crate::commands::suggest;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
@@ -161,8 +162,8 @@ fn delete(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let many = crate::output::human::several(entries.len(), "rule");
     cx.confirm(&format!("Remove {many}?"))?;
     let gone = remove(vec![(filter, entries)], false, cx)?;
-    cx.note(&format!("{} removed", crate::output::human::several(gone, "rule")));
-    Ok(())
+    let words = format!("Removed {}", crate::output::human::several(gone, "rule"));
+    cx.report(&Done::new(words, "REMOVED", "removed", gone))
 }
 
 /// Whether somebody may, by the rules that can be seen. Superusers and the default of a resource without rules are in

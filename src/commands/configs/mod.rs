@@ -166,7 +166,7 @@ fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut C
     let lines = change::lines(kind, name, &entries, &changes)?;
     if lines.is_empty() {
         cx.note(&format!("nothing to change: {of} is so already"));
-        return Ok(());
+        return cx.report(&report::Changed::nothing(kind, name));
     }
     if ask || cx.is_dry_run() {
         cx.preview(&format!("{of}\n{}", change::shown(&lines)));
@@ -185,7 +185,7 @@ fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut C
         cx.confirm(&format!("Apply {number} to {of}?"))?;
     }
     settings::send(&client, kind, name, &changes, false, cx)?;
-    cx.report(&report::Changed::new(kind, name))?;
+    cx.report(&report::Changed::new(kind, name, &lines))?;
     if let Some(line) = change::undo(of, &lines) {
         cx.undo(&line);
     }
@@ -198,5 +198,5 @@ fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(),
         Kind::Ips => quotas::alter_address(entities, changes, cx)?,
         kind => settings::alter(kind, &entities.names[0], changes, cx)?,
     }
-    cx.report(&report::Changed::new(entities.head(), &entities.names[0]))
+    cx.report(&report::Changed::new(entities.head(), &entities.names[0], &[]))
 }

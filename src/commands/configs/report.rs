@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Kind;
+use super::change::Line;
 use crate::client::admin::configs::Entry;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
@@ -128,13 +129,37 @@ pub struct Changed {
     #[serde(rename = "type")]
     kind: &'static str,
     name: String,
+    /// As far as it is known what was set before.
+    changes: Vec<Change>,
     #[serde(skip)]
     one: &'static str,
+    #[serde(skip)]
+    unchanged: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    setting: String,
+    before: Option<String>,
+    after: Option<String>,
 }
 
 impl Changed {
-    pub fn new(kind: Kind, name: &str) -> Changed {
-        Changed { kind: kind.word(), name: name.to_owned(), one: kind.one() }
+    pub fn new(kind: Kind, name: &str, lines: &[Line]) -> Changed {
+        let change = |line: &Line| Change {
+            setting: line.key.clone(),
+            before: line.before.clone().filter(|_| !line.sensitive),
+            after: line.after.clone().filter(|_| !line.sensitive),
+        };
+        let changes = lines.iter().map(change).collect();
+        Changed { kind: kind.word(), name: name.to_owned(), changes, one: kind.one(), unchanged: false }
+    }
+}
+
+impl Changed {
+    /// Everything is so already.
+    pub fn nothing(kind: Kind, name: &str) -> Changed {
+        Changed { unchanged: true, ..Changed::new(kind, name, &[]) }
     }
 }
 
@@ -154,6 +179,7 @@ impl Report for Changed {
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
         match self.name.as_str() {
+            _ if self.unchanged => Ok(()), // it is said on stderr
             "" => screen.line(format!("Changed the defaults of all {}", self.kind)),
             name => screen.line(format!("Changed {} {name}", self.one)),
         }

@@ -15,6 +15,7 @@ use crate::commands::context::Context;
 use crate::commands::editor::Editor as TextEditor;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::options::pair;
+use crate::commands::said::Done;
 
 #[derive(Subcommand)]
 enum Verb {
@@ -150,8 +151,8 @@ fn list(cx: &mut Context) -> Result<(), Failure> {
 fn current(cx: &mut Context) -> Result<(), Failure> {
     match cx.connection()?.context {
         Some(chosen) => {
-            cx.out.line(&chosen.name)?;
-            Ok(())
+            let name = &*chosen.name;
+            cx.report(&Done::new(name, "CONTEXT", "context", name))
         }
         None => Err(Failure::new("no context is in use").exit(Exit::NotFound).hint("kt context use NAME")),
     }
@@ -217,10 +218,8 @@ fn choose(name: Option<&str>, cx: &mut Context) -> Result<(), Failure> {
     let mut editor = Editor::open(&var)?;
     editor.choose(name);
     editor.save()?;
-    match name {
-        Some(name) => cx.out.line(format!("Context {name} is in use"))?,
-        None => cx.out.line("No context is in use")?,
-    }
+    let words = name.map_or("No context is in use".to_owned(), |name| format!("Context {name} is in use"));
+    cx.report(&Done::new(words, "CONTEXT", "context", name))?;
     let stronger = contexts.project.as_ref().filter(|file| file.current.is_some());
     if let Some(project) = stronger {
         cx.note(&format!("in this project {} is stronger", project.path.display()));
@@ -249,11 +248,12 @@ fn add(args: AddArgs, cx: &mut Context) -> Result<(), Failure> {
         editor.choose(Some(&name));
     }
     editor.save()?;
-    cx.out.line(format!(
+    let words = format!(
         "{} context {name}{}",
         if there { "Replaced" } else { "Added" },
         if used { "; it is in use" } else { "" }
-    ))?;
+    );
+    cx.report(&Done::new(words, "CONTEXT", "context", &*name))?;
     if !used {
         cx.hint(&format!("kt context use {name}, or once: kt -C {name} topics list"));
     }
@@ -313,6 +313,5 @@ fn remove(name: &str, cx: &mut Context) -> Result<(), Failure> {
             .hint("remove it there with an editor"));
     }
     editor.save()?;
-    cx.out.line(format!("Removed context {name}"))?;
-    Ok(())
+    cx.report(&Done::new(format!("Removed context {name}"), "CONTEXT", "context", name))
 }

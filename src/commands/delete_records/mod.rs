@@ -97,7 +97,7 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let (plan, records) = cx.block_on(resolve(&client, topic, partition, place))??;
     if records == 0 {
         cx.note(&format!("nothing of {topic} lies before {before}; nothing was deleted"));
-        return Ok(());
+        return cx.report(&Cuts { rows: Vec::new() });
     }
     let many = human::several(usize::try_from(records).unwrap_or(usize::MAX), "record");
     cx.preview(&format!(
@@ -156,9 +156,10 @@ async fn resolve(
     let mut plan = Vec::new();
     let mut records: i64 = 0;
     for (index, partition) in partitions.into_iter().enumerate() {
-        let (start, end, cut) = (starts[index], ends[index], cuts[index]);
+        // A partition may end before the place.
+        let (start, cut) = (starts[index], cuts[index].min(ends[index]));
         if cut > start {
-            records = records.saturating_add(cut.min(end).saturating_sub(start));
+            records = records.saturating_add(cut.saturating_sub(start));
             plan.push((partition, cut));
         }
     }

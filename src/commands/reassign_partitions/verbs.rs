@@ -157,7 +157,7 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             let parts: Vec<_> = moves.into_keys().map(|at| (at, Vec::new())).collect();
             if parts.is_empty() {
                 cx.note("nothing is under way");
-                return Ok(());
+                return cx.report(&Said::new("", Table::new(&["CANCELLED"]), json!({ "cancelled": [] })));
             }
             let many = several(parts.len(), "move");
             cx.confirm(&format!("Take {many} back?"))?;

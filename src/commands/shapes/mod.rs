@@ -1,5 +1,6 @@
 //! The fields of results, for `--output help`: one table, which tests/cli/shapes.rs holds against what is really printed.
 
+mod changes;
 mod cluster;
 mod groups;
 mod security;
@@ -13,5 +14,5 @@ pub fn of(call: &str) -> Option<&'static Shape> {
 }
 
 pub fn all() -> impl Iterator<Item = &'static Shape> {
-    topics::SHAPES.iter().chain(groups::SHAPES).chain(cluster::SHAPES).chain(security::SHAPES)
+    topics::SHAPES.iter().chain(groups::SHAPES).chain(cluster::SHAPES).chain(security::SHAPES).chain(changes::SHAPES)
 }
