@@ -225,8 +225,17 @@ impl Broker {
         Ok(changed.reply)
     }
 
-    /// Makes topics with the broker's defaults because a client asked for them. Those that cannot be made stay missing.
+    /// Makes topics with the broker's defaults because a client asked for them, but its own ones as it needs them. Those
+    /// that cannot be made stay missing.
     pub fn create_by_name(&self, names: Vec<Str>) {
+        let (own, names): (Vec<Str>, Vec<Str>) = names.into_iter().partition(|name| internal::is_internal(name));
+        for name in own {
+            // Why not is in the log.
+            let _ = self.internal_topic(&name);
+        }
+        if names.is_empty() {
+            return;
+        }
         let topic = |name| CreatableTopic { name, num_partitions: -1, replication_factor: -1, ..Default::default() };
         let request = CreateTopicsRequest { topics: names.into_iter().map(topic).collect(), ..Default::default() };
         let current = self.current();

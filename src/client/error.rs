@@ -96,6 +96,14 @@ pub struct Attempt {
     pub reason: Reason,
 }
 
+/// What brokers say of a topic or a partition that is not there, in words for those who wrote the broker.
+const UNKNOWN_PARTITION: &str = "This server does not host this topic-partition";
+
+/// The broker's own words, or those of its code. Who is refused by Apache Kafka gets the request as Java prints objects.
+fn in_few_words(code: ErrorCode, message: Option<&str>) -> &str {
+    message.filter(|words| !words.starts_with("Request Request(")).unwrap_or_else(|| code.message())
+}
+
 /// What kind of failure it is, for exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -193,8 +201,16 @@ impl Error {
             Problem::Unreachable { attempts, role } => unreachable(attempts, role),
             Problem::Denied { address, mechanism, .. } => format!("{address} refused the {mechanism} login"),
             Problem::Refused { code, message, about } => {
-                let words = message.as_deref().unwrap_or_else(|| code.message()).trim_end_matches('.');
-                if about.is_empty() { words.to_owned() } else { format!("{about}: {words}") }
+                let words = in_few_words(*code, message.as_deref()).trim_end_matches('.');
+                match about.split_once(' ') {
+                    _ if about.is_empty() => words.to_owned(),
+                    // `topic orders`, `partition orders-7`, with nothing else before or behind it.
+                    Some(("topic" | "partition", name)) if words == UNKNOWN_PARTITION && !name.contains(' ') => {
+                        format!("there is no {about}")
+                    }
+                    _ if words == UNKNOWN_PARTITION => format!("{about}: there is no such topic or partition"),
+                    _ => format!("{about}: {words}"),
+                }
             }
             Problem::Unsupported { api, address, why } => format!("{address} cannot do {}: {why}", api.name()),
             Problem::TimedOut { address, doing, after } => {

@@ -36,7 +36,13 @@ pub(super) async fn log_in(connection: &mut Connection, login: &Sasl, deadline: 
     let unfit = |connection: &Connection, reason| {
         OpenError::Attempt(Attempt { address: connection.address().clone(), peer: Some(connection.peer()), reason })
     };
-    let response = connection.send(&request, left(deadline)).await?;
+    let response = match connection.send(&request, left(deadline)).await {
+        // A broker without a single door that wants a login may not even know the question.
+        Err(error) if matches!(error.problem(), Problem::Unsupported { .. }) => {
+            return Err(unfit(connection, Reason::WantsNoSasl));
+        }
+        response => response?,
+    };
     match ErrorCode(response.error_code) {
         ErrorCode::NONE => {}
         ErrorCode::UNSUPPORTED_SASL_MECHANISM => {

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::context::Context;
-use super::failure::{Exit, Failure};
+use super::failure::Failure;
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, CONTROLLERS, Given, Opt};
 use super::said::Said;
 use super::storage::features as levels;
@@ -286,10 +286,10 @@ fn update(
     cx.report(&Said::new(text, table, Value::Array(rows)))?;
     match failed.first() {
         None => Ok(()),
-        Some(first) => {
-            let exit = if failed.len() < many { Exit::Partly } else { Exit::Failed };
-            let code = first.code().map_or("UNKNOWN_SERVER_ERROR", |code| code.name());
-            Err(Failure::new(format!("{} out of {many} operation(s) failed.", failed.len())).exit(exit).code(code))
+        Some(_) => {
+            let all = format!("{} out of {many} operation(s) failed.", failed.len());
+            let failures = failed.iter().map(|error| Failure::from(error.clone()));
+            Failure::several(failures, failed.len() < many).map_or(Ok(()), |failure| Err(failure.kafka(all)))
         }
     }
 }

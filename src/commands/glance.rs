@@ -13,6 +13,7 @@ use super::failure::Failure;
 use crate::client::Client;
 use crate::client::data::Source;
 use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Reset, Span, Spans, Then, Wanted};
+use crate::client::data::fault::Fault;
 use crate::client::data::wire::Consumer;
 use crate::output::human;
 use crate::output::report::Report;
@@ -121,7 +122,10 @@ fn read(client: &Client, topic: &str, list: Vec<Span>, each: &mut dyn FnMut(&Con
         must_exist: true,
         ..ConsumeSettings::new(Wanted::Topic(topic.to_owned()))
     };
-    let failed = |fault| Failure::new(format!("cannot read {topic}: {fault}"));
+    let failed = |fault: Fault| match fault {
+        Fault::Client(error) => error.into(),
+        other => Failure::new(format!("cannot read {topic}: {other}")),
+    };
     let mut consumer = Consumer::start(client.settings().clone(), settings).map_err(failed)?;
     loop {
         let came = consumer.poll(Some(PATIENCE), &mut || {}, &mut |record| {

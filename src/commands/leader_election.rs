@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::context::Context;
-use super::failure::{Exit, Failure};
+use super::failure::Failure;
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt, Role};
 use super::said::Said;
 use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
@@ -212,9 +212,12 @@ fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Con
     }
     let some_worked = !done.is_empty();
     let count = format!("{} replica(s) could not be elected", failed.len());
-    let failures = failed.into_iter().map(|(_, error)| Failure::from(error));
-    let first = Failure::new(count).exit(if some_worked { Exit::Partly } else { Exit::Failed });
-    Err(failures.fold(first, |all, one| all.because(one.what().to_owned())))
+    let failures = failed.into_iter().map(|(partition, error)| {
+        let unknown = error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+        let failure = Failure::from(error);
+        if unknown { failure.in_words(format!("there is no partition {partition}")) } else { failure }
+    });
+    Failure::several(failures, some_worked).map_or(Ok(()), |failure| Err(failure.kafka(count)))
 }
 
 #[cfg(test)]

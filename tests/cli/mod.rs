@@ -30,6 +30,7 @@ mod produce;
 mod reading;
 mod reassign;
 mod records;
+mod refusals;
 mod replicas;
 mod serve;
 mod shapes;

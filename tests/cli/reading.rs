@@ -137,7 +137,7 @@ fn topics_are_read_by_pattern() {
 #[test]
 fn a_topic_that_is_nearly_there_is_offered() {
     let broker = orders();
-    let expected = "error: no topic oders [UNKNOWN_TOPIC_OR_PARTITION]\n  hint: did you mean   orders ?\n";
+    let expected = "error: there is no topic oders [UNKNOWN_TOPIC_OR_PARTITION]\n  hint: did you mean   orders ?\n";
     broker.kt("consume oders").fails(5).stdout("").stderr(expected);
     broker.kt("consume oders -e").fails(5).stdout("").stderr(expected);
 }

@@ -126,7 +126,7 @@ fn a_topic_that_is_not_there_is_an_error_of_kts_own_grammar_only() {
         .kt("consume ordres --from-beginning")
         .fails(5)
         .stdout("")
-        .stderr_has("error: no topic ordres [UNKNOWN_TOPIC_OR_PARTITION]")
+        .stderr_has("error: there is no topic ordres [UNKNOWN_TOPIC_OR_PARTITION]")
         .stderr_has("did you mean   orders ?");
     broker.kt("console-consumer --topic later --from-beginning --timeout-ms 300").succeeds().stdout("");
     produce(&broker, "--topic empty-input", "");

@@ -41,6 +41,11 @@ pub fn named<'a>(image: &'a Image, version: i16, name: &Str, id: Uuid) -> Result
     }
 }
 
+/// Whoever may not read in the group learns nothing of the topics, as in the original.
+pub fn may_commit(cx: &Cx, group: &str) -> Result<(), ErrorCode> {
+    if cx.may_group(Operation::Read, group) { Ok(()) } else { Err(ErrorCode::GROUP_AUTHORIZATION_FAILED) }
+}
+
 /// Committing is part of reading.
 pub fn may_read<'a>(cx: &Cx, topic: &'a Topic) -> Result<&'a Topic, ErrorCode> {
     if cx.may_topic(Operation::Read, &topic.name) { Ok(topic) } else { Err(ErrorCode::TOPIC_AUTHORIZATION_FAILED) }
@@ -64,10 +69,11 @@ pub fn to_commit(
 
 async fn offset_commit(cx: Cx, request: OffsetCommitRequest) -> OffsetCommitResponse {
     let image = cx.broker.image();
+    let may = may_commit(&cx, &request.group_id);
     let mut topics = Vec::with_capacity(request.topics.len());
     let mut commits: Vec<(At, ToCommit)> = Vec::new();
     for (t, topic) in request.topics.into_iter().enumerate() {
-        let found = named(&image, cx.version, &topic.name, topic.topic_id);
+        let found = may.and_then(|()| named(&image, cx.version, &topic.name, topic.topic_id));
         let found = found.and_then(|t| may_read(&cx, t));
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for (p, partition) in topic.partitions.into_iter().enumerate() {
@@ -115,7 +121,6 @@ pub async fn commit_all(
     let places: Vec<At> = commits.iter().map(|(at, _)| *at).collect();
     let groups = &cx.broker.coordinators.groups;
     let done = match groups.shard_of(&group) {
-        _ if !cx.may_group(Operation::Read, &group) => Err(ErrorCode::GROUP_AUTHORIZATION_FAILED),
         Ok(shard) => {
             let step = groups.write(shard, move |shard, fx| {
                 if let Err(code) = commit::check(shard, &group, &by, commits.iter().map(|(_, to)| to), fx) {

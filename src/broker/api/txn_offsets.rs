@@ -9,7 +9,7 @@ use kt_codec::txn_offset_commit_response::{
     TxnOffsetCommitResponse, TxnOffsetCommitResponsePartition, TxnOffsetCommitResponseTopic,
 };
 
-use super::group_offsets::{At, commit_all, may_read, to_commit};
+use super::group_offsets::{At, commit_all, may_commit, may_read, to_commit};
 use super::{Api, Cx, api};
 use crate::broker::coordinator::group::commit::{Committer, ToCommit};
 use crate::broker::coordinator::runtime::Transaction;
@@ -28,10 +28,11 @@ const KNOWS_LOADING: i16 = 2;
 
 async fn txn_offset_commit(cx: Cx, request: TxnOffsetCommitRequest) -> TxnOffsetCommitResponse {
     let image = cx.broker.image();
+    let may = may_commit_in(&cx, &request.transactional_id, &request.group_id);
     let mut topics = Vec::with_capacity(request.topics.len());
     let mut commits: Vec<(At, ToCommit)> = Vec::new();
     for (t, topic) in request.topics.into_iter().enumerate() {
-        let found = image.topics.by_name(&topic.name).ok_or(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION);
+        let found = may.and_then(|()| image.topics.by_name(&topic.name).ok_or(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION));
         let found = found.and_then(|t| may_read(&cx, t));
         let mut partitions = Vec::with_capacity(topic.partitions.len());
         for (p, partition) in topic.partitions.into_iter().enumerate() {
@@ -71,6 +72,13 @@ async fn txn_offset_commit(cx: Cx, request: TxnOffsetCommitRequest) -> TxnOffset
     TxnOffsetCommitResponse { topics, ..Default::default() }
 }
 
+fn may_commit_in(cx: &Cx, transactional_id: &str, group: &str) -> Result<(), ErrorCode> {
+    if !cx.may_transactional(Operation::Write, transactional_id) {
+        return Err(ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
+    }
+    may_commit(cx, group)
+}
+
 /// Has the transaction begin in the group's partition, unless it is open there already.
 async fn begin(
     cx: &Cx,
@@ -80,12 +88,6 @@ async fn begin(
     nothing_to_commit: bool,
 ) -> Result<Transaction, ErrorCode> {
     let transaction = |verified| Transaction { producer_id: producer.id, epoch: producer.epoch, verified };
-    if !cx.may_transactional(Operation::Write, id) {
-        return Err(ErrorCode::TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
-    }
-    if !cx.may_group(Operation::Read, group) {
-        return Err(ErrorCode::GROUP_AUTHORIZATION_FAILED);
-    }
     if group.is_empty() {
         return Err(ErrorCode::INVALID_GROUP_ID);
     }

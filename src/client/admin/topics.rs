@@ -457,6 +457,7 @@ fn name_of(name: &Option<Str>) -> String {
 fn about(name: Option<&Str>, id: Uuid) -> String {
     match name.filter(|name| !name.is_empty()) {
         Some(name) => format!("topic {name}"),
+        None if id.is_zero() => "topic ''".to_owned(),
         None => format!("topic id {id}"),
     }
 }

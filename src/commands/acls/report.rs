@@ -175,7 +175,11 @@ fn rows(found: &[(Resource, BTreeSet<Entry>)]) -> Vec<Row> {
         operation: entry.operation.word(),
         permission: if entry.permission == Permission::Deny { "deny" } else { "allow" },
     };
-    found.iter().flat_map(|(resource, entries)| entries.iter().map(move |entry| row(resource, entry))).collect()
+    let all = found.iter().flat_map(|(resource, entries)| entries.iter().map(move |entry| row(resource, entry)));
+    let mut rows: Vec<Row> = all.collect();
+    // Each broker has an order of its own, and Apache Kafka another one each time.
+    rows.sort_by(|a, b| (a.kind, &a.name, a.pattern, &a.principal).cmp(&(b.kind, &b.name, b.pattern, &b.principal)));
+    rows
 }
 
 fn table(rows: &[Row]) -> Table {

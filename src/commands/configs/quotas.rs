@@ -9,7 +9,7 @@ use super::{Changes, Entities, Kind};
 use crate::client::Client;
 use crate::client::admin::quotas::{Entity, Match, Quotas};
 use crate::commands::context::Context;
-use crate::commands::failure::Failure;
+use crate::commands::failure::{Exit, Failure};
 use crate::config::keys;
 use crate::output::kafka::{hash_map_order, java_hash};
 use crate::output::record::java_number;
@@ -78,10 +78,25 @@ fn in_the_originals_order(found: Vec<(Entity, Quotas)>) -> Vec<(Entity, Quotas)>
     found
 }
 
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
+/// In the original's order; in kt's words they come sorted.
+#[derive(Debug)]
 pub struct Found {
     rows: Vec<Row>,
+}
+
+impl Found {
+    /// By user, client and address; the quotas by their names.
+    fn sorted(&self) -> Vec<&Row> {
+        let mut rows: Vec<&Row> = self.rows.iter().collect();
+        rows.sort_by_key(|row| ["user", "client-id", "ip"].map(|kind| row.name(kind)));
+        rows
+    }
+}
+
+impl Serialize for Found {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.sorted())
+    }
 }
 
 /// The quotas of one entity. Of each type that it has the name, or `null` for the default.
@@ -95,13 +110,19 @@ struct Row {
     values: Quotas,
 }
 
+fn sorted_values(values: &Quotas) -> Vec<&(String, f64)> {
+    let mut sorted: Vec<&(String, f64)> = values.iter().collect();
+    sorted.sort_by(|a, b| a.0.cmp(&b.0));
+    sorted
+}
+
 impl Row {
     fn new((parts, values): (Entity, Quotas)) -> Row {
         let many = values.len();
         let values = hash_map_order(values, many, |(key, _)| key.as_str());
         Row {
             entity: parts.iter().map(|(kind, name)| (kind.clone(), name.clone().into())).collect(),
-            quotas: values.iter().map(|(key, value)| (key.clone(), (*value).into())).collect(),
+            quotas: sorted_values(&values).into_iter().map(|(key, value)| (key.clone(), (*value).into())).collect(),
             parts,
             values,
         }
@@ -132,13 +153,13 @@ impl Report for Found {
 
     fn table(&self) -> Table {
         let mut table = Table::new(&["USER", "CLIENT", "IP", "QUOTA", ">LIMIT"]);
-        for row in &self.rows {
+        for row in self.sorted() {
             let cell = |kind: &str| match row.name(kind) {
                 None => "-".to_owned(),
                 Some(None) => "(default)".to_owned(),
                 Some(Some(name)) => name.clone(),
             };
-            for (key, value) in &row.values {
+            for (key, value) in sorted_values(&row.values) {
                 let cells = [cell("user"), cell("client-id"), cell("ip"), key.clone(), value.to_string()];
                 table.row(cells.map(Into::into));
             }
@@ -219,7 +240,10 @@ fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(),
     let missing: Vec<&str> =
         changes.delete.iter().filter(|key| !there.iter().any(|(known, _)| known == *key)).map(String::as_str).collect();
     if !missing.is_empty() {
-        return Err(Failure::usage(format!("Invalid config(s): {}", missing.join(","))));
+        let original = format!("Invalid config(s): {}", missing.join(","));
+        return Err(Failure::usage(original)
+            .in_words(format!("there is no {} to take away", missing.join(", ")))
+            .exit(Exit::NotFound));
     }
     let name = |text: &String| (!text.is_empty()).then(|| text.clone());
     let entity: Entity = entities

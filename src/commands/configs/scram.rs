@@ -31,15 +31,30 @@ pub fn describe(users: &[String], cx: &mut Context) -> Result<(), Failure> {
 }
 
 /// Users and their mechanisms; their passwords nobody knows.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
+/// In the order they were told in; in kt's words they come sorted.
+#[derive(Debug)]
 pub struct Users {
     pub rows: Vec<Row>,
+}
+
+impl Users {
+    fn sorted(&self) -> Vec<&Row> {
+        let mut rows: Vec<&Row> = self.rows.iter().collect();
+        rows.sort_by(|a, b| a.user.cmp(&b.user));
+        rows
+    }
+}
+
+impl Serialize for Users {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.sorted())
+    }
 }
 
 #[derive(Debug, Serialize)]
 pub struct Row {
     user: String,
+    #[serde(serialize_with = "by_mechanism")]
     credentials: Vec<Credential>,
     error: Option<String>,
 }
@@ -59,6 +74,16 @@ impl Row {
         let credential = |(mechanism, iterations)| Credential { mechanism, iterations };
         Row { user, credentials: found.into_iter().map(credential).collect(), error }
     }
+}
+
+fn by_mechanism<S: serde::Serializer>(all: &[Credential], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(sorted(all))
+}
+
+fn sorted(all: &[Credential]) -> Vec<&Credential> {
+    let mut all: Vec<&Credential> = all.iter().collect();
+    all.sort_by_key(|credential| credential.mechanism);
+    all
 }
 
 impl Report for Users {
@@ -84,8 +109,8 @@ impl Report for Users {
 
     fn table(&self) -> Table {
         let mut table = Table::new(&["USER", "MECHANISM", ">ITERATIONS"]);
-        for row in &self.rows {
-            for credential in &row.credentials {
+        for row in self.sorted() {
+            for credential in sorted(&row.credentials) {
                 table.row([
                     row.user.as_str().into(),
                     credential.mechanism.into(),

@@ -14,7 +14,7 @@ use crate::commands::failure::{Exit, Failure};
 use crate::commands::pattern::{Pattern, is_internal};
 use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
-use crate::records::place::Bounds;
+use crate::records::place::{Bounds, Point};
 
 /// What lies ahead.
 pub struct Plan {
@@ -60,7 +60,7 @@ pub fn fits(pattern: &Pattern, topic: &str) -> bool {
 async fn unknown(client: &Client, name: &str) -> Failure {
     let all = client.all_topics().await.unwrap_or_default();
     let near = suggest::nearest(name, all.iter().map(|topic| &*topic.name));
-    Failure::new(format!("no topic {name}"))
+    Failure::new(format!("there is no topic {name}"))
         .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
         .exit(Exit::NotFound)
         .hint_if_any(near.map(|near| format!("did you mean   {near} ?")))
@@ -135,6 +135,14 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
         };
         let at = |ms: i64| moments.get(&ms).and_then(offset).filter(|offset| *offset >= 0);
         let (from, until) = range.within(bounds, at);
+        if let Point::Offset(asked) = range.from
+            && asked != from
+        {
+            let Bounds { beginning, end, .. } = bounds;
+            plan.notes.push(format!(
+                "{partition} goes from {beginning} to {end}, so offset {asked} is not there; {from} it is"
+            ));
+        }
         plan.spans.push(Span { topic: partition.topic.clone(), partition: partition.partition, from, until });
         plan.bounds.insert(partition.clone(), bounds);
     }

@@ -339,7 +339,7 @@ fn failed(fault: Fault, action: &Action, topic: Option<String>, cx: &mut Context
     let instead = share_clients::instead(&fault).filter(|_| action.share.is_some());
     let failure = match fault {
         Fault::Client(_) if code == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => {
-            Failure::new(format!("no topic {}", topic.unwrap_or_default()))
+            Failure::new(format!("there is no topic {}", topic.unwrap_or_default()))
                 .code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION.name())
                 .exit(Exit::NotFound)
                 .hint_if_any(names)

@@ -144,6 +144,9 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         places.bound();
     }
     let group = text("group");
+    if group.as_deref() == Some("") {
+        return Err(Failure::usage("a group has a name").hint("-g NAME; without a group leave -g out"));
+    }
     let moved = text("offset").is_some() || text("to").is_some();
     let stored_by = group.clone().filter(|_| places.needs_group());
     if places.needs_group() && stored_by.is_none() {

@@ -7,9 +7,10 @@ use super::describe::unknown;
 use crate::client::Client;
 use crate::client::data::Source;
 use crate::client::data::consume::{Came, ConsumeSettings, Start, Then, Wanted};
+use crate::client::data::fault::Fault;
 use crate::client::data::wire::Consumer;
 use crate::commands::context::Context;
-use crate::commands::failure::{Exit, Failure};
+use crate::commands::failure::Failure;
 use crate::commands::glance::{Glance, Glances};
 use crate::output::human;
 use crate::protocol::code::ErrorCode;
@@ -67,8 +68,9 @@ fn read(row: &Row, count: usize, client: &Client, records: &mut Vec<Glance>) -> 
         must_exist: true,
         ..ConsumeSettings::new(Wanted::Partition(row.topic.clone(), row.partition))
     };
-    let failed = |fault: crate::client::data::fault::Fault| {
-        Failure::new(format!("cannot read {}-{}: {fault}", row.topic, row.partition)).exit(Exit::Failed)
+    let failed = |fault: Fault| match fault {
+        Fault::Client(error) => error.into(),
+        other => Failure::new(format!("cannot read {}-{}: {other}", row.topic, row.partition)),
     };
     let mut consumer = Consumer::start(client.settings().clone(), settings).map_err(failed)?;
     let (mut left, end) = (count, row.end_offset.unwrap_or(i64::MAX));

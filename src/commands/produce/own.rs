@@ -16,7 +16,7 @@ use super::feed::{Feed, Form, Item};
 use super::ledger::{Entries, Ledger, Numbers};
 use super::rest::{again, not_written, with_the_rest};
 use super::run::{LAST_FLUSH, lost, settle, summary, teller};
-use crate::client::data::produce::{Hooks, Tag};
+use crate::client::data::produce::{Hooks, Settled, Tag};
 use crate::client::data::wire::{Block, Producer, Put};
 use crate::commands::context::Context;
 use crate::commands::failure::{self, Exit, Failure};
@@ -24,6 +24,7 @@ use crate::commands::measure::pace::Pace;
 use crate::commands::signals;
 use crate::output::human;
 use crate::output::progress::{Counted, Transfer};
+use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
 use crate::records::format;
 
@@ -56,6 +57,8 @@ pub struct Own {
 struct Shared {
     ledger: Ledger,
     stopping: AtomicBool,
+    /// Records were lost because this user may not write there.
+    denied: AtomicBool,
     /// Held while items are handed over, and for good by whoever ends the program.
     gate: Mutex<()>,
     /// The input that is being read, and those that come after it.
@@ -71,13 +74,19 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
     let shared = Arc::new(Shared {
         ledger: Ledger::default(),
         stopping: AtomicBool::new(false),
+        denied: AtomicBool::new(false),
         gate: Mutex::new(()),
         ahead: Mutex::new(action.files.clone()),
         in_transaction: action.settings.transaction.is_some(),
     });
     let for_hook = Arc::clone(&shared);
-    let hooks =
-        Hooks { undelivered: Arc::new(teller(cx)), settled: Arc::new(move |settled| for_hook.ledger.settle(settled)) };
+    let settled = move |settled: &Settled<'_>| {
+        if matches!(settled.outcome, Err((ErrorCode::TOPIC_AUTHORIZATION_FAILED, _))) {
+            for_hook.denied.store(true, Ordering::Relaxed);
+        }
+        for_hook.ledger.settle(settled);
+    };
+    let hooks = Hooks { undelivered: Arc::new(teller(cx)), settled: Arc::new(settled) };
     let started_producer = Producer::start_watched(action.client.clone(), action.settings.clone(), hooks);
     let mut producer = started_producer.map_err(|fault| lost(fault, &action))?;
     watch(&shared, &producer);
@@ -114,7 +123,11 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
             }
         };
     };
-    let exit = if tally.delivered() > 0 { Exit::Partly } else { Exit::Failed };
+    let exit = match tally.delivered() {
+        0 if shared.denied.load(Ordering::Relaxed) => Exit::Denied,
+        0 => Exit::Failed,
+        _ => Exit::Partly,
+    };
     let failure = if lost > 0 { failure.exit(exit) } else { failure };
     Err(with_the_rest(failure, &action, &entries, rest, &ahead))
 }
@@ -172,7 +185,14 @@ fn all(
         let mut sending = Sending::new(action, only.take(), shared, own.rate);
         let outcome = match file {
             Some(path) => match File::open(path) {
-                Err(error) => Err(failure::file("read", path.display(), &error)),
+                Err(error) => {
+                    let failure = failure::file("read", path.display(), &error);
+                    // `--transaction ID` would take the file's place for the id; `--transactional-id ID` is meant.
+                    let meant = shared.in_transaction && error.kind() == std::io::ErrorKind::NotFound;
+                    let name = path.display();
+                    Err(failure
+                        .hint_if_any(meant.then(|| format!("the name of a transaction is given as  --transactional-id {name}"))))
+                }
                 Ok(file) => {
                     let total = file.metadata().ok().filter(|m| m.is_file()).map(|m| m.len());
                     sending.name(&path.display().to_string(), total, cx);

@@ -69,6 +69,8 @@ pub struct Description {
     pub topics: Vec<Topic>,
     pub filters: Filters,
     pub live: BTreeSet<i32>,
+    /// Topics whose settings this user may not see.
+    pub unseen: Vec<String>,
     /// In ms since 1970.
     pub now: i64,
 }
@@ -99,6 +101,12 @@ impl Topic {
 
     fn own_settings(&self) -> impl Iterator<Item = &Setting> {
         self.settings.iter().filter(|setting| !setting.is_default)
+    }
+
+    fn own_settings_by_name(&self) -> Vec<&Setting> {
+        let mut settings: Vec<&Setting> = self.own_settings().collect();
+        settings.sort_by(|one, other| one.name.cmp(&other.name));
+        settings
     }
 
     fn replication_factor(&self) -> usize {
@@ -222,7 +230,7 @@ impl Description {
         facts.extend(topic.bytes.map(human::size));
         facts.extend(topic.internal.then(|| "internal".to_owned()));
         screen.line(facts.join(" · "))?;
-        for setting in topic.own_settings() {
+        for setting in topic.own_settings_by_name() {
             let otherwise = setting.otherwise.as_ref().filter(|otherwise| setting.value.as_ref() != Some(otherwise));
             let otherwise = otherwise.map_or(String::new(), |value| format!("   (default {value})"));
             let value = setting.value.as_deref().unwrap_or("(hidden)");
@@ -299,8 +307,9 @@ impl Serialize for OfTopic<'_> {
         map.serialize_entry("id", &topic.id)?;
         map.serialize_entry("internal", &topic.internal)?;
         map.serialize_entry("replicationFactor", &topic.replication_factor())?;
+        let settings = topic.own_settings_by_name().into_iter();
         let settings: serde_json::Map<String, serde_json::Value> =
-            topic.own_settings().map(|setting| (setting.name.clone(), setting.value.clone().into())).collect();
+            settings.map(|setting| (setting.name.clone(), setting.value.clone().into())).collect();
         if topic.partitions.iter().all(|partition| partition.offsets.is_some()) {
             map.serialize_entry("messages", &topic.messages())?;
             map.serialize_entry("bytes", &topic.bytes)?;
@@ -361,7 +370,7 @@ mod tests {
 
     fn text(topics: Vec<Topic>, filters: Filters) -> String {
         let mut out = Sink::memory();
-        Description { topics, filters, live: BTreeSet::from([1]), now: 0 }.kafka(&mut out).unwrap();
+        Description { topics, filters, live: BTreeSet::from([1]), unseen: Vec::new(), now: 0 }.kafka(&mut out).unwrap();
         out.into_text()
     }
 
@@ -438,7 +447,8 @@ mod tests {
     #[test]
     fn json_has_all_of_it() {
         let live = BTreeSet::from([1]);
-        let description = Description { topics: vec![tuned()], filters: Filters::default(), live, now: 0 };
+        let description =
+            Description { topics: vec![tuned()], filters: Filters::default(), live, unseen: Vec::new(), now: 0 };
         let value = serde_json::to_value(&description).unwrap();
         assert_eq!(value[0]["topic"], "three");
         assert_eq!(value[0]["configs"]["segment.bytes"], "1048576");

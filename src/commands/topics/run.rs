@@ -22,6 +22,7 @@ use crate::commands::groups::plan::now_ms;
 use crate::commands::pattern::{Pattern, is_internal};
 use crate::commands::suggest;
 use crate::config::keys;
+use crate::output::human;
 use crate::output::kafka::hash_map_order;
 use crate::protocol::code::ErrorCode;
 
@@ -36,7 +37,12 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
         Action::Describe(wanted) => {
             let client = cx.client()?;
             let description = cx.block_on(describe(&client, &wanted))??;
-            cx.page(&description)
+            cx.page(&description)?;
+            if !description.unseen.is_empty() {
+                let names = description.unseen.join(", ");
+                cx.note(&format!("settings are not shown: this user may not describe the configs of {names}"));
+            }
+            Ok(())
         }
         Action::Watch { wanted, every, count } => watch::watch(&wanted, every, count, cx),
         Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
@@ -94,7 +100,10 @@ fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
             Some(Err(error)) if wanted.if_not_exists && error.code() == Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
                 kept.push(&*new.name);
             }
-            Some(Err(error)) => failed.push(refused_creation(error.clone(), new)),
+            Some(Err(error)) => {
+                let there = cx.block_on(in_the_way(&client, error, new))?;
+                failed.push(refused_creation(error.clone(), new, there));
+            }
             None => failed.push(Failure::new(format!("the broker did not say whether it made topic {}", new.name))),
         }
     }
@@ -115,12 +124,54 @@ fn refused_defaults(error: client::Error) -> Failure {
     Failure::from(error).hint_if_any(is_old.then_some("add --partitions and --replication-factor"))
 }
 
-fn refused_creation(error: client::Error, new: &NewTopic) -> Failure {
+/// What a topic could not be made for.
+enum InTheWay {
+    /// One of that name, with so many partitions.
+    Topic(usize),
+    /// So few brokers.
+    Brokers(usize),
+    Unknown,
+}
+
+async fn in_the_way(client: &Client, error: &client::Error, new: &NewTopic) -> InTheWay {
+    let found = match error.code() {
+        Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
+            let known = client.describe_topics(std::slice::from_ref(&new.name), false).await.ok();
+            let known = known.and_then(|all| all.into_iter().next()?.1.ok());
+            known.map(|topic| InTheWay::Topic(topic.partitions.len()))
+        }
+        Some(ErrorCode::INVALID_REPLICATION_FACTOR) => {
+            let cluster = client.describe_cluster(false, false).await.ok();
+            cluster.map(|cluster| InTheWay::Brokers(cluster.nodes.len()))
+        }
+        _ => None,
+    };
+    found.unwrap_or(InTheWay::Unknown)
+}
+
+fn refused_creation(error: client::Error, new: &NewTopic, there: InTheWay) -> Failure {
     let code = error.code();
+    let what = match (there, new.replication) {
+        (InTheWay::Topic(partitions), _) => {
+            Some(format!("topic {} exists already, with {}", new.name, human::several(partitions, "partition")))
+        }
+        (InTheWay::Brokers(alive), Some(wanted)) if usize::try_from(wanted).is_ok_and(|wanted| wanted > alive) => {
+            Some(format!(
+                "{wanted} replicas need {wanted} brokers, and {alive} {} there",
+                if alive == 1 { "is" } else { "are" }
+            ))
+        }
+        _ => None,
+    };
     let known = || keys::TOPIC.iter().map(|key| key.name);
     let strange = new.configs.iter().map(|(key, _)| key).find(|key| known().all(|known| known != key.as_str()));
     let near = strange.filter(|_| code == Some(ErrorCode::INVALID_CONFIG)).and_then(|key| suggest::hint(key, known()));
-    let failure = Failure::from(error).hint_if_any(near);
+    let failure = Failure::from(error);
+    let failure = match what {
+        Some(what) => failure.in_words(what),
+        None => failure,
+    };
+    let failure = failure.hint_if_any(near);
     match code {
         Some(ErrorCode::TOPIC_ALREADY_EXISTS) => {
             failure.hint(format!("kt topics describe {}, or add --if-not-exists", new.name))
@@ -204,11 +255,22 @@ pub(super) async fn describe(client: &Client, wanted: &Describe) -> Result<Descr
     );
     let (settings, moves, contents) = (settings?, moves?, contents?);
     let live: BTreeSet<i32> = cluster?.nodes.iter().map(|node| node.id).collect();
-    let mut described = Vec::new();
+    let (mut described, mut unseen) = (Vec::new(), Vec::new());
     for (topic, (_, entries)) in topics.into_iter().zip(settings) {
-        described.push(joined(topic, entries?, &moves, &contents));
+        let entries = match entries {
+            // Who may see a topic, but not its settings, sees the rest of it; the original's tool fails.
+            Err(error) if wanted.offsets && error.code() == Some(ErrorCode::TOPIC_AUTHORIZATION_FAILED) => {
+                unseen.push(topic.name.clone());
+                Vec::new()
+            }
+            entries => entries?,
+        };
+        described.push(joined(topic, entries, &moves, &contents));
     }
-    Ok(Description { topics: described, filters: wanted.filters, live, now: now_ms() })
+    if wanted.offsets {
+        described.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+    Ok(Description { topics: described, filters: wanted.filters, live, unseen, now: now_ms() })
 }
 
 /// As the original: first the list, then each topic in full; they come in the order of its hash map.

@@ -123,7 +123,13 @@ mod tests {
 
     fn description(partitions: Vec<Partition>) -> Description {
         let topic = Topic { name: "ha".into(), partitions, ..Topic::default() };
-        Description { topics: vec![topic], filters: Filters::default(), live: BTreeSet::new(), now: 0 }
+        Description {
+            topics: vec![topic],
+            filters: Filters::default(),
+            live: BTreeSet::new(),
+            unseen: Vec::new(),
+            now: 0,
+        }
     }
 
     fn partition(number: i32, leader: Option<i32>, isr: &[i32]) -> Partition {

@@ -36,6 +36,8 @@ pub enum State {
     NotYet {
         what: String,
         why: Vec<String>,
+        /// Nobody answered in the time that was left.
+        late: bool,
     },
     /// Waiting will not help.
     Never(Failure),
@@ -43,7 +45,7 @@ pub enum State {
 
 impl State {
     fn not_yet(what: impl Into<String>) -> State {
-        State::NotYet { what: what.into(), why: Vec::new() }
+        State::NotYet { what: what.into(), why: Vec::new(), late: false }
     }
 
     /// `near`: what is there, and may have been meant.
@@ -55,7 +57,10 @@ impl State {
         match error.kind() {
             // A wrong setting or a wrong password does not mend itself.
             Kind::Usage | Kind::Denied => State::Never(error.into()),
-            _ => State::NotYet { what: error.what(), why: error.causes() },
+            kind => {
+                let late = matches!(kind, Kind::TimedOut | Kind::Unreachable);
+                State::NotYet { what: error.what(), why: error.causes(), late }
+            }
         }
     }
 }

@@ -114,16 +114,21 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
         let settings = cx.settings()?.with_timeout(left.min(ONE_LOOK).max(FIRST_PAUSE));
         let client = Client::new(settings);
         let state = cx.stream(async |_| condition::all(&client, conditions).await)?;
-        let (what, why) = match state {
+        let (what, why, late) = match state {
             State::Met => {
                 say_done(conditions, began.elapsed(), cx);
                 return Ok(());
             }
             State::Never(failure) => return Err(failure),
-            State::NotYet { what, why } => (what, why),
+            State::NotYet { what, why, late } => (what, why, late),
         };
         let left = patience.saturating_sub(began.elapsed());
         if left.is_zero() {
+            // A last look for which there was hardly time says less than the one before it.
+            let (what, why) = match said {
+                Some(said) if late => (said, Vec::new()),
+                _ => (what, why),
+            };
             let waited = human::duration(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX));
             let failure = Failure::new(format!("waited {waited}, and {what}")).exit(Exit::TimedOut);
             let failure = why.into_iter().fold(failure, Failure::because);
