@@ -6,7 +6,7 @@ use crate::support::fake::{Fake, fake, metadata};
 use crate::support::{broker, broker_with, kt};
 
 /// A broker of its own cluster that says it lives at `host`, on the port where it is.
-fn one_that_advertises(host: &'static str) -> Fake {
+pub(super) fn one_that_advertises(host: &'static str) -> Fake {
     let offers = [(ApiKey::Metadata, 0, 12)];
     fake(&offers, move |asked| asked.answer(&metadata(host, asked.port, &[("orders", 2)])))
 }

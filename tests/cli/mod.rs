@@ -32,6 +32,7 @@ mod reassign;
 mod records;
 mod refusals;
 mod replicas;
+mod screens;
 mod serve;
 mod shapes;
 mod share_clients;

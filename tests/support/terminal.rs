@@ -19,8 +19,10 @@ pub struct Terminal {
     child: Child,
     keyboard: File,
     screen: Receiver<Vec<u8>>,
-    /// All that was written so far.
+    /// What came after the words that were waited for last.
     said: String,
+    /// All that was written so far.
+    all: String,
 }
 
 impl Kt {
@@ -46,7 +48,7 @@ impl Kt {
                 }
             }
         });
-        Terminal { child, keyboard, screen, said: String::new() }
+        Terminal { child, keyboard, screen, said: String::new(), all: String::new() }
     }
 }
 
@@ -58,7 +60,7 @@ impl Terminal {
         while !self.said.contains(words) {
             let left = until.saturating_duration_since(Instant::now());
             match self.screen.recv_timeout(left) {
-                Ok(bytes) => self.said += &String::from_utf8_lossy(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(_) => panic!("the terminal does not show '{words}':\n{}", self.said),
             }
         }
@@ -70,9 +72,33 @@ impl Terminal {
     /// All that came after the last words that were waited for, once kt has ended.
     pub fn rest(&mut self) -> &str {
         while let Ok(bytes) = self.screen.recv_timeout(LIMIT) {
-            self.said += &String::from_utf8_lossy(&bytes);
+            self.take(&bytes);
         }
         &self.said
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes);
+        self.said += &text;
+        self.all += &text;
+    }
+
+    /// As Ctrl-C does: kt has no terminal of its own here that would send it.
+    pub fn interrupt(&mut self) -> &mut Self {
+        let id = self.child.id().to_string();
+        let sent = std::process::Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.expect("kill is there").success(), "kt does not run any more:\n{}", self.all);
+        self
+    }
+
+    /// The exit code, and all that a person sees at the end: lines that were drawn over are gone.
+    pub fn leaves(&mut self) -> (Option<i32>, String) {
+        let code = self.ends();
+        // Nobody writes any more: what is on its way comes to an end.
+        while let Ok(bytes) = self.screen.recv_timeout(LIMIT) {
+            self.take(&bytes);
+        }
+        (code, drawn(&self.all))
     }
 
     pub fn press(&mut self, keys: &str) -> &mut Self {
@@ -98,4 +124,46 @@ impl Drop for Terminal {
         let _ = self.child.kill(); // it may have ended by itself
         let _ = self.child.wait();
     }
+}
+
+/// What stands on a screen that has room for everything after this was written to it.
+fn drawn(written: &str) -> String {
+    let mut rows: Vec<Vec<char>> = vec![Vec::new()];
+    let (mut row, mut column) = (0_usize, 0_usize);
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' => column = 0,
+            '\n' => {
+                (row, column) = (row + 1, 0);
+                if row == rows.len() {
+                    rows.push(Vec::new());
+                }
+            }
+            '\x08' => column = column.saturating_sub(1),
+            '\x1b' if letters.next_if_eq(&'[').is_some() => {
+                let mut number = String::new();
+                while let Some(digit) = letters.next_if(|c| c.is_ascii_digit() || matches!(c, ';' | '?')) {
+                    number.push(digit);
+                }
+                match letters.next() {
+                    Some('A') => row = row.saturating_sub(number.parse().unwrap_or(1)),
+                    Some('K') => rows[row].truncate(if number == "2" { 0 } else { column }),
+                    Some('J') => {
+                        rows.truncate(row + 1);
+                        rows[row].truncate(column);
+                    }
+                    _ => {} // colours, the cursor that is hidden: nothing that stays
+                }
+            }
+            letter => {
+                let width = rows[row].len().max(column + 1);
+                rows[row].resize(width, ' ');
+                rows[row][column] = letter;
+                column += 1;
+            }
+        }
+    }
+    let line = |row: Vec<char>| row.into_iter().collect::<String>().trim_end().to_owned();
+    rows.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -59,7 +59,7 @@ pub fn delete(named: &Named, preview: bool, cx: &mut Context) -> Result<(), Fail
             .filter(|topic| done.contains(&topic.name) && topic.id != Uuid::ZERO)
             .map(|topic| (&*topic.name, topic.id))
             .collect();
-        for (name, after) in cx.block_on(back(&client, &gone, deleted_at, found.patience()))? {
+        for (name, after) in cx.stream(async |_| back(&client, &gone, deleted_at, found.patience()).await)? {
             cx.warning("", &found.comeback(&name, after))?;
         }
     }
