@@ -149,15 +149,6 @@ impl Failure {
         }
     }
 
-    /// The same in better words; what the original says stays.
-    pub fn in_words(mut self, what: impl Into<String>) -> Self {
-        if self.0.original == (Original::Thrown { message: None }) {
-            self.0.original = Original::Thrown { message: Some(self.0.what) };
-        }
-        self.0.what = what.into();
-        self
-    }
-
     pub fn exit(mut self, exit: Exit) -> Self {
         self.0.exit = exit;
         self

@@ -39,8 +39,8 @@ fn what_is_not_there_is_called_by_its_name() {
     broker.kt("consume orders --group g -c 1 --from-beginning").succeeds();
     let unknown = "[UNKNOWN_TOPIC_OR_PARTITION]\n";
     says(&broker, "txns producers orders:9", 5, &format!("error: there is no partition orders-9 {unknown}"));
-    says(&broker, "txns hanging oders", 5, &format!("error: there is no topic oders {unknown}"));
-    says(&broker, "groups delete-offsets g oders -y", 5, &format!("error: there is no topic oders {unknown}"));
+    says(&broker, "txns hanging nowhere", 5, &format!("error: there is no topic nowhere {unknown}"));
+    says(&broker, "groups delete-offsets g nowhere -y", 5, &format!("error: there is no topic nowhere {unknown}"));
     broker.kt("elect orders:9").fails(5).stderr(&format!("error: there is no partition orders-9 {unknown}"));
     says(&broker, "quotas delete user/a producer_byte_rate", 5, "error: there is no producer_byte_rate to take away\n");
     broker.kt("consume orders -g ''").fails(2).stderr_has("error: a group has a name\n");

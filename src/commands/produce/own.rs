@@ -190,8 +190,9 @@ fn all(
                     // `--transaction ID` would take the file's place for the id; `--transactional-id ID` is meant.
                     let meant = shared.in_transaction && error.kind() == std::io::ErrorKind::NotFound;
                     let name = path.display();
-                    Err(failure
-                        .hint_if_any(meant.then(|| format!("the name of a transaction is given as  --transactional-id {name}"))))
+                    Err(failure.hint_if_any(
+                        meant.then(|| format!("the name of a transaction is given as  --transactional-id {name}")),
+                    ))
                 }
                 Ok(file) => {
                     let total = file.metadata().ok().filter(|m| m.is_file()).map(|m| m.len());

@@ -50,7 +50,8 @@ impl State {
 
     /// `near`: what is there, and may have been meant.
     fn like(what: String, near: Option<&str>) -> State {
-        State::NotYet { what, why: near.map(|near| format!("there is {near}")).into_iter().collect() }
+        let why = near.map(|near| format!("there is {near}")).into_iter().collect();
+        State::NotYet { what, why, late: false }
     }
 
     fn of(error: client::Error) -> State {
