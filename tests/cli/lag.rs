@@ -17,7 +17,9 @@ fn a_single_look_is_a_table_and_a_check() {
     broker.kt("lag").succeeds().stdout(table);
     broker.kt("lag billing --fail-over 3").succeeds().stdout(table);
     broker.kt("lag billing --fail-over 2").fails(1).stdout(table).stderr("error: billing is 3 behind, more than 2\n");
+    broker.kt("topics create other").succeeds();
     broker.kt("lag --topic other --no-headers").succeeds().stdout("");
+    broker.kt("lag --topic nowhere").fails(5).stdout("").stderr_has("error: there is no topic nowhere");
     broker.kt("lag biling").fails(5).stderr_has("did you mean   billing ?");
 }
 
