@@ -33,6 +33,7 @@ use crate::commands::options::Given;
 use crate::commands::suggest;
 use crate::commands::tool::{Options, Tool, Verbs};
 use crate::commands::{self};
+use crate::output::letters;
 use crate::output::pager;
 use crate::output::paint::{Color, Paint};
 use crate::output::sink::{self, Sink};
@@ -325,6 +326,7 @@ fn print(mut out: Sink, text: &str) -> u8 {
 }
 
 fn complain(failure: &Failure) -> u8 {
-    let _ = io::stderr().write_all(failure.render(Paint::for_stderr(Color::Auto)).as_bytes());
+    let text = failure.render(Paint::for_stderr(Color::Auto));
+    let _ = io::stderr().write_all(letters::known(&text).as_bytes());
     failure.status()
 }

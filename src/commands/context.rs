@@ -19,6 +19,7 @@ use super::failure::Failure;
 use crate::client::guard::Guard;
 use crate::client::{Client, Settings};
 use crate::output::jq::Selection;
+use crate::output::letters;
 use crate::output::pager;
 use crate::output::paint::{Color, Paint, Tone};
 use crate::output::record::harmless;
@@ -146,7 +147,7 @@ impl Context {
     pub(super) fn stderr(&self, tone: Tone, label: &str, text: &str) {
         let label = Paint::for_stderr(self.manners.color).paint(tone, label);
         // Nothing sensible can be done about a stderr that cannot be written.
-        let _ = writeln!(io::stderr(), "{label} {}", harmless::text(text));
+        let _ = writeln!(io::stderr(), "{label} {}", letters::known(&harmless::text(text)));
     }
 
     /// How the user called this tool, for lines in hints.
@@ -222,7 +223,7 @@ impl Context {
             if let Ok(output) = timeout(SILENCE, &mut future).await {
                 return output;
             }
-            let _ = writeln!(io::stderr(), "{note}");
+            let _ = writeln!(io::stderr(), "{}", letters::known(&note));
             future.await
         }))
     }
@@ -278,7 +279,7 @@ impl Context {
             Grammar::Own => failure.render(paint),
             Grammar::Kafka => failure.render_for_kafka(paint),
         };
-        let _ = io::stderr().write_all(text.as_bytes());
+        let _ = io::stderr().write_all(letters::known(&text).as_bytes());
         code
     }
 

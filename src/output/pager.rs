@@ -8,6 +8,7 @@ use std::env;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
+use super::letters;
 use super::sink::Sink;
 
 const USUAL: &str = "less -FRX";
@@ -16,6 +17,8 @@ const NOT_STARTED: [i32; 2] = [126, 127];
 
 /// Shows a page.
 pub fn show(out: &mut Sink, page: &str) -> io::Result<()> {
+    let known = if out.is_terminal() { letters::known(page) } else { page.into() };
+    let page = &*known;
     let command = wanted(|name| env::var(name).ok());
     let fits = || rows().is_none_or(|rows| page.lines().count() < rows);
     let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::human;
+use super::letters;
 
 /// How often it is drawn.
 const EVERY: Duration = Duration::from_millis(100);
@@ -31,7 +32,7 @@ impl Progress {
         }
         self.drawn = Some(Instant::now());
         // A stderr that cannot be written is no reason to stop.
-        let _ = write!(io::stderr(), "\r{}\x1b[K", line(done, self.total, self.begun.elapsed()));
+        let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&line(done, self.total, self.begun.elapsed())));
     }
 
     /// Takes the bar away, before something else is written or at the end.
@@ -73,7 +74,7 @@ impl Transfer {
         self.drawn = Some(Instant::now());
         let text = transfer(&self.name, done, self.total, (records, bytes), self.begun.elapsed());
         // A stderr that cannot be written is no reason to stop.
-        let _ = write!(io::stderr(), "\r{text}\x1b[K");
+        let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&text));
     }
 
     pub fn clear(&mut self) {

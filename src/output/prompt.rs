@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::keys::{Key, Keys};
+use super::letters;
 use super::record::harmless;
 
 /// Nobody types more.
@@ -41,7 +42,7 @@ fn line(question: &str, echo: bool) -> io::Result<Option<String>> {
     let mut stderr = io::stderr();
     // Before the question stands there: what is pressed at once is pressed for it.
     let mut keys = Keys::open()?;
-    write!(stderr, "{question} ")?;
+    write!(stderr, "{} ", letters::known(question))?;
     stderr.flush()?;
     let mut line = String::new();
     let answer = loop {
@@ -69,9 +70,9 @@ pub fn one_of(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
     let mut stderr = io::stderr();
     let mut keys = Keys::open()?;
     let mut at = 0;
-    writeln!(stderr, "? {question}")?;
+    writeln!(stderr, "? {}", letters::known(question))?;
     loop {
-        write!(stderr, "{}", drawn(choices, at))?;
+        write!(stderr, "{}", letters::known(&drawn(choices, at)))?;
         stderr.flush()?;
         let key = keys.press()?;
         // Back up over the list, and away with it: it is drawn anew, or answered.
@@ -80,7 +81,7 @@ pub fn one_of(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
             Key::Interrupt => return Err(io::ErrorKind::Interrupted.into()),
             Key::Escape | Key::End => return Ok(None),
             Key::Enter => {
-                writeln!(stderr, "  › {}", choices[at])?;
+                writeln!(stderr, "{}", letters::known(&format!("  › {}", choices[at])))?;
                 return Ok(Some(at));
             }
             key => at = moved(at, choices.len(), key),
@@ -105,7 +106,7 @@ pub fn choose(question: &str, choices: &[String]) -> io::Result<Option<usize>> {
         write!(
             stderr,
             "? {question} {typed}\r\n{}",
-            lines.iter().map(|line| format!("{line}\r\n")).collect::<String>()
+            lines.iter().map(|line| format!("{}\r\n", letters::known(line))).collect::<String>()
         )?;
         stderr.flush()?;
         let key = keys.press()?;

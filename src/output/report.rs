@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::letters;
 use super::paint::{Paint, Tone};
 use super::record::harmless;
 use super::sink::Sink;
@@ -63,7 +64,7 @@ pub struct Screen<'a> {
 impl Screen<'_> {
     pub fn line(&mut self, text: impl AsRef<str>) -> io::Result<()> {
         match self.out.is_terminal() {
-            true => self.out.line(harmless::painted(text.as_ref())),
+            true => self.out.line(letters::known(&harmless::painted(text.as_ref()))),
             false => self.out.line(text),
         }
     }
@@ -83,14 +84,21 @@ impl Screen<'_> {
         } else {
             table.separated('\t', self.wide, self.style.header)
         };
-        self.out.write_all(text.as_bytes())
+        self.block(&text)
     }
 
     /// The table aligned, also in a pipe: for a block that is read by people anyway.
     pub fn aligned(&mut self, table: &Table) -> io::Result<()> {
         let width = self.out.is_terminal().then(terminal_width).flatten();
         let text = table.aligned(self.style.paint, width, self.wide, self.style.header);
-        self.out.write_all(text.as_bytes())
+        self.block(&text)
+    }
+
+    fn block(&mut self, text: &str) -> io::Result<()> {
+        match self.out.is_terminal() {
+            true => self.out.write_all(letters::known(text).as_bytes()),
+            false => self.out.write_all(text.as_bytes()),
+        }
     }
 
     pub fn count(&self, number: i64) -> String {

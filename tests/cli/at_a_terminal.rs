@@ -30,6 +30,26 @@ fn a_reset_without_a_place_shows_a_menu() {
 }
 
 #[test]
+fn a_terminal_that_knows_only_ascii_gets_nothing_else() {
+    let broker = with_mailer();
+    let plain = |line: &str| broker.kt(line).env("LC_ALL", "POSIX").at_a_terminal();
+    let mut terminal = plain("groups describe mailer");
+    terminal.shows("mailer - Empty - ");
+    assert_eq!((terminal.rest().is_ascii(), terminal.ends()), (true, Some(0)));
+    let mut terminal = plain("topics describe");
+    terminal.shows("orders - id ").shows(" - 1 partition - 1 replica - 3 messages");
+    assert_eq!((terminal.rest().is_ascii(), terminal.ends()), (true, Some(0)));
+    let mut terminal = plain("groups reset mailer orders");
+    terminal.shows("  > beginning").press(ESCAPE).shows("nothing was changed");
+    assert!(terminal.rest().is_ascii());
+    let mut terminal = plain("help");
+    assert!(terminal.rest().is_ascii());
+    // What a record holds is not kt's to change.
+    broker.kt("produce orders").stdin("5 → 7\n").succeeds();
+    plain("consume orders -o -1 -e").shows("5 → 7");
+}
+
+#[test]
 fn escape_and_ctrl_c_change_nothing_and_say_so() {
     let broker = with_mailer();
     let mut terminal = broker.kt("groups reset mailer").at_a_terminal();

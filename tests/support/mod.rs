@@ -43,7 +43,7 @@ pub fn program<A: AsRef<OsStr>>(path: &Path, args: impl IntoIterator<Item = A>) 
     for name in ["KT_HINTS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER", "KT_PAGER"] {
         command.env_remove(name);
     }
-    command.env("KT_CONFIG", "/nowhere/config.toml");
+    command.env("KT_CONFIG", "/nowhere/config.toml").env("LC_ALL", "C.UTF-8");
     let line = format!("{command:?}");
     Kt { command, line, stdin: Vec::new() }
 }

@@ -15,6 +15,7 @@ use crate::client::data::consume::{Reset, Span, Spans, Start, Then};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::output::human;
+use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
 use crate::records::Kept;
 use crate::records::place::Point;
@@ -178,7 +179,7 @@ pub(super) fn tell_end(action: &Action, seen: u64, cx: &Context) {
     let records = human::several(usize::try_from(seen).unwrap_or(usize::MAX), "record");
     let line = Paint::for_stderr(cx.manners().color).paint(Tone::Dim, &format!("{records}, {what}"));
     // Nothing sensible can be done about a stderr that cannot be written.
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", letters::known(&line));
 }
 
 /// To find nothing is a failure where something was looked for.

@@ -15,6 +15,7 @@ use super::plan::now_ms;
 use crate::client::{Client, Result};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
 use crate::output::record::harmless;
 use crate::output::report::Format;
@@ -148,7 +149,7 @@ fn drawn(group: &str, history: &History, shown: &[String], at_ms: u64, clock: &s
         text += &format!("\n{} {hint}\n", paint.paint(Tone::Warn, "hint:"));
     }
     let harmless: Vec<String> = text[HOME.len()..].lines().map(|line| harmless::painted(line).into_owned()).collect();
-    format!("{HOME}{}\n", harmless.join("\n"))
+    letters::known(&format!("{HOME}{}\n", harmless.join("\n"))).into_owned()
 }
 
 impl std::fmt::Display for Change {

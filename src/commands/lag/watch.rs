@@ -12,6 +12,7 @@ use super::{Wanted, judge};
 use crate::client::admin::TopicPartition;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
 use crate::output::report::Format;
 use crate::output::table::{Cell, Table};
@@ -46,7 +47,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
                 Err(failure) => {
                     failed += 1;
                     let text = failure.render(Paint::for_stderr(manners.color));
-                    let _ = std::io::stderr().write_all(text.as_bytes()); // nothing can be done about a stderr that is gone
+                    let _ = std::io::stderr().write_all(letters::known(&text).as_bytes()); // nothing can be done about a stderr that is gone
                     continue;
                 }
             };
@@ -55,7 +56,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
             remember(&mut seen, &groups, now_ms);
             let tick = Tick::new(&groups, &seen);
             match screen {
-                true => out.write_all(drawn(&tick, &seen, wanted, paint).as_bytes())?,
+                true => out.write_all(letters::known(&drawn(&tick, &seen, wanted, paint)).as_bytes())?,
                 false => json::line(out, &tick, selection.as_ref())?,
             }
             out.flush()?;

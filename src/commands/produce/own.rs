@@ -23,6 +23,7 @@ use crate::commands::failure::{self, Exit, Failure};
 use crate::commands::measure::pace::Pace;
 use crate::commands::signals;
 use crate::output::human;
+use crate::output::letters;
 use crate::output::progress::{Counted, Transfer};
 use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
@@ -152,7 +153,7 @@ fn watch(shared: &Arc<Shared>, producer: &Producer) {
             let ahead = shared.ahead.lock().unwrap_or_else(PoisonError::into_inner).clone();
             said += &format!("\n  hint: the rest:   {}", again(&rest, &ahead, &ahead));
         }
-        let _ = writeln!(io::stderr(), "{said}"); // nothing sensible can be done about such a stderr
+        let _ = writeln!(io::stderr(), "{}", letters::known(&said)); // nothing sensible can be done about such a stderr
         std::process::exit(signal.status());
     });
 }

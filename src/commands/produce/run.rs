@@ -18,6 +18,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::{self, Exit, Failure};
 use crate::commands::signals;
 use crate::output::human;
+use crate::output::letters;
 use crate::output::paint::{Color, Paint, Tone};
 
 /// How long a second wish to stop has to be waited for: what was read is being sent.
@@ -131,7 +132,7 @@ pub(super) fn interrupts(hurry: Hurry, in_transaction: bool) {
                     format!("the transaction could not be aborted ({fault}); the coordinator will do so in time")
                 }
             };
-            let _ = writeln!(io::stderr(), "{said}"); // nothing sensible can be done about such a stderr
+            let _ = writeln!(io::stderr(), "{}", letters::known(&said)); // nothing sensible can be done about such a stderr
         } else {
             hurry.flush(LAST_FLUSH);
         }
@@ -248,7 +249,7 @@ pub(super) fn summary(action: &Action, tally: &Tally, started: Instant, cx: &Con
         action.settings.topic,
         if places.is_empty() { String::new() } else { format!(" ({places})") },
     );
-    let _ = writeln!(io::stderr(), "{}", dim.paint(Tone::Dim, &line));
+    let _ = writeln!(io::stderr(), "{}", dim.paint(Tone::Dim, &letters::known(&line)));
 }
 
 fn shown(count: u64) -> i64 {
