@@ -33,7 +33,7 @@ impl Exit {
         (Self::Unreachable, "no broker could be reached or its name resolved"),
         (Self::Denied, "authentication or authorization was refused"),
         (Self::NotFound, "there is no such topic, group or broker"),
-        (Self::Conflict, "in conflict with what is there: exists already, group not empty, protected context"),
+        (Self::Conflict, "in conflict: exists already, group not empty, protected context"),
         (Self::TimedOut, "timed out"),
         (Self::Partly, "partly done; what failed is listed on stderr"),
     ];

@@ -235,6 +235,9 @@ fn the_list_and_the_card_show_the_lag_and_no_nought_where_nothing_is_committed()
         .stderr("error: there is no group biling [GROUP_ID_NOT_FOUND]\n  hint: did you mean   billing ?\n");
     let _reader = Reader::of(&broker, "orders", "fresh");
     broker.kt("groups describe fresh -o csv --no-headers").succeeds().stdout_has("fresh,orders,1,-,0,-,");
+    let both = broker.kt("groups describe fresh billing -o json --jq .[].group -r").succeeds();
+    assert_eq!(both.stdout.lines().collect::<std::collections::BTreeSet<_>>(), ["billing", "fresh"].into());
+    broker.kt("groups describe billing nobody").fails(8).stdout_has("billing\torders").stderr_has("no group nobody");
 }
 
 #[test]

@@ -22,13 +22,15 @@ enum Verb {
     List(ListArgs),
     /// Shows each partition of groups: where they are, how far behind, who reads
     Describe {
-        /// The group, or a pattern [default: all]
-        group: Option<String>,
+        /// The groups, or patterns [default: all]
+        #[arg(value_name = "GROUP")]
+        groups: Vec<String>,
     },
     /// Shows who is in a group, and who reads what
     Members {
-        /// The group, or a pattern [default: all]
-        group: Option<String>,
+        /// The groups, or patterns [default: all]
+        #[arg(value_name = "GROUP")]
+        groups: Vec<String>,
     },
     /// Shows the records a group will read next
     Peek {
@@ -71,7 +73,7 @@ enum Verb {
     #[command(visible_alias = "rm")]
     Delete {
         /// The groups, or patterns
-        #[arg(required = true)]
+        #[arg(required = true, value_name = "GROUP")]
         groups: Vec<String>,
         /// Only show what would be deleted
         #[arg(long)]
@@ -152,8 +154,8 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
             full: true,
             every_type: true,
         }),
-        Verb::Describe { group } => described(group, What::Offsets)?,
-        Verb::Members { group } => described(group, What::Members)?,
+        Verb::Describe { groups } => described(&groups, What::Offsets)?,
+        Verb::Members { groups } => described(&groups, What::Members)?,
         Verb::Peek { group, topics, count } => Action::Peek { group, topics, count: count.into() },
         Verb::Watch { group, interval, count } => {
             // A clock that never ticks, or always, is no clock.
@@ -167,11 +169,8 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
     })
 }
 
-fn described(group: Option<String>, what: What) -> Result<Action, Failure> {
-    let which = match group {
-        Some(group) => which(&[group])?,
-        None => Which::All,
-    };
+fn described(groups: &[String], what: What) -> Result<Action, Failure> {
+    let which = if groups.is_empty() { Which::All } else { which(groups)? };
     Ok(Action::Describe(Describe { which, what, verbose: false, strict: false }))
 }
 

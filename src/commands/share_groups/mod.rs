@@ -36,7 +36,7 @@ pub const TOOL: Tool = Tool {
         line: "kt share-groups --describe --group workers",
         does: "where each partition begins, and the lag",
     }],
-    quirks: &["kt's own broker has no share groups yet, and says so"],
+    quirks: &[],
     ..Tool::own("share-groups", Group::Groups, "list, describe, reset and delete share groups")
 };
 
