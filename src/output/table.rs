@@ -157,9 +157,10 @@ fn toned(cell: &Cell) -> comfy_table::Cell {
         Tone::Plain => plain,
         Tone::Bold => plain.add_attribute(Attribute::Bold),
         Tone::Dim => plain.add_attribute(Attribute::Dim),
-        Tone::Good => plain.fg(Color::Green),
-        Tone::Warn => plain.fg(Color::Yellow),
-        Tone::Bad => plain.fg(Color::Red),
+        // The same as `Paint` has; the crate's names without "Dark" are the bright ones, which white paper swallows.
+        Tone::Good => plain.fg(Color::DarkGreen),
+        Tone::Warn => plain.fg(Color::DarkYellow),
+        Tone::Bad => plain.fg(Color::DarkRed),
     }
 }
 
@@ -189,6 +190,20 @@ mod tests {
             sample().aligned(Paint::OFF, Some(80), false, true),
             "TOPIC   MESSAGES\norders   100 000\na,b            7\n"
         );
+    }
+
+    #[test]
+    fn colours_can_be_read_on_light_and_on_dark() {
+        use crate::output::paint::Color as When;
+        let mut table = Table::new(&["LAG"]);
+        [Tone::Good, Tone::Warn, Tone::Bad].into_iter().for_each(|tone| table.row([Cell::new("7").tone(tone)]));
+        let text = table.aligned(Paint::for_stream(When::Always, true), Some(80), false, true);
+        for (tone, code) in [(Tone::Good, 2), (Tone::Warn, 3), (Tone::Bad, 1)] {
+            assert!(
+                text.contains(&format!("\x1b[38;5;{code}m7")),
+                "{tone:?} is not one of the eight plain ones: {text:?}"
+            );
+        }
     }
 
     #[test]
