@@ -5,6 +5,7 @@
 //! notes the new folder, and the partition goes on there. What must hold: at no time do two folders count; a crash leaves
 //! the partition in the folder that the metadata names, and a copy that did not get so far is thrown away.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fs::File;
 use std::io;
@@ -33,8 +34,12 @@ const CHUNK: usize = 1 << 20;
 const SMALL_REST: u64 = 4 << 20;
 /// Rounds at most; whoever writes faster than a disk copies is held up in the end.
 const MAX_ROUNDS: usize = 50;
-/// How long until a compaction that is under way is looked at again.
+/// How long until a compaction that is under way is looked at again, or how much may be copied by now.
 const PAUSE: Duration = Duration::from_millis(50);
+
+const STEPS_A_SECOND: u64 = 20;
+/// Bytes a second that moves may copy.
+const LIMIT: &str = "replica.alter.log.dirs.io.max.bytes.per.second";
 
 type Id = (Uuid, i32);
 
@@ -173,7 +178,16 @@ impl Broker {
             std::thread::sleep(PAUSE);
         }
         let future = renamed(&job.to.join(&name), "future");
-        let ended = Copy { broker: self, job, future: &future, sizes: HashMap::new(), closed: HashSet::new() }.run();
+        let copy = Copy {
+            broker: self,
+            job,
+            future: &future,
+            sizes: HashMap::new(),
+            closed: HashSet::new(),
+            limited: true,
+            owed: Cell::new(0),
+        };
+        let ended = copy.run();
         self.cleaner.let_go(partition);
         match ended {
             Ok(()) => info!("{name} is in {} now", job.to.display()),
@@ -201,6 +215,10 @@ struct Copy<'a> {
     sizes: HashMap<i64, u64>,
     /// Segments that are copied with all that belongs to them.
     closed: HashSet<i64>,
+    /// The limit on speed holds; not while the log is closed for the rest.
+    limited: bool,
+    /// Bytes that were copied sooner than they should have been.
+    owed: Cell<u64>,
 }
 
 impl Copy<'_> {
@@ -265,8 +283,29 @@ impl Copy<'_> {
             self.broker.fs().write_at(to, &buffer[..got], at)?;
             at += got as u64;
             self.job.copied.fetch_add(got as u64, Ordering::Relaxed);
+            self.pace(got as u64)?;
         }
         Ok(())
+    }
+
+    /// Waits for as long as so many bytes take at the speed that is allowed; a limit that changes meanwhile holds at once.
+    fn pace(&self, bytes: u64) -> Result<(), Ended> {
+        if !self.limited {
+            return Ok(());
+        }
+        self.owed.set(self.owed.get() + bytes);
+        loop {
+            let limit = self.broker.current().layers.number(LIMIT).and_then(|limit| u64::try_from(limit).ok());
+            let a_step = limit.unwrap_or(u64::MAX).div_ceil(STEPS_A_SECOND);
+            if self.owed.get() <= a_step {
+                return Ok(());
+            }
+            if self.job.cancelled.load(Ordering::Acquire) {
+                return Err(Ended::Cancelled);
+            }
+            std::thread::sleep(PAUSE);
+            self.owed.set(self.owed.get() - a_step);
+        }
     }
 
     /// A small file as a whole; one that is not there needs no copy.
@@ -296,6 +335,7 @@ impl Copy<'_> {
         // Clients look again for who leads it, and come back.
         partition.set_leadership(NOBODY);
         let closed = partition.log().close();
+        self.limited = false;
         let set = closed.map_err(|e| {
             // It went offline before: whoever asks is to hear that.
             let image = broker.image();

@@ -79,9 +79,10 @@ impl Layers {
         }
     }
 
-    /// The value that holds for a broker's key, by name; null for a name that is none.
+    /// The value that holds for a broker's key or rate, by name; null for a name that is none.
     pub fn named(&self, name: &str) -> Value {
-        keys::BROKER.get(name).map_or(Value::Null, |key| self.value(key))
+        let key = keys::BROKER.get(name).or_else(|| keys::BROKER_RATES.get(name));
+        key.map_or(Value::Null, |key| self.value(key))
     }
 
     /// A whole number that holds; `None` where it is null or no number.

@@ -56,15 +56,19 @@ pub fn plan(wanted: Wanted) -> Result<Plan, Failure> {
         sources.file(&file.display().to_string(), &bytes).map_err(wrong)?;
     }
     sources.environment(env::vars()).map_err(wrong)?;
+    let mut folders_named = false;
     for pair in &wanted.overrides {
         let (key, value) = pair.split_once('=').ok_or_else(|| {
             Failure::usage(format!("'{pair}' is no setting")).hint("--override KEY=VALUE").exit(Exit::Usage)
         })?;
         sources.set(key.trim(), value.trim());
+        folders_named |= key.trim() == "log.dirs";
     }
     listeners(&mut sources, &wanted)?;
     let temporary = if wanted.temporary { Some(TempFolder::make()?) } else { None };
-    let data = temporary.as_ref().map(|t| t.path().to_owned()).or(wanted.data);
+    // Several folders can be named by an override only; then --data does not take them away again.
+    let data = wanted.data.filter(|_| !folders_named);
+    let data = temporary.as_ref().map(|t| t.path().to_owned()).or(data);
     if let Some(dir) = data {
         sources.set("log.dirs", dir.to_string_lossy());
     }
