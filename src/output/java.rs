@@ -22,6 +22,23 @@ pub fn hash_order<T>(mut items: Vec<T>, hash: impl Fn(&T) -> u32) -> Vec<T> {
     items
 }
 
+/// The entries of a `HashMap` that was made as a copy of another: it has just as many slots as it needs.
+pub fn copied_hash_order<T>(items: Vec<T>, hash: impl Fn(&T) -> u32) -> Vec<T> {
+    let mut items = hash_order(items, &hash);
+    let slots = (items.len() * 4 / 3 + 1).next_power_of_two();
+    items.sort_by_key(|item| {
+        let hash = hash(item);
+        (hash ^ (hash >> 16)) as usize & (slots - 1)
+    });
+    items
+}
+
+/// `TopicPartitionReplica.hashCode`.
+pub fn replica_hash(topic: &str, partition: i32, broker: i32) -> u32 {
+    let start = 31u32.wrapping_add(java_hash(topic));
+    [partition, broker].into_iter().fold(start, |hash, part| hash.wrapping_mul(31).wrapping_add_signed(part))
+}
+
 /// `TopicPartition.hashCode`.
 pub fn topic_partition_hash(topic: &str, partition: i32) -> u32 {
     31u32.wrapping_add_signed(partition).wrapping_mul(31).wrapping_add(java_hash(topic))
@@ -53,5 +70,13 @@ mod tests {
         let wanted = ["zeta-1".into(), offsets(13), offsets(46), offsets(9), offsets(42), offsets(21), offsets(17)];
         assert_eq!(first[..7], wanted);
         assert_eq!(first[7..], [offsets(30), "alpha-0".into()]);
+    }
+
+    #[test]
+    fn replicas_fall_out_of_a_copied_map_as_in_the_original() {
+        // kafka-reassign-partitions of 4.3.1 names t-1-1 where all three of these cannot be moved.
+        let replicas = vec![("t", 0), ("t", 1), ("u", 0)];
+        let order = copied_hash_order(replicas, |(topic, partition)| replica_hash(topic, *partition, 1));
+        assert_eq!(order, [("t", 1), ("t", 0), ("u", 0)]);
     }
 }

@@ -29,6 +29,7 @@ mod offsets;
 mod produce;
 mod reading;
 mod reassign;
+mod reassign_folders;
 mod records;
 mod refusals;
 mod replicas;

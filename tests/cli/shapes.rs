@@ -98,6 +98,17 @@ const ELSEWHERE: &[&str] = &[
     "doctor checks[].now",
     // Nothing is under way on one broker; no topic is throttled any more once a plan was verified.
     "reassign cancel cancelled[]",
+    // The broker has one folder.
+    "reassign apply folders[].topic",
+    "reassign apply folders[].partition",
+    "reassign apply folders[].broker",
+    "reassign apply folders[].folder",
+    "reassign cancel folders[].topic",
+    "reassign cancel folders[].partition",
+    "reassign cancel folders[].broker",
+    "reassign cancel folders[].folder",
+    "reassign verify broker",
+    "reassign verify folder",
     "reassign throttle topics[]",
     "groups watch from",
     "groups watch to",

@@ -1,24 +1,30 @@
 //! `kt reassign`, kafka-reassign-partitions: which brokers hold the replicas of partitions.
 //!
 //! [`plan`] reads and writes the original's files, [`place`] proposes where replicas could go, [`drain`] where those of one
-//! broker could; [`throttle`] sets and lifts the limits on speed, [`status`] shows how far moves are, [`verbs`] reads kt's
-//! grammar. Here are the original's actions.
+//! broker could; [`folders`] moves replicas between the folders of a broker, [`throttle`] sets and lifts the limits on speed,
+//! [`status`] shows how far moves are, [`verbs`] reads kt's grammar. Here are the original's actions that begin something,
+//! in [`under_way`] those for what has begun.
 
 mod drain;
+mod folders;
 mod place;
 mod plan;
 mod status;
 mod throttle;
+mod under_way;
 mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use self::folders::Folders;
 use self::plan::{Parts, Replica};
+use self::under_way::{Cancel, cancel, list, verify};
 use super::context::Context;
-use super::failure::{Exit, Failure, plain};
+use super::failure::{Exit, Failure, Original, plain};
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, CONTROLLERS, Given, Opt, ZOOKEEPER};
 use super::said::Said;
 use super::suggest;
@@ -131,8 +137,8 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
                 throttle: given.long("throttle")?.unwrap_or(-1),
                 folder_throttle: given.long("replica-alter-log-dirs-throttle")?.unwrap_or(-1),
                 same_factor: given.has("disallow-replication-factor-change"),
+                patience: patience(given)?,
             };
-            given.long("timeout")?;
             let (parts, folders) = plan::read(&file("reassignment-json-file")?)?;
             execute(parts, &folders, how, cx)
         }
@@ -141,12 +147,18 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
             verify(&parts, &folders, given.has("preserve-throttles"), cx)
         }
         "cancel" => {
-            given.long("timeout")?;
-            let (parts, _) = plan::read(&file("reassignment-json-file")?)?;
-            cancel(&parts, given.has("preserve-throttles"), cx)
+            let how = Cancel { keep_throttles: given.has("preserve-throttles"), patience: patience(given)? };
+            let (parts, folders) = plan::read(&file("reassignment-json-file")?)?;
+            cancel(&parts, &folders, how, cx)
         }
         _ => list(cx),
     }
+}
+
+/// How long to wait for moves between folders to begin.
+fn patience(given: &Given) -> Result<Duration, Failure> {
+    let millis = given.long("timeout")?.unwrap_or_default();
+    Ok(Duration::from_millis(millis.try_into().unwrap_or_default()))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
@@ -182,6 +194,17 @@ fn terse(message: impl Into<String>) -> Failure {
     Failure::new(message).kafka_exactly(text, 1)
 }
 
+/// A failure after something was said: the original has printed it by then.
+fn after(said: &str, failure: Failure) -> Failure {
+    match failure.original() {
+        Original::Exactly { stdout, exit } => {
+            let (text, exit) = (format!("{said}{stdout}"), *exit);
+            failure.kafka_exactly(text, exit)
+        }
+        Original::Thrown { .. } | Original::Usage => failure,
+    }
+}
+
 /// The replicas of all partitions of topics; a missing one is told as the original tells it.
 async fn current(client: &Client, topics: &[String]) -> Result<Parts, Failure> {
     let mut found = Parts::new();
@@ -206,23 +229,6 @@ async fn current(client: &Client, topics: &[String]) -> Result<Parts, Failure> {
 fn topics_of(parts: &Parts) -> Vec<String> {
     let names: BTreeSet<&String> = parts.keys().map(|tp| &tp.topic).collect();
     names.into_iter().cloned().collect()
-}
-
-/// In which folder each replica lies, as far as the brokers tell.
-async fn folders(client: &Client, parts: &Parts) -> Result<BTreeMap<(TopicPartition, i32), String>, Failure> {
-    let brokers: BTreeSet<i32> = parts.values().flatten().copied().collect();
-    let known = client.cluster().await?.ids();
-    let brokers: Vec<i32> = brokers.into_iter().filter(|id| known.contains(id)).collect();
-    let partitions: Vec<TopicPartition> = parts.keys().cloned().collect();
-    let mut found = BTreeMap::new();
-    for (broker, dirs) in client.describe_log_dirs(&brokers, Some(&partitions)).await? {
-        for dir in dirs.unwrap_or_default() {
-            for replica in dir.replicas.iter().filter(|replica| !replica.is_future) {
-                found.insert((replica.partition.clone(), broker), dir.path.clone());
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// What a plan is to bring about.
@@ -256,7 +262,7 @@ async fn proposal(client: &Client, topics: &[String], aim: &Aim<'_>) -> Result<(
 fn generate(topics: &[String], brokers: &[i32], racks: bool, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let (current, proposed) = cx.block_on(proposal(&client, topics, &Aim { brokers, racks, factor: None }))??;
-    let folders = cx.block_on(folders(&client, &current))??;
+    let folders = cx.block_on(folders::current(&client, &current))??;
     let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let (now, then) = (plan::write(&current, folder), plan::write(&proposed, |_| "any".to_owned()));
     let text = format!(
@@ -271,11 +277,13 @@ struct How {
     throttle: i64,
     folder_throttle: i64,
     same_factor: bool,
+    /// How long moves between folders may take to begin.
+    patience: Duration,
 }
 
 fn execute(
     plan: Vec<(TopicPartition, Vec<i32>)>,
-    wanted_folders: &BTreeMap<Replica, String>,
+    wanted_folders: &Folders,
     how: How,
     cx: &mut Context,
 ) -> Result<(), Failure> {
@@ -305,7 +313,7 @@ fn execute(
         let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
         return Err(refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound));
     }
-    let folders = cx.block_on(folders(&client, &current))??;
+    let folders = cx.block_on(folders::current(&client, &current))??;
     let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let mut text = format!(
         "Current partition replica assignment\n\n{}\n\nSave this to use as the --reassignment-json-file option during \
@@ -315,13 +323,17 @@ fn execute(
     if how.throttle >= 0 || how.folder_throttle >= 0 {
         text += "Warning: You must run --verify periodically, until the reassignment completes, to ensure the throttle \
                  is removed.\n";
-        text += &cx.block_on(throttle::set(&client, &moves, &wanted, &current, how.throttle))?.map_err(refused)?;
-        let moving: BTreeSet<i32> = wanted_folders.keys().map(|(_, broker)| *broker).collect();
-        text += &cx.block_on(throttle::set_folders(&client, &moving, how.folder_throttle))?.map_err(refused)?;
+        let limited = cx.block_on(async {
+            throttle::set(&client, &moves, &wanted, &current, how.throttle, &mut text).await?;
+            let moving: BTreeSet<i32> = wanted_folders.keys().map(|(_, broker)| *broker).collect();
+            throttle::set_folders(&client, &moving, how.folder_throttle, &mut text).await
+        })?;
+        limited.map_err(|error| after(&text, refused(error)))?;
     }
     let asked: BTreeMap<TopicPartition, Option<Vec<i32>>> =
         wanted.iter().map(|(tp, replicas)| (tp.clone(), Some(replicas.clone()))).collect();
-    let outcomes = cx.block_on(client.alter_reassignments(&asked, how.same_factor))?.map_err(refused)?;
+    let outcomes = cx.block_on(client.alter_reassignments(&asked, how.same_factor))?;
+    let outcomes = outcomes.map_err(|error| after(&text, refused(error)))?;
     let errors = errors(&outcomes);
     if !errors.is_empty() {
         let message = format!("Error reassigning partition(s):\n{}", errors.join("\n"));
@@ -330,23 +342,16 @@ fn execute(
     let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
     text += &format!("Successfully started partition reassignment{plural} for {}\n", names.join(","));
-    let elsewhere = wanted_folders.iter().find(|(at, wanted)| folders.get(*at) != Some(*wanted));
-    if let Some(((tp, broker), wanted)) = elsewhere {
-        // AlterReplicaLogDirs: a broker with several folders moves replicas between them.
-        let message = format!("Replicas are not moved between folders by kt yet: {tp}-{broker} to {wanted}");
-        return Err(Failure::new(&*message).exit(Exit::Partly).kafka_exactly(format!("{text}{message}\n"), 1));
-    }
-    for ((tp, broker), wanted) in wanted_folders {
-        let line =
-            format!("Successfully started moving log directory to {wanted} for replica {tp} with broker {broker} \n");
-        text += &line;
+    if !wanted_folders.is_empty() {
+        let started = cx.block_on(folders::start(&client, wanted_folders, how.patience))?;
+        text += &started.map_err(|(said, failure)| after(&(text.clone() + &said), failure))?;
     }
     let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
     for (tp, replicas) in &wanted {
         let replicas = crate::output::kafka::joined(replicas);
         table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
     }
-    cx.report(&Said::new(text, table, json!({ "started": names })))
+    cx.report(&Said::new(text, table, json!({ "started": names, "folders": folders::listed(wanted_folders) })))
 }
 
 /// `t-0: why`, in the order of the partitions.
@@ -355,109 +360,4 @@ fn errors(outcomes: &[(TopicPartition, crate::client::Result<()>)]) -> Vec<Strin
         outcomes.iter().filter_map(|(tp, done)| Some((tp, done.as_ref().err()?.java()))).collect();
     errors.sort();
     errors.into_iter().map(|(tp, why)| format!("{tp}: {why}")).collect()
-}
-
-fn verify(
-    plan: &[(TopicPartition, Vec<i32>)],
-    wanted_folders: &BTreeMap<Replica, String>,
-    keep: bool,
-    cx: &mut Context,
-) -> Result<(), Failure> {
-    let client = cx.client()?;
-    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
-    let parts: Parts = plan.iter().cloned().collect();
-    let mut text = String::from("Status of partition reassignment:\n");
-    let mut table = Table::new(&["TOPIC", ">PARTITION", "STATE"]);
-    let mut rows = Vec::new();
-    let mut known: BTreeMap<String, Option<Parts>> = BTreeMap::new();
-    for topic in topics_of(&parts) {
-        let found = cx.block_on(current(&client, std::slice::from_ref(&topic)))?.ok();
-        known.insert(topic, found);
-    }
-    for (tp, target) in &parts {
-        let now = known.get(&tp.topic).and_then(|parts| parts.as_ref()?.get(tp)).cloned().unwrap_or_default();
-        let joined = |ids: &[i32]| crate::output::kafka::joined(ids);
-        let (line, state) = if moves.contains_key(tp) {
-            (format!("Reassignment of partition {tp} is still in progress."), "in progress".to_owned())
-        } else if now == *target {
-            (format!("Reassignment of partition {tp} is completed."), "completed".to_owned())
-        } else {
-            let (now, target) = (joined(&now), joined(target));
-            let line = format!(
-                "There is no active reassignment of partition {tp}, but replica set is {now} rather than {target}."
-            );
-            (line, format!("not under way: {now} rather than {target}"))
-        };
-        text += &(line + "\n");
-        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), state.as_str().into()]);
-        rows.push(json!({ "topic": tp.topic, "partition": tp.partition, "state": state }));
-    }
-    let asked: Parts = wanted_folders.keys().map(|(tp, broker)| (tp.clone(), vec![*broker])).collect();
-    let there = cx.block_on(folders(&client, &asked))??;
-    let mut lines = Vec::new();
-    for ((tp, broker), wanted) in wanted_folders {
-        lines.push(match there.get(&(tp.clone(), *broker)) {
-            None => format!("Partition {tp} cannot be found in any live log directory on broker {broker}."),
-            Some(now) if now == wanted => format!("Reassignment of replica {tp}-{broker} completed successfully."),
-            Some(now) => {
-                format!("Partition {tp} on broker {broker} is not being moved from log dir {now} to {wanted}.")
-            }
-        });
-    }
-    text += &(lines.join("\n") + "\n");
-    if moves.is_empty() && !keep {
-        text += &cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
-    }
-    cx.report(&Said::new(text, table, Value::Array(rows)))
-}
-
-fn cancel(plan: &[(TopicPartition, Vec<i32>)], keep: bool, cx: &mut Context) -> Result<(), Failure> {
-    let client = cx.client()?;
-    let parts: Parts = plan.iter().cloned().collect();
-    let partitions: Vec<TopicPartition> = parts.keys().cloned().collect();
-    let moves = cx.block_on(client.list_reassignments(Some(&partitions)))?.map_err(refused)?;
-    let mut text = String::new();
-    let names: Vec<String> = moves.keys().map(TopicPartition::to_string).collect();
-    if moves.is_empty() {
-        cx.preview("note: none of this is under way");
-        text += "None of the specified partition reassignments are active.\n";
-    } else {
-        let asked = moves.keys().map(|tp| (tp.clone(), None)).collect();
-        let outcomes = cx.block_on(client.alter_reassignments(&asked, false))?.map_err(refused)?;
-        let errors = errors(&outcomes);
-        let plural = |many: usize| if many == 1 { "" } else { "s" };
-        if !errors.is_empty() {
-            let many = plural(errors.len());
-            return Err(terse(format!("Error cancelling partition reassignment{many} for:\n{}", errors.join("\n"))));
-        }
-        let many = plural(names.len());
-        text += &format!("Successfully cancelled partition reassignment{many} for: {}\n", names.join(","));
-    }
-    text += "None of the specified partition moves are active."; // no end of the line, as the original
-    if !keep {
-        text += &cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
-    }
-    let mut table = Table::new(&["CANCELLED"]);
-    names.iter().for_each(|name| table.row([name.as_str().into()]));
-    cx.report(&Said::new(text, table, json!({ "cancelled": names })))
-}
-
-fn list(cx: &mut Context) -> Result<(), Failure> {
-    let client = cx.client()?;
-    let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
-    let joined = |ids: &[i32]| crate::output::kafka::joined(ids);
-    let mut lines = Vec::new();
-    for (tp, one) in &moves {
-        let part = |label: &str, ids: &[i32]| match ids {
-            [] => String::new(),
-            ids => format!(" {label}: {}.", joined(ids)),
-        };
-        let (adding, removing) = (part("adding", &one.adding), part("removing", &one.removing));
-        lines.push(format!("{tp}: replicas: {}.{adding}{removing}", joined(&one.replicas)));
-    }
-    let text = match lines.as_slice() {
-        [] => "No partition reassignments found.\n".to_owned(),
-        lines => format!("Current partition reassignments:\n{}\n", lines.join("\n")),
-    };
-    cx.report(&Said::new(text, Table::default(), Value::Null))
 }

@@ -21,6 +21,12 @@ fn broken(message: String) -> Failure {
     failed("AdminOperationException", message)
 }
 
+/// What Jackson says of a value that is not as it should be.
+fn unlike(message: String) -> Failure {
+    let text = format!("Error: {message}\ncom.fasterxml.jackson.databind.JsonMappingException: {message}\n\n");
+    Failure::usage(message).kafka_exactly(text, 1)
+}
+
 fn parse(text: &[u8]) -> Result<Value, Failure> {
     serde_json::from_slice(text).map_err(|error| {
         let text = String::from_utf8_lossy(text);
@@ -69,21 +75,26 @@ fn version(value: &Value) -> Result<(), Failure> {
 }
 
 fn field<'v>(value: &'v Value, name: &str) -> Result<&'v Value, Failure> {
-    value.get(name).ok_or_else(|| broken(format!("No such field exists: `{name}`")))
+    value.get(name).ok_or_else(|| unlike(format!("No such field exists: `{name}`")))
 }
 
 fn text_of<'v>(value: &'v Value, name: &str) -> Result<&'v str, Failure> {
     let found = field(value, name)?;
-    found.as_str().ok_or_else(|| broken(format!("Expected `String` value, received {found}")))
+    found.as_str().ok_or_else(|| unlike(format!("Expected `String` value, received {found}")))
 }
 
 fn number(value: &Value) -> Result<i32, Failure> {
     let number = value.as_i64().and_then(|number| i32::try_from(number).ok());
-    number.ok_or_else(|| broken(format!("Expected `Integer` value, received {value}")))
+    number.ok_or_else(|| unlike(format!("Expected `Integer` value, received {value}")))
 }
 
 fn array(value: &Value) -> Result<&Vec<Value>, Failure> {
-    value.as_array().ok_or_else(|| broken(format!("Expected JSON array, received {value}")))
+    value.as_array().ok_or_else(|| unlike(format!("Expected JSON array, received {value}")))
+}
+
+/// An array of values that are all alike.
+fn list(value: &Value) -> Result<&Vec<Value>, Failure> {
+    value.as_array().ok_or_else(|| unlike(format!("Expected `JSON array` value, received {value}")))
 }
 
 /// `{"topics": [{"topic": "t"}], "version": 1}`
@@ -135,29 +146,32 @@ fn twice<T: Ord + Clone>(items: &[T]) -> Vec<T> {
 pub fn read(text: &[u8]) -> Result<(Vec<(TopicPartition, Vec<i32>)>, BTreeMap<Replica, String>), Failure> {
     let value = parse(text)?;
     if !value.is_object() {
-        return Err(broken(format!("Expected JSON object, received {value}")));
+        return Err(unlike(format!("Expected JSON object, received {value}")));
     }
     version(&value)?;
     let mut parts = Vec::new();
     let mut folders = BTreeMap::new();
-    let Some(list) = value.get("partitions") else { return Ok((parts, folders)) };
-    for one in array(list)? {
+    let Some(all) = value.get("partitions") else { return Ok((parts, folders)) };
+    for one in array(all)? {
         let tp = TopicPartition::new(text_of(one, "topic")?, number(field(one, "partition")?)?);
-        let replicas: Vec<i32> = array(field(one, "replicas")?)?.iter().map(number).collect::<Result<_, _>>()?;
+        let replicas: Vec<i32> = list(field(one, "replicas")?)?.iter().map(number).collect::<Result<_, _>>()?;
         if let Some(dirs) = one.get("log_dirs") {
-            let dirs = array(dirs)?;
+            let text = |dir: &Value| {
+                let text = dir.as_str().map(str::to_owned);
+                text.ok_or_else(|| unlike(format!("Expected `String` value, received {dir}")))
+            };
+            let dirs: Vec<String> = list(dirs)?.iter().map(text).collect::<Result<_, _>>()?;
             if dirs.len() != replicas.len() {
                 let why = format!(
                     "Size of replicas list {} is different from size of log dirs list {} for partition {tp}",
                     crate::output::kafka::java_list(&replicas),
-                    dirs.len()
+                    crate::output::kafka::java_list(&dirs)
                 );
                 return Err(failed("AdminCommandFailedException", why));
             }
             for (broker, dir) in replicas.iter().zip(dirs) {
-                let dir = dir.as_str().ok_or_else(|| broken(format!("Expected `String` value, received {dir}")))?;
                 if dir != ANY {
-                    folders.insert((tp.clone(), *broker), dir.to_owned());
+                    folders.insert((tp.clone(), *broker), dir);
                 }
             }
         }

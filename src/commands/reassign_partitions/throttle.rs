@@ -26,16 +26,17 @@ async fn apply(client: &Client, changes: Changes) -> Result<()> {
     Ok(())
 }
 
-/// Limits moves between brokers; brings what is said of it. A negative limit is none.
+/// Limits moves between brokers, and says so. A negative limit is none.
 pub async fn set(
     client: &Client,
     moves: &BTreeMap<TopicPartition, Move>,
     wanted: &Parts,
     current: &Parts,
     bytes_per_s: i64,
-) -> Result<String> {
+    said: &mut String,
+) -> Result<()> {
     if bytes_per_s < 0 {
-        return Ok(String::new());
+        return Ok(());
     }
     // From where to where each partition moves, those under way included.
     let mut ways: BTreeMap<&TopicPartition, (BTreeSet<i32>, BTreeSet<i32>)> = BTreeMap::new();
@@ -68,16 +69,18 @@ pub async fn set(
     };
     apply(client, topics.iter().map(of_topic).collect()).await?;
     limit(client, &brokers, &OF_BROKERS[..2], bytes_per_s).await?;
-    Ok(format!("The inter-broker throttle limit was set to {bytes_per_s} B/s\n"))
+    *said += &format!("The inter-broker throttle limit was set to {bytes_per_s} B/s\n");
+    Ok(())
 }
 
 /// Limits moves between the folders of these brokers.
-pub async fn set_folders(client: &Client, brokers: &BTreeSet<i32>, bytes_per_s: i64) -> Result<String> {
+pub async fn set_folders(client: &Client, brokers: &BTreeSet<i32>, bytes_per_s: i64, said: &mut String) -> Result<()> {
     if bytes_per_s < 0 {
-        return Ok(String::new());
+        return Ok(());
     }
     limit(client, brokers, &OF_BROKERS[2..], bytes_per_s).await?;
-    Ok(format!("The replica-alter-dir throttle limit was set to {bytes_per_s} B/s\n"))
+    *said += &format!("The replica-alter-dir throttle limit was set to {bytes_per_s} B/s\n");
+    Ok(())
 }
 
 async fn limit(client: &Client, brokers: &BTreeSet<i32>, keys: &[&str], bytes_per_s: i64) -> Result<()> {
@@ -111,24 +114,19 @@ pub async fn topics(client: &Client) -> Result<Vec<String>> {
     Ok(named.map(|(resource, _)| resource.name).collect())
 }
 
-/// Lifts all limits, for nobody remembers which brokers took part.
-pub async fn clear(client: &Client, parts: &Parts) -> Result<String> {
+/// Lifts all limits, for nobody remembers which brokers took part. What is said of it comes before what may fail.
+pub async fn clear(client: &Client, parts: &Parts, said: &mut String) -> Result<()> {
     let mut brokers: BTreeSet<i32> =
         client.describe_cluster(false, false).await?.nodes.iter().map(|node| node.id).collect();
     brokers.extend(parts.values().flatten());
     let topics: BTreeSet<&String> = parts.keys().map(|tp| &tp.topic).collect();
     let delete = |keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), Operation::Delete)).collect::<Vec<_>>();
     let broker = |id: &i32| (Resource::new(ResourceKind::Broker, id.to_string()), delete(&OF_BROKERS));
-    apply(client, brokers.iter().map(broker).collect()).await?;
-    apply(client, topics.iter().map(|topic| (Resource::topic(topic.as_str()), delete(&OF_TOPICS))).collect()).await?;
     let plural = |many: usize| if many == 1 { "" } else { "s" };
     let ids: Vec<String> = brokers.iter().map(i32::to_string).collect();
+    *said += &format!("Clearing broker-level throttles on broker{} {}\n", plural(ids.len()), ids.join(","));
+    apply(client, brokers.iter().map(broker).collect()).await?;
     let names: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
-    Ok(format!(
-        "Clearing broker-level throttles on broker{} {}\nClearing topic-level throttles on topic{} {}\n",
-        plural(ids.len()),
-        ids.join(","),
-        plural(names.len()),
-        names.join(",")
-    ))
+    *said += &format!("Clearing topic-level throttles on topic{} {}\n", plural(names.len()), names.join(","));
+    apply(client, topics.iter().map(|topic| (Resource::topic(topic.as_str()), delete(&OF_TOPICS))).collect()).await
 }

@@ -1,6 +1,6 @@
 //! Reassignments in kt's grammar: `kt reassign drain 3`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
@@ -8,10 +8,11 @@ use std::time::Duration;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
+use super::folders::{self, Folders};
 use super::plan::{self, Parts};
 use super::status::{self, Watch};
 use super::{
-    Aim, How, cancel, current, drain as emptying, execute, proposal, read, refused, throttle, topics_of, verify,
+    Aim, Cancel, How, cancel, current, drain as emptying, execute, proposal, read, refused, throttle, topics_of, verify,
 };
 use crate::client::admin::TopicPartition;
 use crate::client::admin::topics::Topic;
@@ -24,6 +25,9 @@ use crate::output::human::{self, several};
 use crate::output::kafka::joined;
 use crate::output::paint::Paint;
 use crate::output::table::{Cell, Table};
+
+/// How long moves between folders may take to begin, or to turn.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 pub fn command(command: Command) -> Command {
     let file = || {
@@ -161,15 +165,15 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             }
             let many = several(parts.len(), "move");
             cx.confirm(&format!("Take {many} back?"))?;
-            cancel(&parts, false, cx)
+            cancel(&parts, &Folders::new(), Cancel { keep_throttles: false, patience: PATIENCE }, cx)
         }
         "verify" => {
             let (parts, folders) = plan(matches)?;
             verify(&parts, &folders, false, cx)
         }
         _ => {
-            let (parts, _) = plan(matches)?;
-            cancel(&parts, false, cx)
+            let (parts, folders) = plan(matches)?;
+            cancel(&parts, &folders, Cancel { keep_throttles: false, patience: PATIENCE }, cx)
         }
     }
 }
@@ -197,7 +201,8 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
     if text == "off" {
         let topics = cx.block_on(throttle::topics(&client))??;
         let parts: Parts = topics.iter().map(|topic| (TopicPartition::new(&**topic, 0), Vec::new())).collect();
-        let said = cx.block_on(throttle::clear(&client, &parts))?.map_err(refused)?;
+        let mut said = String::new();
+        cx.block_on(throttle::clear(&client, &parts, &mut said))?.map_err(refused)?;
         let mut table = Table::new(&["THROTTLE", "TOPICS"]);
         table.row(["off".into(), topics.join(", ").into()]);
         return cx.report(&Said::new(said, table, json!({ "throttle": null, "topics": topics })));
@@ -209,7 +214,9 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
             .hint("kt reassign apply PLAN --throttle 10MiB   begins with a limit")
             .exit(Exit::NotFound));
     }
-    let said = cx.block_on(throttle::set(&client, &moves, &Parts::new(), &Parts::new(), bytes))?.map_err(refused)?;
+    let mut said = String::new();
+    let none = Parts::new();
+    cx.block_on(throttle::set(&client, &moves, &none, &none, bytes, &mut said))?.map_err(refused)?;
     let topics: BTreeSet<&str> = moves.keys().map(|at| &*at.topic).collect();
     let topics: Vec<&str> = topics.into_iter().collect();
     let mut table = Table::new(&["THROTTLE", "TOPICS"]);
@@ -223,27 +230,39 @@ struct Start {
     question: String,
     now: Parts,
     wanted: Parts,
-    folders: BTreeMap<plan::Replica, String>,
+    folders: Folders,
 }
 
 /// Shows what will move, asks, keeps the way back, and starts it.
 fn begin(start: Start, matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let Start { question, now, wanted, folders } = start;
+    let client = cx.client()?;
+    let there = match folders.is_empty() {
+        true => Folders::new(),
+        false => cx.block_on(folders::current(&client, &now))??,
+    };
     let mut table = Table::new(&["TOPIC", ">PARTITION", "NOW", "NEW"]);
     for (at, replicas) in wanted.iter().filter(|(at, replicas)| now.get(at) != Some(replicas)) {
         let now = now.get(at).map(|now| joined(now)).unwrap_or_default();
         table.row([at.topic.as_str().into(), at.partition.to_string().into(), now.into(), joined(replicas).into()]);
     }
+    for (replica, folder) in folders::in_order(&folders).into_iter().filter(|(at, new)| there.get(*at) != Some(*new)) {
+        let (at, broker) = replica;
+        let on = |folder: &str| format!("{broker}: {folder}");
+        let old = there.get(replica).map(|old| on(old)).unwrap_or_default();
+        table.row([at.topic.as_str().into(), at.partition.to_string().into(), old.into(), on(folder).into()]);
+    }
     if !table.is_empty() {
         cx.preview(table.aligned(Paint::OFF, None, false, true).trim_end());
     }
     cx.confirm(&question)?;
+    let back = |at: &plan::Replica| there.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let undo = match matches.get_flag("no-undo") {
         true => None,
-        false => Some(undo::write("reassign", "json", &plan::write(&now, |_| "any".to_owned()))?),
+        false => Some(undo::write("reassign", "json", &plan::write(&now, back))?),
     };
     let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
-    let how = How { additional: false, throttle, folder_throttle: -1, same_factor: false };
+    let how = How { additional: false, throttle, folder_throttle: -1, same_factor: false, patience: PATIENCE };
     execute(wanted.into_iter().collect(), &folders, how, cx)?;
     if let Some(path) = undo {
         cx.undo(&format!("kt reassign apply {}", path.display()));
@@ -290,5 +309,5 @@ fn drain(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     }
     let question = format!("Move {} away from broker {broker}?", several(moved.len(), "replica"));
     let now = all.into_iter().filter(|(at, _)| moved.contains_key(at)).collect();
-    begin(Start { question, now, wanted: moved, folders: BTreeMap::new() }, matches, cx)
+    begin(Start { question, now, wanted: moved, folders: Folders::new() }, matches, cx)
 }

@@ -25,7 +25,13 @@ const OF_USERS: &[Field] = &[
     ("credentials[].iterations", "number", "of the hash"),
     ("error", "text?", "why nothing is known"),
 ];
-const OF_MOVES: &[Field] = &[("started[]", "text", "the partitions whose move has begun: orders-0")];
+const OF_MOVES: &[Field] = &[
+    ("started[]", "text", "the partitions whose move has begun: orders-0"),
+    ("folders[].topic", "text", "the topic of a replica that moves to another folder of its broker"),
+    ("folders[].partition", "number", "its partition"),
+    ("folders[].broker", "number", "its broker"),
+    ("folders[].folder", "text", "the folder to which it moves"),
+];
 const OF_CONTEXT: &[Field] = &[("context", "text?", "its name")];
 
 const fn settings(call: &'static str) -> Shape {
@@ -102,16 +108,24 @@ pub const SHAPES: &[Shape] = &[
         call: "reassign cancel",
         is: Object,
         of: "what was taken back",
-        fields: &[("cancelled[]", "text", "the partitions that stay where they were: orders-0")],
+        fields: &[
+            ("cancelled[]", "text", "the partitions that stay where they were: orders-0"),
+            ("folders[].topic", "text", "the topic of a replica that stays in its folder"),
+            ("folders[].partition", "number", "its partition"),
+            ("folders[].broker", "number", "its broker"),
+            ("folders[].folder", "text", "the folder in which it stays"),
+        ],
     },
     Shape {
         call: "reassign verify",
         is: List,
-        of: "a partition of the plan",
+        of: "a partition of the plan, or a replica for which it names a folder",
         fields: &[
             ("topic", "text", "its topic"),
             ("partition", "number", "its number"),
-            ("state", "text", "completed, in progress, or: not under way, with the replicas"),
+            ("broker", "number?", "of a replica for which the plan names a folder; null: the partition as a whole"),
+            ("folder", "text?", "that folder"),
+            ("state", "text", "completed, in progress, or what else: not under way, with the replicas or the folder"),
         ],
     },
     Shape {
