@@ -18,6 +18,7 @@ fn what_does_not_come_is_said_with_exit_code_7() {
     broker.kt("topics create orders").succeeds();
     broker.kt("wait --topic orders --timeout 10s").succeeds();
     let ran = broker.kt("wait --topic orders --partitions 2 --timeout 500ms").fails(7);
+    let ran = ran.stderr_has("or look with   kt topics describe orders\n");
     assert!(ran.stderr.contains("and topic orders has 1 of 2 partitions"), "{ran}");
     broker.kt("wait --topic orders --records 1 --timeout 500ms").fails(7).stderr_has("orders holds 0 of 1 records");
     // Looking did not make it.
@@ -39,4 +40,9 @@ fn numbers_and_times_are_checked_before_anyone_is_asked() {
     kt("wait --brokers many").fails(2).stderr_has("many");
     kt("wait --timeout soon").fails(2).stderr_has("a time is a number with a unit");
     kt("wait --records 5").fails(2).stderr_has("--topic");
+    // This used to succeed at once: nobody had said whose lag.
+    kt("wait topic orders --lag 0")
+        .fails(2)
+        .stderr_has("no group is named")
+        .stderr_has("hint: kt wait group NAME --lag 0");
 }

@@ -78,6 +78,15 @@ impl Condition {
         }
     }
 
+    /// The call that shows how things stand.
+    pub fn look_at(&self) -> String {
+        match self {
+            Condition::Brokers(_) => "kt doctor".to_owned(),
+            Condition::Group { name, .. } => format!("kt groups describe {name}"),
+            Condition::Topic { name, .. } => format!("kt topics describe {name}"),
+        }
+    }
+
     async fn look(&self, client: &Client) -> Result<State, client::Error> {
         match self {
             Condition::Brokers(wanted) => {

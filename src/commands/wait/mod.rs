@@ -82,7 +82,14 @@ fn command(command: Command) -> Command {
 
 fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let patience = *matches.get_one::<Duration>("timeout").expect("it has a default");
-    run(&conditions(matches), patience, cx)
+    let conditions = conditions(matches);
+    // To let it pass would tell a script that something was read to its end which nobody has looked at.
+    if matches.contains_id("lag") && !conditions.iter().any(|condition| matches!(condition, Condition::Group { .. })) {
+        return Err(Failure::usage("--lag is how far a group is behind, and no group is named")
+            .hint("kt wait group NAME --lag 0")
+            .hint("kt lag --topic TOPIC   shows which groups read a topic"));
+    }
+    run(&conditions, patience, cx)
 }
 
 fn conditions(matches: &ArgMatches) -> Vec<Condition> {
@@ -132,9 +139,10 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
             let waited = human::duration(u64::try_from(patience.as_millis()).unwrap_or(u64::MAX));
             let failure = Failure::new(format!("waited {waited}, and {what}")).exit(Exit::TimedOut);
             let failure = why.into_iter().fold(failure, Failure::because);
-            return Err(
-                failure.hint("wait longer with   --timeout 5m   or look with   kt topics, kt offsets, kt groups")
-            );
+            // The brokers, which are always waited for, stand first.
+            let asked = if conditions.len() > 1 { &conditions[1..] } else { conditions };
+            let look = asked.iter().map(Condition::look_at).collect::<Vec<_>>().join(", ");
+            return Err(failure.hint(format!("wait longer with   --timeout 5m   or look with   {look}")));
         }
         if said.as_ref() != Some(&what) {
             cx.note(&format!("{what}; waiting"));
