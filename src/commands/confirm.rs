@@ -37,7 +37,11 @@ impl Context {
     /// The line that takes the change back.
     pub fn undo(&self, line: &str) {
         if self.grammar == Grammar::Own && !self.manners.quiet {
-            self.stderr(Tone::Dim, "undo:", line);
+            // Without it the line would change the cluster of the next call, which may be another one.
+            let kt = format!("kt{} ", self.same_cluster());
+            let line = line.replace(" && kt ", &format!(" && {kt}"));
+            let line = line.strip_prefix("kt ").map_or(line.clone(), |rest| kt + rest);
+            self.stderr(Tone::Dim, "undo:", &line);
         }
     }
 

@@ -13,6 +13,7 @@ use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
+use super::configs::change::quoted;
 use super::connection::{Asked, Connection};
 use super::contexts::choice::Contexts;
 use super::failure::Failure;
@@ -77,6 +78,8 @@ pub struct Context {
     pub(super) grammar: Grammar,
     pub(super) manners: Manners,
     asked: Asked,
+    /// See [`Context::same_cluster`].
+    same_cluster: String,
     /// Found out at the first need: files are read once, and all clients share one guard.
     connection: OnceCell<(Connection, Guard)>,
     /// How the user called: `kt topics`, `kafka-topics.sh`.
@@ -86,7 +89,17 @@ pub struct Context {
 
 impl Context {
     pub fn new(grammar: Grammar, called: impl Into<String>, asked: Asked, manners: Manners, out: Sink) -> Self {
-        Self { out, grammar, manners, asked, called: called.into(), runtime: None, connection: OnceCell::new() }
+        let same_cluster = naming(&asked);
+        Self {
+            out,
+            grammar,
+            manners,
+            asked,
+            same_cluster,
+            called: called.into(),
+            runtime: None,
+            connection: OnceCell::new(),
+        }
     }
 
     /// Shows a result: Kafka's text, kt's screen, or the format asked for. May be called several times.
@@ -148,6 +161,11 @@ impl Context {
         let label = Paint::for_stderr(self.manners.color).paint(tone, label);
         // Nothing sensible can be done about a stderr that cannot be written.
         let _ = writeln!(io::stderr(), "{label} {}", letters::known(&harmless::text(text)));
+    }
+
+    /// The flags by which another call reaches the cluster of this one, if flags have named it: ` -C prod`.
+    pub fn same_cluster(&self) -> &str {
+        &self.same_cluster
     }
 
     /// How the user called this tool, for lines in hints.
@@ -296,6 +314,14 @@ impl Context {
         let _ = self.out.write_all(text.as_bytes()); // see above: the failure is reported on stderr all the same
         code
     }
+}
+
+/// The cluster of a call as its flags have named it.
+fn naming(asked: &Asked) -> String {
+    let servers = (!asked.servers.is_empty()).then(|| asked.servers.join(","));
+    let named = asked.context.iter().map(|name| ("-C", name)).chain(servers.iter().map(|servers| ("-b", servers)));
+    let files = asked.config_files.iter().map(|file| ("--command-config", file));
+    named.chain(files).map(|(flag, value)| format!(" {flag} {}", quoted(value))).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use crate::support::broker;
+use crate::support::{broker, kt};
 
 #[test]
 fn a_change_takes_units_and_names_the_way_back() {
@@ -33,6 +33,23 @@ fn a_change_takes_units_and_names_the_way_back() {
         .kt("configs unset topic/t segment.bytes")
         .succeeds()
         .stderr("undo: kt configs set topic/t segment.bytes=536870912\n");
+}
+
+/// The line went without `-b`, and changed the cluster of whoever pasted it: perhaps another one.
+#[test]
+fn the_way_back_names_the_cluster_that_the_flags_have_named() {
+    let broker = broker();
+    broker.kt("topics create t").succeeds();
+    let address = &broker.address;
+    let ran = kt(&format!("configs set topic/t retention.ms=2d -b {address}")).succeeds();
+    ran.stderr_has(&format!("undo: kt -b {address} configs unset topic/t retention.ms\n"));
+    kt(&format!("-b {address} configs unset topic/t retention.ms")).succeeds();
+    kt(&format!("configs set topic/t retention.ms=2d -b {address}")).succeeds();
+    let ran = kt(&format!("configs set topic/t retention.ms=3d cleanup.policy=compact -b {address}")).succeeds();
+    ran.stderr_has(&format!(
+        "undo: kt -b {address} configs set topic/t retention.ms=172800000 && \
+         kt -b {address} configs unset topic/t cleanup.policy\n"
+    ));
 }
 
 #[test]
