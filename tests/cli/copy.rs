@@ -238,3 +238,14 @@ fn an_import_that_waits_for_more_is_stopped_and_says_where() {
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     assert_eq!((ended.status.code(), &*said), (Some(143), "\rstopped behind line 2\n  hint: go on with   --skip 2\n"));
 }
+
+#[test]
+fn an_import_to_a_topic_that_is_not_there_says_how_it_is_made() {
+    let broker = broker();
+    broker
+        .kt("import - t")
+        .stdin(RECORDS)
+        .fails(5)
+        .stdout("")
+        .stderr("error: there is no topic t [UNKNOWN_TOPIC_OR_PARTITION]\n  hint: kt topics create t   makes it\n");
+}

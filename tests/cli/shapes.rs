@@ -21,6 +21,7 @@ const CALLS: &[(&str, &str)] = &[
     ("topics last", "topics last orders"),
     ("offsets", "offsets orders"),
     ("offsets", "offsets orders --at earliest"),
+    ("copy", "copy orders copied"),
     ("configs get", "configs get topic/orders --all"),
     ("configs diff", "configs diff topic/orders topic/more"),
     ("groups list", "groups list"),

@@ -26,6 +26,7 @@ use crate::commands::failure::{Exit, Failure, file as file_failure};
 use crate::commands::said::Said;
 use crate::output::human;
 use crate::output::progress::{Counted, Progress, Transfer};
+use crate::protocol::code::ErrorCode;
 use crate::protocol::record::Header;
 use crate::records::envelope;
 
@@ -191,7 +192,11 @@ pub fn import(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let cannot = |error: io::Error| file_failure("read", path, &error);
     let Input { mut lines, total, read } = reader(path).map_err(cannot)?;
     let client = cx.client()?;
-    let (topic, _) = cx.block_on(target::made_like(&client, name, None))??;
+    let found = cx.block_on(target::made_like(&client, name, None))?;
+    let (topic, _) = found.map_err(|failure| match failure.has_code(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) {
+        true => failure.hint(format!("kt topics create {name}   makes it")),
+        false => failure,
+    })?;
     let mut target = Target::open(&client, name, topic.partitions.len())?;
     let begun = Instant::now();
     let put_down = Arc::new(AtomicU64::new(skip));

@@ -110,6 +110,19 @@ pub const SHAPES: &[Shape] = &[
         ],
     },
     Shape {
+        call: "copy",
+        is: Object,
+        of: "what was copied",
+        fields: &[
+            ("source", "text", "as it was written: a topic or a pattern"),
+            ("destination", "text", "as it was written"),
+            ("records", "number", "copied in all"),
+            ("topics[].source", "text", "the topic"),
+            ("topics[].destination", "text", "where its records went"),
+            ("topics[].records", "number", "so many"),
+        ],
+    },
+    Shape {
         call: "configs get",
         is: Object,
         of: "a thing that has settings",
