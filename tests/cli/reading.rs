@@ -181,6 +181,40 @@ fn a_key_is_read_from_the_one_partition_where_producers_put_it() {
 }
 
 #[test]
+fn a_key_is_looked_for_where_another_programs_hash_has_put_it() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 5").succeeds();
+    let keys = ["a", "b", "c", "d", "e", "f"];
+    let lines: String = keys.iter().map(|key| format!("{key}:of {key}\n")).collect();
+    broker.kt("produce t -K: --partitioner crc32").stdin(lines).succeeds();
+    for key in keys {
+        let ran = broker.kt(&format!("consume t --key {key} --partitioner crc32 -e")).succeeds();
+        ran.stdout(&format!("of {key}\n")).stderr_has("(crc32); reading only that one");
+        broker.kt(&format!("get t {key} --partitioner crc32")).succeeds().stdout(&format!("of {key}\n"));
+        // By chance it may be anywhere.
+        broker.kt(&format!("get t {key} --partitioner random")).succeeds().stdout(&format!("of {key}\n"));
+    }
+    let elsewhere = keys.iter().filter(|key| broker.kt(&format!("get t {key}")).run().code != Some(0)).count();
+    assert!(elsewhere > 0, "murmur2 puts none of {keys:?} elsewhere, so this shows nothing");
+    broker.kt("get t nobody").fails(5).stderr_has("of 5 was read, where murmur2 puts the key; --all-partitions reads");
+    kt("consume t --partitioner crc32").fails(2).stderr_has("--key <KEY>");
+    kt("consume t --key a --partitioner md5").fails(2).stderr_has("'md5'");
+}
+
+#[test]
+fn an_offset_that_is_not_there_is_answered_with_those_that_are() {
+    let broker = ten();
+    broker.kt("get t:0:10").fails(5).stderr(
+        "error: there is no record at offset 10 in t[0]\n  hint: t[0] begins at offset 0 and ends before 10\n",
+    );
+}
+
+#[test]
+fn a_form_where_a_place_belongs_is_answered_with_what_gives_that_form() {
+    kt("consume t -o json").fails(2).stderr_has("hint: -J prints a line of JSON for each record");
+}
+
+#[test]
 fn records_are_chosen_by_text_header_and_jq() {
     let broker = orders();
     broker.kt("consume orders -e --grep 'tot.*7'").succeeds().stdout("{\"total\":7}\n");

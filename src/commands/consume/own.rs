@@ -61,8 +61,13 @@ pub(super) fn read(
     // What retention takes away meanwhile is no reason to stop.
     action.settings.reset = Reset::Earliest;
     // What is new is read too, unless it cannot be what was asked for.
-    let others = !bounded && reading.places.others.is_some() && reading.partition.is_none() && !reading.one_partition;
-    if let Some(count) = reading.tail {
+    let others =
+        !bounded && reading.places.others.is_some() && reading.partition.is_none() && reading.one_partition.is_none();
+    let newest = reading.tail;
+    if let Some(reading) = &mut action.reading {
+        reading.elsewhere = plan.elsewhere.take();
+    }
+    if let Some(count) = newest {
         if let Some(end) = tail(action, count, &plan, printer, stop, cx) {
             return Ok(end);
         }
@@ -186,7 +191,9 @@ pub(super) fn tell_end(action: &Action, seen: u64, cx: &Context) {
 pub(super) fn empty_handed(action: &Action, seen: u64) -> Result<(), Failure> {
     match &action.reading {
         Some(reading) if seen == 0 && action.ending == Ending::Own => match &reading.sought {
-            Some(sought) => Err(Failure::new(format!("there is no {sought}")).exit(Exit::NotFound)),
+            Some(sought) => Err(Failure::new(format!("there is no {sought}"))
+                .exit(Exit::NotFound)
+                .hint_if_any(reading.elsewhere.clone())),
             None if reading.exit_status => Err(Failure::silent(Exit::Failed)),
             None => Ok(()),
         },

@@ -7,11 +7,12 @@ use crate::client::admin::TopicPartition;
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::admin::topics::Topic;
 use crate::client::data::consume::Span;
-use crate::client::data::produce::KeyHash;
-use crate::client::data::wire::partition_of;
+use crate::client::data::produce::{KeyHash, Partitioner};
+use crate::client::data::wire::{key_counts, partition_of};
 use crate::client::{Client, Error};
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::pattern::{Pattern, is_internal};
+use crate::commands::produce::PARTITIONERS;
 use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 use crate::records::place::{Bounds, Point};
@@ -23,6 +24,8 @@ pub struct Plan {
     pub bounds: BTreeMap<TopicPartition, Bounds>,
     /// Something a person should know.
     pub notes: Vec<String>,
+    /// For a record that is not found: where it may be.
+    pub elsewhere: Option<String>,
 }
 
 /// The topics that are read. One that is named must be there; a name that is nearly right is offered.
@@ -68,6 +71,7 @@ async fn unknown(client: &Client, name: &str) -> Failure {
 
 pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> Result<Plan, Failure> {
     let mut notes = Vec::new();
+    let mut elsewhere = None;
     let mut partitions = Vec::new();
     let topics = topics(client, &reading.topics, &reading.patterns).await?;
     if topics.is_empty() {
@@ -82,11 +86,18 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
     for topic in topics {
         let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
         let mut only = reading.partition;
-        if let (Some(key), true, None) = (&reading.sieve.key, reading.one_partition, only) {
-            let lives = partition_of(KeyHash::Murmur2, key, count.max(1));
+        if let (Some(key), Some(hash), None) = (&reading.sieve.key, reading.one_partition, only)
+            && count > 1
+            && key_counts(hash, key)
+        {
+            let lives = partition_of(hash, key, count);
             let shown = String::from_utf8_lossy(key).escape_debug().to_string();
+            let name = name_of(hash);
             notes.push(format!(
-                "key {shown} → partition {lives} (murmur2); reading only that one. --all-partitions to read everything"
+                "key {shown} → partition {lives} ({name}); reading only that one. --all-partitions to read everything"
+            ));
+            elsewhere = Some(format!(
+                "partition {lives} of {count} was read, where {name} puts the key; --all-partitions reads the others too"
             ));
             only = Some(lives);
         }
@@ -124,7 +135,7 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
         Some(group) if reading.places.needs_group() => stored(client, group).await?,
         _ => HashMap::new(),
     };
-    let mut plan = Plan { spans: Vec::new(), bounds: BTreeMap::new(), notes };
+    let mut plan = Plan { spans: Vec::new(), bounds: BTreeMap::new(), notes, elsewhere };
     for partition in &partitions {
         let Some(range) = reading.places.of(partition.partition) else { continue };
         let offset = |of: &HashMap<TopicPartition, i64>| of.get(partition).copied();
@@ -146,7 +157,18 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
         plan.spans.push(Span { topic: partition.topic.clone(), partition: partition.partition, from, until });
         plan.bounds.insert(partition.clone(), bounds);
     }
+    if let (true, Some((partition, bounds))) = (reading.single, plan.bounds.first_key_value()) {
+        plan.elsewhere = Some(format!(
+            "{}[{}] begins at offset {} and ends before {}",
+            partition.topic, partition.partition, bounds.beginning, bounds.end
+        ));
+    }
     Ok(plan)
+}
+
+fn name_of(hash: KeyHash) -> &'static str {
+    let named = PARTITIONERS.iter().find(|(_, how)| *how == Partitioner::ByKey(hash));
+    named.map_or("its hash", |(name, _)| name)
 }
 
 async fn stored(client: &Client, group: &str) -> Result<HashMap<TopicPartition, i64>, Failure> {

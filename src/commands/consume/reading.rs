@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::client::data::produce::KeyHash;
 use crate::commands::pattern::Pattern;
 use crate::output::jq::{self, Jq};
 use crate::output::record::{self, FormatError, Formatter, Record};
@@ -22,8 +23,8 @@ pub struct Reading {
     pub tail: Option<usize>,
     /// Whose commits `stored` means.
     pub stored_by: Option<String>,
-    /// The partition where a key lives is the only one that is read.
-    pub one_partition: bool,
+    /// The partition where a key lives by this hash is the only one that is read.
+    pub one_partition: Option<KeyHash>,
     pub sieve: Sieve,
     pub keep: Keep,
     /// Records of Kafka's own topics are shown as JSON.
@@ -34,6 +35,8 @@ pub struct Reading {
     pub exit_status: bool,
     /// What was looked for, for `kt get`: not to find it is an error in these words.
     pub sought: Option<String>,
+    /// Where else it may be, once that is known.
+    pub elsewhere: Option<String>,
 }
 
 /// What is done with a record that passes.
@@ -64,7 +67,7 @@ impl Reading {
             || self.topics.len() > 1
             || !self.patterns.is_empty()
             || self.tail.is_some()
-            || self.one_partition
+            || self.one_partition.is_some()
             || self.single
     }
 

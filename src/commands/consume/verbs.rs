@@ -10,10 +10,11 @@ use fancy_regex::Regex;
 use super::reading::{Keep, Reading};
 use super::{Action, Ending, plan, show};
 use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
+use crate::client::data::produce::{KeyHash, Partitioner};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::pattern::Pattern;
-use crate::commands::produce::{note_strange, settings_failure};
+use crate::commands::produce::{PARTITIONERS, note_strange, settings_failure};
 use crate::output::jq::Jq;
 use crate::records::Sieve;
 use crate::records::place::{self, Places, Point, Range, Until};
@@ -42,6 +43,34 @@ fn partition() -> Arg {
     value("partition", "N", "Read this partition only").short('p').value_parser(value_parser!(i32).range(0..))
 }
 
+/// The names of `kt produce --partitioner`.
+fn partitioner() -> Arg {
+    value(
+        "partitioner",
+        "NAME",
+        "Who put the key there: murmur2 (Kafka's clients), crc32 (librdkafka), fnv1a (Sarama) …",
+    )
+    .value_parser(PARTITIONERS.map(|(name, _)| name))
+    .hide_possible_values(true)
+    .conflicts_with("all-partitions")
+    .long_help(
+        "By which hash the partition of the key is found: murmur2, as Kafka's own clients do [default]; crc32, as \
+             librdkafka and kcat; fnv1a, as Sarama. After round-robin, sticky and random it may be in any",
+    )
+}
+
+/// The hash that says where the key is; `None`: it may be in any partition.
+fn home_of_key(matches: &ArgMatches) -> Option<KeyHash> {
+    if matches.get_flag("all-partitions") {
+        return None;
+    }
+    let named = matches.get_one::<String>("partitioner").map_or("murmur2", String::as_str);
+    match PARTITIONERS.iter().find(|(name, _)| *name == named) {
+        Some((_, Partitioner::ByKey(hash))) => Some(*hash),
+        _ => None,
+    }
+}
+
 /// The flags that choose records by what they hold.
 pub fn sieve_args() -> [Arg; 4] {
     [
@@ -65,6 +94,7 @@ fn choosing() -> Vec<Arg> {
             .visible_alias("until-end"),
         flag("all-partitions", "Look for --key in all partitions: another program may have put it elsewhere")
             .requires("key"),
+        partitioner().requires("key"),
         value("timeout-ms", "MS", "End when nothing came for so long").value_parser(value_parser!(u64)),
         flag("committed", "Hide records of transactions that are not committed"),
         flag("control", "Show also the records that end transactions: COMMIT or ABORT, whose, by which coordinator"),
@@ -130,6 +160,7 @@ pub fn get_command(command: Command) -> Command {
             partition(),
             value("key", "KEY", "The latest record of this key").conflicts_with("which"),
             flag("all-partitions", "Look for the key in all partitions"),
+            partitioner(),
         ])
         .args(show::args())
 }
@@ -176,7 +207,7 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
         reading.tail = tail;
         reading.keep = keep;
         reading.stored_by = stored_by;
-        reading.one_partition &= action.group.is_none();
+        reading.one_partition = reading.one_partition.filter(|_| action.group.is_none());
     }
     Ok(action)
 }
@@ -235,7 +266,7 @@ pub fn get_action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Fail
         reading.partition = partition;
         reading.sought = Some(sought);
         reading.single = offset.is_some();
-        reading.one_partition = key.is_some() && !matches.get_flag("all-partitions");
+        reading.one_partition = home_of_key(matches).filter(|_| key.is_some());
         if let Some(key) = key {
             reading.sieve.key = Some(key.into_bytes());
             reading.keep = Keep::Latest { of: HashMap::new(), without_key: 0 };
@@ -299,13 +330,14 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
             places,
             tail: None,
             stored_by: None,
-            one_partition: sieve.key.is_some() && !is_set("all-partitions"),
+            one_partition: home_of_key(matches).filter(|_| sieve.key.is_some()),
             sieve,
             keep: Keep::Nothing,
             decode: !is_set("no-decode"),
             single: false,
             exit_status: is_set("exit-status"),
             sought: None,
+            elsewhere: None,
         }),
     })
 }
@@ -327,7 +359,12 @@ fn places(matches: &ArgMatches) -> Result<Places, Failure> {
         (from, Some(to)) => format!("{}:{to}", from.unwrap_or_default()),
         (Some(from), None) => from,
     };
-    place::parse(&said, SystemTime::now()).map_err(|why| Failure::usage(why).hint(place::HINT))
+    place::parse(&said, SystemTime::now()).map_err(|why| {
+        // Elsewhere -o is the form of the result.
+        let form = ["json", "jsonl", "yaml", "csv", "tsv", "table"].contains(&said.as_str());
+        let meant = form.then(|| "-J prints a line of JSON for each record, --print and -f other forms".to_owned());
+        Failure::usage(why).hint_if_any(meant).hint(place::HINT)
+    })
 }
 
 /// What [`sieve_args`] have chosen.

@@ -16,6 +16,8 @@ mod table;
 mod template;
 mod verbs;
 
+pub use verbs::PARTITIONERS;
+
 use std::path::PathBuf;
 
 use crate::client::Settings;

@@ -21,11 +21,8 @@ use crate::commands::measure::random::uuid;
 use crate::records::format::{Form, unescaped};
 use crate::records::instant;
 
-const INPUT: &str = "Input";
-const LINES: &str = "Lines";
-const SENDING: &str = "Sending";
-
-const PARTITIONERS: [(&str, Partitioner); 6] = [
+/// What `--partitioner` takes, here and where a key is looked for.
+pub const PARTITIONERS: [(&str, Partitioner); 6] = [
     ("murmur2", Partitioner::ByKey(KeyHash::Murmur2)),
     ("crc32", Partitioner::ByKey(KeyHash::Crc32)),
     ("fnv1a", Partitioner::ByKey(KeyHash::Fnv1a)),
@@ -34,100 +31,152 @@ const PARTITIONERS: [(&str, Partitioner); 6] = [
     ("random", Partitioner::Random),
 ];
 
+fn value(name: &'static str, placeholder: &'static str, about: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(placeholder).help(about)
+}
+
+fn flag(name: &'static str, about: &'static str) -> Arg {
+    Arg::new(name).long(name).help(about).action(ArgAction::SetTrue)
+}
+
+/// What most calls need stands in front, the rest under its headings.
 pub fn command(command: Command) -> Command {
-    let value = |name: &'static str, placeholder: &'static str, about: &'static str, heading: &'static str| {
-        Arg::new(name).long(name).value_name(placeholder).help(about).help_heading(heading)
-    };
-    let flag = |name: &'static str, about: &'static str, heading: &'static str| {
-        Arg::new(name).long(name).help(about).action(ArgAction::SetTrue).help_heading(heading)
-    };
-    command.args([
+    command.args(common()).args(made_up()).args(lines()).args(rows()).args(part()).args(sending())
+}
+
+fn common() -> [Arg; 11] {
+    [
         Arg::new("topic").value_name("TOPIC").required(true).help("Where the records go"),
         Arg::new("files")
             .value_name("FILE")
             .num_args(0..)
             .value_parser(value_parser!(std::path::PathBuf))
             .help("Read from here; the standard input if none is named"),
-        value(
-            "input",
-            "FORM",
-            "lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)",
-            INPUT,
-        )
-        .short('i')
-        .value_parser(["lines", "json", "csv", "tsv", "file"])
-        .hide_possible_values(true)
-        .default_value("lines"),
-        value("keep", "WHAT,…", "Of JSON also the partition, the timestamp, or both", INPUT)
-            .value_delimiter(',')
-            .value_parser(["partition", "timestamp"])
-            .hide_possible_values(true),
-        flag("ignore-unknown", "Fields of JSON that are not known are left out", INPUT),
-        value(
-            "key-from",
-            "FIELD",
-            "The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id",
-            INPUT,
-        )
-        .visible_alias("key-column")
-        .long_help(
-            "The key stands there: a column of CSV [default: key], or a field of JSON, by its name or as jq finds it \
-                 (.order.id). With one of these flags a line of -i json is no envelope, but the value as it stands",
-        ),
-        value(
-            "value-from",
-            "FIELD",
-            "The value stands there [default: the column value, or all others as JSON; of JSON the whole line]",
-            INPUT,
-        )
-        .visible_alias("value-column"),
-        value("header-from", "[NAME=]FIELD", "A header's value stands there; may be repeated", INPUT)
+        Arg::new("keyed")
+            .short('K')
+            .value_name("TEXT")
+            .help("What stands between key and value: -K: reads key:value")
+            .conflicts_with("key-separator"),
+        value("input", "FORM", "lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)")
+            .short('i')
+            .value_parser(["lines", "json", "csv", "tsv", "file"])
+            .hide_possible_values(true)
+            .default_value("lines"),
+        value("value", "TEXT", "One record with this value")
+            .allow_hyphen_values(true)
+            .conflicts_with_all(["files", "input", "template"]),
+        flag("tombstone", "One record without a value, which deletes its --key")
+            .requires("key")
+            .conflicts_with_all(["files", "input", "template", "value"]),
+        value("key", "KEY", "The key of records that have none of their own").short('k'),
+        value("header", "NAME=VALUE", "One more header for each record; may be repeated")
+            .short('H')
             .action(ArgAction::Append),
-        value("partition-from", "FIELD", "The partition stands there [default: the column partition]", INPUT),
-        value(
-            "timestamp-from",
-            "FIELD",
-            "The time stands there, as a date or in ms [default: the column timestamp]",
-            INPUT,
-        ),
-        value("template", "TEXT", "Made-up values: '{\"id\":{{seq}},\"at\":\"{{now}}\",\"n\":{{int 1 9}}}'", INPUT)
+        value("partition", "N", "To this partition, but for records that name their own")
+            .short('p')
+            .value_parser(value_parser!(i32).range(0..)),
+        value("timestamp", "WHEN", "The time of records that have none of their own: 2026-11-21T10:00, -1h, ms")
+            .allow_hyphen_values(true),
+        Arg::new("compression")
+            .long("compression")
+            .short('z')
+            .value_name("CODEC")
+            .value_parser(["none", "gzip", "snappy", "lz4", "zstd"])
+            .help("Compress the batches"),
+    ]
+}
+
+fn made_up() -> [Arg; 3] {
+    [
+        value("template", "TEXT", "Made-up values: '{\"id\":{{seq}},\"at\":\"{{now}}\",\"n\":{{int 1 9}}}'")
             .allow_hyphen_values(true)
             .long_help(format!(
                 "Made-up values. Between double braces stand {}; --key may be such a text too",
                 super::template::WORDS
             ))
             .conflicts_with_all(["files", "input"]),
-        value("count", "N", "So many of a template [default: 1; 0: without end]", INPUT)
+        value("count", "N", "So many of a template [default: 1; 0: without end]")
             .short('n')
             .requires("template")
             .value_parser(value_parser!(u64)),
-        value("seed", "N", "The same number makes the same records again", INPUT)
+        value("seed", "N", "The same number makes the same records again")
             .requires("template")
             .value_parser(value_parser!(u64)),
-        value("value", "TEXT", "One record with this value", INPUT)
-            .allow_hyphen_values(true)
-            .conflicts_with_all(["files", "input", "template"]),
-        flag("tombstone", "One record without a value, which deletes its --key", INPUT)
-            .requires("key")
-            .conflicts_with_all(["files", "input", "template", "value"]),
-        value("key", "KEY", "The key of records that have none of their own", INPUT).short('k'),
-        value("header", "NAME=VALUE", "One more header for each record; may be repeated", INPUT)
-            .short('H')
+    ]
+    .map(|arg| arg.help_heading("Test data"))
+}
+
+fn lines() -> [Arg; 9] {
+    [
+        flag("parse-key", "A line is a key, a separator and a value; -K does both"),
+        value("key-separator", "TEXT", "What stands between them [default: a tab]"),
+        value("delimiter", "TEXT", "What ends a record in place of a line break: ';', '\\0', '\\n---\\n'").short('D'),
+        flag("parse-headers", "A line begins with name:value,name:value and a tab"),
+        value("null-marker", "TEXT", "A key or value that is this text is null"),
+        value(
+            "key-form",
+            "FORM",
+            "Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them",
+        ),
+        value("value-form", "FORM", "Values stand there so"),
+        flag("ignore-error", "A line without a separator is a value all the same"),
+        value("reader-property", "KEY=VALUE", "One more setting of the reader, by Kafka's name (headers.separator …)")
             .action(ArgAction::Append),
-        value("timestamp", "WHEN", "The time of records that have none of their own: 2026-11-21T10:00, -1h, ms", INPUT)
-            .allow_hyphen_values(true),
-        value("partition", "N", "To this partition, but for records that name their own", INPUT)
-            .short('p')
-            .value_parser(value_parser!(i32).range(0..)),
-        value("skip", "N", "Leave out the first so many lines, which were sent before", INPUT)
+    ]
+    .map(|arg| arg.help_heading("How lines are read"))
+}
+
+fn rows() -> [Arg; 7] {
+    [
+        value(
+            "key-from",
+            "FIELD",
+            "The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id",
+        )
+        .visible_alias("key-column")
+        .long_help(
+            "The key stands there: a column of CSV [default: key], or a field of JSON, by its name or as jq finds it \
+             (.order.id). With one of these flags a line of -i json is no envelope, but the value as it stands",
+        ),
+        value(
+            "value-from",
+            "FIELD",
+            "The value stands there [default: the column value, or all others as JSON; of JSON the whole line]",
+        )
+        .visible_alias("value-column"),
+        value("header-from", "[NAME=]FIELD", "A header's value stands there; may be repeated")
+            .action(ArgAction::Append),
+        value("partition-from", "FIELD", "The partition stands there [default: the column partition]"),
+        value("timestamp-from", "FIELD", "The time stands there, as a date or in ms [default: the column timestamp]"),
+        value("keep", "WHAT,…", "Of kt consume -J also the partition, the timestamp, or both")
+            .value_delimiter(',')
+            .value_parser(["partition", "timestamp"])
+            .hide_possible_values(true),
+        flag("ignore-unknown", "Fields of kt consume -J that are not known are left out"),
+    ]
+    .map(|arg| arg.help_heading("How JSON, CSV and TSV are read (-i)"))
+}
+
+fn part() -> [Arg; 3] {
+    [
+        value("skip", "N", "Leave out the first so many lines, which were sent before")
             .value_parser(value_parser!(u64))
             .conflicts_with("lines"),
-        value("lines", "LIST", "Only these lines: 17,20-22,101-", INPUT),
+        value("lines", "LIST", "Only these lines: 17,20-22,101-"),
+        value("on-error", "WHAT", "What a line that is no record means: stop, or skip it")
+            .value_parser(["stop", "skip"])
+            .hide_possible_values(true)
+            .default_value("stop"),
+    ]
+    .map(|arg| arg.help_heading("Which lines are sent"))
+}
+
+fn sending() -> [Arg; 6] {
+    [
         value(
             "partitioner",
             "NAME",
             "Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random",
-            SENDING,
         )
         .value_parser(PARTITIONERS.map(|(name, _)| name))
         .hide_possible_values(true)
@@ -136,55 +185,18 @@ pub fn command(command: Command) -> Command {
              crc32, as librdkafka and kcat; fnv1a, as Sarama. Whatever the key: round-robin, one after the other; \
              sticky, a batch here and a batch there; random, each by chance",
         ),
-        value("rate", "N", "So many records a second at most", SENDING).value_parser(value_parser!(f64)),
-        value("on-error", "WHAT", "What a line that is no record means: stop, or skip it", SENDING)
-            .value_parser(["stop", "skip"])
-            .hide_possible_values(true)
-            .default_value("stop"),
-        flag("parse-key", "A line is a key, a separator and a value", LINES),
-        value("key-separator", "TEXT", "What stands between them [default: a tab]", LINES),
-        Arg::new("keyed")
-            .short('K')
-            .value_name("TEXT")
-            .help("Both in one: -K: reads key:value")
-            .help_heading(LINES)
-            .conflicts_with("key-separator"),
-        value("delimiter", "TEXT", "What ends a record in place of a line break: ';', '\\0', '\\n---\\n'", LINES)
-            .short('D'),
-        flag("parse-headers", "A line begins with name:value,name:value and a tab", LINES),
-        value("null-marker", "TEXT", "A key or value that is this text is null", LINES),
-        value(
-            "key-form",
-            "FORM",
-            "Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them",
-            INPUT,
-        ),
-        value("value-form", "FORM", "Values stand there so", INPUT),
-        flag("ignore-error", "A line without a separator is a value all the same", LINES),
-        Arg::new("reader-property")
-            .long("reader-property")
-            .value_name("KEY=VALUE")
-            .action(ArgAction::Append)
-            .help("One more setting of the reader, by Kafka's name (headers.separator …)")
-            .help_heading(LINES),
-        Arg::new("compression")
-            .long("compression")
-            .short('z')
-            .value_name("CODEC")
-            .value_parser(["none", "gzip", "snappy", "lz4", "zstd"])
-            .help("Compress the batches")
-            .help_heading(SENDING),
-        value("acks", "ACKS", "Who has to have a record", SENDING).value_parser(["0", "1", "all", "-1"]),
-        flag("sync", "Wait for each record before the next is read", SENDING),
+        value("rate", "N", "So many records a second at most").value_parser(value_parser!(f64)),
+        value("acks", "ACKS", "Who has to have a record").value_parser(["0", "1", "all", "-1"]),
+        flag("sync", "Wait for each record before the next is read"),
         flag(
             "transaction",
             "All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C",
-            SENDING,
         )
         .conflicts_with("sync"),
-        value("transactional-id", "ID", "A transaction under this name, rather than one of its own", SENDING)
+        value("transactional-id", "ID", "A transaction under this name, rather than one of its own")
             .conflicts_with("sync"),
-    ])
+    ]
+    .map(|arg| arg.help_heading("How they are sent"))
 }
 
 pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure> {

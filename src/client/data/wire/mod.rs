@@ -21,7 +21,7 @@ mod tests;
 
 pub(super) use cluster::Cluster;
 pub use consumer::Consumer;
-pub use key_hash::partition as partition_of;
+pub use key_hash::{counts as key_counts, partition as partition_of};
 pub use pile::{Ending, Put};
 pub use producer::{Block, Hurry, Producer};
 pub use share::ShareConsumer;
