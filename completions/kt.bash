@@ -3849,7 +3849,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -n -c -g -p -e -u -k -H -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --all-partitions --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -n -c -g -p -e -u -k -H -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3905,6 +3905,10 @@ _kt() {
                     ;;
                 -p)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitioner)
+                    COMPREPLY=($(compgen -W "murmur2 crc32 fnv1a round-robin sticky random" -- "${cur}"))
                     return 0
                     ;;
                 --timeout-ms)
@@ -6053,7 +6057,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__get)
-            opts="-p -J -f -r -K -D -b -C -X -o -q -v -y -h --partition --key --all-partitions --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -J -f -r -K -D -b -C -X -o -q -v -y -h --partition --key --all-partitions --partitioner --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6069,6 +6073,10 @@ _kt() {
                     ;;
                 --key)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitioner)
+                    COMPREPLY=($(compgen -W "murmur2 crc32 fnv1a round-robin sticky random" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -7689,12 +7697,16 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-i -n -k -H -p -K -D -z -b -C -X -o -r -q -v -y -h --input --keep --ignore-unknown --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --template --count --seed --value --tombstone --key --header --timestamp --partition --skip --lines --partitioner --rate --on-error --parse-key --key-separator --delimiter --parse-headers --null-marker --key-form --value-form --ignore-error --reader-property --compression --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-K -i -k -H -p -z -n -D -b -C -X -o -r -q -v -y -h --input --value --tombstone --key --header --partition --timestamp --compression --template --count --seed --parse-key --key-separator --delimiter --parse-headers --null-marker --key-form --value-form --ignore-error --reader-property --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --keep --ignore-unknown --skip --lines --on-error --partitioner --rate --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                -K)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --input)
                     COMPREPLY=($(compgen -W "lines json csv tsv file" -- "${cur}"))
                     return 0
@@ -7703,8 +7715,88 @@ _kt() {
                     COMPREPLY=($(compgen -W "lines json csv tsv file" -- "${cur}"))
                     return 0
                     ;;
-                --keep)
-                    COMPREPLY=($(compgen -W "partition timestamp" -- "${cur}"))
+                --value)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -k)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --header)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -H)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timestamp)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --compression)
+                    COMPREPLY=($(compgen -W "none gzip snappy lz4 zstd" -- "${cur}"))
+                    return 0
+                    ;;
+                -z)
+                    COMPREPLY=($(compgen -W "none gzip snappy lz4 zstd" -- "${cur}"))
+                    return 0
+                    ;;
+                --template)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --seed)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-separator)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --delimiter)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -D)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --null-marker)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --key-form)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --value-form)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reader-property)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --key-from)
@@ -7735,52 +7827,8 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --template)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --count)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -n)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --seed)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --value)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --key)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -k)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --header)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -H)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --timestamp)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --partition)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -p)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                --keep)
+                    COMPREPLY=($(compgen -W "partition timestamp" -- "${cur}"))
                     return 0
                     ;;
                 --skip)
@@ -7791,56 +7839,16 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --on-error)
+                    COMPREPLY=($(compgen -W "stop skip" -- "${cur}"))
+                    return 0
+                    ;;
                 --partitioner)
                     COMPREPLY=($(compgen -W "murmur2 crc32 fnv1a round-robin sticky random" -- "${cur}"))
                     return 0
                     ;;
                 --rate)
                     COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --on-error)
-                    COMPREPLY=($(compgen -W "stop skip" -- "${cur}"))
-                    return 0
-                    ;;
-                --key-separator)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -K)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --delimiter)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -D)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --null-marker)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --key-form)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --value-form)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --reader-property)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --compression)
-                    COMPREPLY=($(compgen -W "none gzip snappy lz4 zstd" -- "${cur}"))
-                    return 0
-                    ;;
-                -z)
-                    COMPREPLY=($(compgen -W "none gzip snappy lz4 zstd" -- "${cur}"))
                     return 0
                     ;;
                 --acks)
@@ -10171,7 +10179,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__tail)
-            opts="-n -p -e -u -k -H -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --all-partitions --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -p -e -u -k -H -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10195,6 +10203,10 @@ _kt() {
                     ;;
                 -p)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitioner)
+                    COMPREPLY=($(compgen -W "murmur2 crc32 fnv1a round-robin sticky random" -- "${cur}"))
                     return 0
                     ;;
                 --timeout-ms)
@@ -12962,8 +12974,18 @@ _kt_and_names() {
     local names
     names=$(kt complete-words "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
     if [[ -n ${names} ]]; then
+        # Behind a flag its values stand, and nothing else.
+        [[ ${COMP_WORDS[COMP_CWORD-1]} == -* ]] && COMPREPLY=()
         local IFS=$'\n'
         COMPREPLY=( $(compgen -W "${names}" -- "${COMP_WORDS[COMP_CWORD]}") "${COMPREPLY[@]}" )
+    fi
+    # Flags are for those who begin to type one, unless there is nothing else.
+    if [[ -z ${COMP_WORDS[COMP_CWORD]} ]]; then
+        local word words=()
+        for word in "${COMPREPLY[@]}"; do
+            [[ ${word} == -* ]] || words+=("${word}")
+        done
+        (( ${#words[@]} )) && COMPREPLY=("${words[@]}")
     fi
 }
 

@@ -1065,28 +1065,42 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'What stands between key and value: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s i -l input -d 'lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)' -r -f -a "lines\t''
 json\t''
 csv\t''
 tsv\t''
 file\t''"
-complete -c kt -n "__fish_kt_using_subcommand produce" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
-timestamp\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value -d 'One record with this value' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s k -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s H -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand produce" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l seed -d 'The same number makes the same records again' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l value-form -d 'Values stand there so' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l key-from -l key-column -d 'The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l value-from -l value-column -d 'The value stands there [default: the column value, or all others as JSON; of JSON the whole line]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l header-from -d 'A header\'s value stands there; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l partition-from -d 'The partition stands there [default: the column partition]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l timestamp-from -d 'The time stands there, as a date or in ms [default: the column timestamp]' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l seed -d 'The same number makes the same records again' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l value -d 'One record with this value' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s k -l key -d 'The key of records that have none of their own' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s H -l header -d 'One more header for each record; may be repeated' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l keep -d 'Of kt consume -J also the partition, the timestamp, or both' -r -f -a "partition\t''
+timestamp\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l skip -d 'Leave out the first so many lines, which were sent before' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
+skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l partitioner -d 'Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random' -r -f -a "murmur2\t''
 crc32\t''
 fnv1a\t''
@@ -1094,20 +1108,6 @@ round-robin\t''
 sticky\t''
 random\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l rate -d 'So many records a second at most' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
-skip\t''"
-complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s K -d 'Both in one: -K: reads key:value' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l null-marker -d 'A key or value that is this text is null' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l value-form -d 'Values stand there so' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
-gzip\t''
-snappy\t''
-lz4\t''
-zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l acks -d 'Who has to have a record' -r -f -a "0\t''
 1\t''
 all\t''
@@ -1150,11 +1150,11 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l request-required-acks 
 complete -c kt -n "__fish_kt_using_subcommand produce" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-unknown -d 'Fields of JSON that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l tombstone -d 'One record without a value, which deletes its --key'
-complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line is a key, a separator and a value'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-key -d 'A line is a key, a separator and a value; -K does both'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A line without a separator is a value all the same'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-unknown -d 'Fields of kt consume -J that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS'
@@ -1165,28 +1165,42 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -s v -l verbose -d 'Say m
 complete -c kt -n "__fish_kt_using_subcommand produce" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'What stands between key and value: -K: reads key:value' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s i -l input -d 'lines, json (what kt consume -J prints), csv, tsv, or file (each one is a value)' -r -f -a "lines\t''
 json\t''
 csv\t''
 tsv\t''
 file\t''"
-complete -c kt -n "__fish_kt_using_subcommand p" -l keep -d 'Of JSON also the partition, the timestamp, or both' -r -f -a "partition\t''
-timestamp\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l value -d 'One record with this value' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s k -l key -d 'The key of records that have none of their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s H -l header -d 'One more header for each record; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
+gzip\t''
+snappy\t''
+lz4\t''
+zstd\t''"
+complete -c kt -n "__fish_kt_using_subcommand p" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l seed -d 'The same number makes the same records again' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l value-form -d 'Values stand there so' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l key-from -l key-column -d 'The key stands there: a column of CSV [default: key], or a field of JSON: id, .order.id' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l value-from -l value-column -d 'The value stands there [default: the column value, or all others as JSON; of JSON the whole line]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l header-from -d 'A header\'s value stands there; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l partition-from -d 'The partition stands there [default: the column partition]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l timestamp-from -d 'The time stands there, as a date or in ms [default: the column timestamp]' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l seed -d 'The same number makes the same records again' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l value -d 'One record with this value' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s k -l key -d 'The key of records that have none of their own' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s H -l header -d 'One more header for each record; may be repeated' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l timestamp -d 'The time of records that have none of their own: 2026-11-21T10:00, -1h, ms' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s p -l partition -d 'To this partition, but for records that name their own' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l keep -d 'Of kt consume -J also the partition, the timestamp, or both' -r -f -a "partition\t''
+timestamp\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l skip -d 'Leave out the first so many lines, which were sent before' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l lines -d 'Only these lines: 17,20-22,101-' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
+skip\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l partitioner -d 'Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random' -r -f -a "murmur2\t''
 crc32\t''
 fnv1a\t''
@@ -1194,20 +1208,6 @@ round-robin\t''
 sticky\t''
 random\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l rate -d 'So many records a second at most' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l on-error -d 'What a line that is no record means: stop, or skip it' -r -f -a "stop\t''
-skip\t''"
-complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s K -d 'Both in one: -K: reads key:value' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l null-marker -d 'A key or value that is this text is null' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l key-form -d 'Keys stand there as hex, base64, i32, i64, f64 …, as -f %k{…} of kt consume shows them' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l value-form -d 'Values stand there so' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l reader-property -d 'One more setting of the reader, by Kafka\'s name (headers.separator …)' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s z -l compression -d 'Compress the batches' -r -f -a "none\t''
-gzip\t''
-snappy\t''
-lz4\t''
-zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l acks -d 'Who has to have a record' -r -f -a "0\t''
 1\t''
 all\t''
@@ -1250,11 +1250,11 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l request-required-acks -d '0,
 complete -c kt -n "__fish_kt_using_subcommand p" -l request-timeout-ms -d 'how long an acknowledgement may take' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l retry-backoff-ms -d 'the pause before a batch is tried again' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l socket-buffer-size -d 'taken and not needed: the system chooses' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-unknown -d 'Fields of JSON that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand p" -l tombstone -d 'One record without a value, which deletes its --key'
-complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a key, a separator and a value'
+complete -c kt -n "__fish_kt_using_subcommand p" -l parse-key -d 'A line is a key, a separator and a value; -K does both'
 complete -c kt -n "__fish_kt_using_subcommand p" -l parse-headers -d 'A line begins with name:value,name:value and a tab'
 complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line without a separator is a value all the same'
+complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-unknown -d 'Fields of kt consume -J that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
 complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS'
@@ -1295,6 +1295,12 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l tail -d 'The newest so
 complete -c kt -n "__fish_kt_using_subcommand consume" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
@@ -1369,6 +1375,12 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l tail -d 'The newest so many 
 complete -c kt -n "__fish_kt_using_subcommand c" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand c" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
@@ -1623,6 +1635,12 @@ complete -c kt -n "__fish_kt_using_subcommand import" -l no-input -d 'Never ask;
 complete -c kt -n "__fish_kt_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout-ms -d 'End when nothing came for so long' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s k -l key -d 'Only this key; of one partition, where Kafka\'s producers put it' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
@@ -1682,6 +1700,12 @@ complete -c kt -n "__fish_kt_using_subcommand tail" -l no-input -d 'Never ask; f
 complete -c kt -n "__fish_kt_using_subcommand tail" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand get" -s p -l partition -d 'Read this partition only' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l key -d 'The latest record of this key' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
+crc32\t''
+fnv1a\t''
+round-robin\t''
+sticky\t''
+random\t''"
 complete -c kt -n "__fish_kt_using_subcommand get" -s f -l format -d 'A form of your own: %t topic, %p partition, %o offset, %k key, %s value, %T time, %h headers' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l jq -d 'What jq makes of each record\'s envelope: \'.value.total\'' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l print -d 'The parts, with tabs between: timestamp, partition, offset, headers, key, value' -r -f -a "timestamp\t''

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use clap::Command;
 
-use super::{globals, tools};
+use super::{concepts, globals, tools};
 use crate::client::Client;
 use crate::client::admin::groups::Wanted;
 use crate::commands::connection::{Asked, Connection};
@@ -28,6 +28,8 @@ pub const WORD: &str = "complete-words";
 const LIMIT: Duration = Duration::from_millis(300);
 /// How long an answer is good.
 const FRESH: Duration = Duration::from_secs(10);
+/// Where reading begins or ends, for those who begin to think of one.
+const PLACES: &[&str] = &["beginning", "end", "@-1h", "@today", "@yesterday"];
 /// The most names that are handed to a shell.
 const MOST: usize = 5000;
 
@@ -40,6 +42,10 @@ enum Names {
     Contexts,
     /// `topic/NAME` and its kin.
     Resources,
+    /// Of commands, and of pages of help.
+    Pages,
+    /// Those that are known without a cluster.
+    Words(&'static [&'static str]),
     /// Settings of this resource; with `=` behind them where a value follows.
     Settings {
         of: String,
@@ -79,10 +85,18 @@ pub fn choices(before: &[String]) -> Option<(&'static str, Vec<String>)> {
 
 /// What the next word names, by the words before it.
 fn wanted(before: &[String]) -> Option<Names> {
+    let line = &before[globals::leading(before).min(before.len())..];
+    let tool_is = |names: &[&str]| line.first().is_some_and(|tool| names.contains(&tool.as_str()));
     if let Some(flag) = before.last().filter(|word| word.starts_with('-')) {
         return match flag.as_str() {
             "-C" | "--context" | "--yes-i-mean" => Some(Names::Contexts),
             "--topic" | "--topics" => Some(Names::Topics),
+            "-o" | "--offset" if tool_is(&["consume", "c"]) => Some(Names::Words(PLACES)),
+            "--from" if tool_is(&["copy", "cp", "export"]) => Some(Names::Words(PLACES)),
+            "--to" if tool_is(&["consume", "c", "copy", "cp", "export"]) => Some(Names::Words(PLACES)),
+            "--to" if tool_is(&["groups", "g"]) => {
+                Some(Names::Words(&["beginning", "end", "current", "@-1h", "@today"]))
+            }
             "--group" => Some(Names::Groups),
             "--broker" | "--brokers" if before.first().is_some_and(|tool| tool != "wait") => Some(Names::Brokers),
             "--config" if before.first().is_some_and(|tool| tool == "topics" || tool == "t") => {
@@ -91,8 +105,7 @@ fn wanted(before: &[String]) -> Option<Names> {
             _ => None,
         };
     }
-    let rest = &before[globals::leading(before).min(before.len())..];
-    let (word, rest) = rest.split_first()?;
+    let (word, rest) = line.split_first()?;
     let tool = tools().into_iter().find(|tool| tool.name == word || tool.aliases.contains(&word.as_str()))?;
     let command = globals::add((tool.verbs.as_ref()?.command)(Command::new(tool.name)), true);
     let verb = rest.first().and_then(|verb| command.find_subcommand(verb));
@@ -105,6 +118,7 @@ fn wanted(before: &[String]) -> Option<Names> {
     let place = line.get_positionals().nth(values.len()).or_else(|| line.get_positionals().last())?;
     let verb = verb.map(Command::get_name).unwrap_or_default();
     match (tool.name, verb, place.get_id().as_str()) {
+        ("help", _, _) if values.is_empty() => Some(Names::Pages),
         ("context", _, "name") if verb != "add" => Some(Names::Contexts),
         ("configs", _, "of" | "other") => Some(Names::Resources),
         ("configs", "set", "settings") => Some(Names::Settings { of: values.first()?.to_string(), values: true }),
@@ -156,6 +170,11 @@ fn found(names: &Names, before: &[String]) -> Vec<String> {
             all.extend(["broker/default", "user/", "client/", "group/", "ip/", "metrics/"].map(str::to_owned));
             all
         }
+        Names::Pages => {
+            let tools = tools().into_iter().filter(|tool| tool.verbs.is_some()).map(|tool| tool.name);
+            tools.chain(concepts::CONCEPTS).map(str::to_owned).collect()
+        }
+        Names::Words(words) => words.iter().map(|word| (*word).to_owned()).collect(),
         names => told(names, before),
     }
 }
@@ -261,6 +280,13 @@ mod tests {
         assert_eq!(at("groups reset billing"), Some(Names::Topics));
         assert_eq!(at("consume"), Some(Names::Topics));
         assert_eq!(at("topics list -C"), Some(Names::Contexts));
+        assert_eq!(at("consume orders -o"), Some(Names::Words(PLACES)));
+        assert_eq!(at("-C prod copy orders --from"), Some(Names::Words(PLACES)));
+        assert!(matches!(at("groups reset billing --to"), Some(Names::Words(words)) if words.contains(&"current")));
+        // Elsewhere -o is the form of the result, which the script knows.
+        assert_eq!(at("topics list -o"), None);
+        assert_eq!(at("help"), Some(Names::Pages));
+        assert_eq!(at("help topics"), None);
         assert_eq!(at("context use"), Some(Names::Contexts));
         assert_eq!(at("context add"), None);
         assert_eq!(at("configs get"), Some(Names::Resources));
@@ -268,6 +294,14 @@ mod tests {
         assert_eq!(at("configs unset broker/1 a"), Some(Names::Settings { of: "broker/1".into(), values: false }));
         assert_eq!(at("nonsense"), None);
         assert_eq!(at(""), None);
+    }
+
+    #[test]
+    fn places_are_those_that_can_be_read() {
+        for place in PLACES {
+            assert!(crate::records::place::parse(place, SystemTime::now()).is_ok(), "{place}");
+        }
+        assert!(found(&Names::Pages, &[]).contains(&"exit-codes".to_owned()));
     }
 
     #[test]

@@ -41,6 +41,39 @@ fn a_cluster_that_does_not_answer_costs_a_moment_and_no_word() {
     kt("complete-words").succeeds().stdout("").stderr("");
 }
 
+/// What bash offers for a line; the last word is what was typed of it so far.
+fn offered(broker: &Broker, line: &[&str]) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_BIN_EXE_kt")).parent().unwrap();
+    let script = "source completions/kt.bash; COMP_WORDS=(\"$@\"); COMP_CWORD=$(( $# - 1 )); \
+                  _kt_and_names kt \"${@: -1}\" \"${@: -2:1}\"; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let output = Command::new("bash")
+        .args(["-c", script, "bash"])
+        .args(line)
+        .env("PATH", format!("{}:{}", path.display(), std::env::var("PATH").unwrap()))
+        .env("KT_BOOTSTRAP", &broker.address)
+        .env("KT_CONFIG", "/nowhere/config.toml")
+        .env("XDG_CACHE_HOME", broker.folder.path())
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn bash_offers_what_belongs_there_and_flags_only_to_those_who_begin_one() {
+    let broker = broker();
+    broker.kt("topics create orders").succeeds();
+    assert_eq!(offered(&broker, &["kt", "topics", "describe", ""]), ["orders"]);
+    assert!(offered(&broker, &["kt", "topics", "describe", "--wat"]).contains(&"--watch".to_owned()));
+    // No files of this folder, which is what bash does where it knows nothing.
+    assert_eq!(
+        offered(&broker, &["kt", "consume", "orders", "-o", ""]),
+        ["beginning", "end", "@-1h", "@today", "@yesterday"]
+    );
+    assert_eq!(offered(&broker, &["kt", "help", "exit"]), ["exit-codes"]);
+    let flags = offered(&broker, &["kt", "doctor", ""]);
+    assert!(flags.contains(&"--bootstrap-server".to_owned()), "there is nothing else: {flags:?}");
+}
+
 #[test]
 fn bash_completes_the_clusters_names() {
     let broker = broker();

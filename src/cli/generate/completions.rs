@@ -40,8 +40,18 @@ _kt_and_names() {
     local names
     names=$(kt complete-words \"${COMP_WORDS[@]:1:COMP_CWORD}\" 2>/dev/null)
     if [[ -n ${names} ]]; then
+        # Behind a flag its values stand, and nothing else.
+        [[ ${COMP_WORDS[COMP_CWORD-1]} == -* ]] && COMPREPLY=()
         local IFS=$'\\n'
         COMPREPLY=( $(compgen -W \"${names}\" -- \"${COMP_WORDS[COMP_CWORD]}\") \"${COMPREPLY[@]}\" )
+    fi
+    # Flags are for those who begin to type one, unless there is nothing else.
+    if [[ -z ${COMP_WORDS[COMP_CWORD]} ]]; then
+        local word words=()
+        for word in \"${COMPREPLY[@]}\"; do
+            [[ ${word} == -* ]] || words+=(\"${word}\")
+        done
+        (( ${#words[@]} )) && COMPREPLY=(\"${words[@]}\")
     fi
 }
 
