@@ -75,7 +75,7 @@ pub fn choices(before: &[String]) -> Option<(&'static str, Vec<String>)> {
         Names::Groups => "group",
         Names::Brokers => "broker",
         Names::Contexts => "context",
-        Names::Resources | Names::Settings { .. } => return None,
+        Names::Resources | Names::Settings { .. } | Names::Pages | Names::Words(_) => return None,
     };
     let mut all = found(&names, before);
     all.retain(|name| !is_internal(name));

@@ -94,8 +94,9 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
             }
             text += &format!("kt {} VERB --help shows a verb's own flags.\n", tool.name);
         } else {
-            text += "\nArguments\n";
-            text += &columns(&arguments(&command));
+            for (heading, rows) in sections(&command) {
+                text += &format!("\n{heading}\n{}", columns(&rows));
+            }
         }
         if full {
             text += "\nFlags of all commands\n";
@@ -199,10 +200,54 @@ pub fn option_row(opt: &Opt) -> (String, String) {
     (format!("--{}{short}{value}", opt.name), about)
 }
 
+/// Calls that have to do with a word that is no command's name: verbs called so, then examples that speak of it.
+pub fn about_word(word: &str) -> Vec<String> {
+    /// So many are shown.
+    const MOST: usize = 8;
+    let word = word.to_lowercase();
+    // One letter stands in everything.
+    if word.chars().count() < 3 {
+        return Vec::new();
+    }
+    let (mut verbs, mut lines) = (Vec::new(), Vec::new());
+    for tool in tools() {
+        if let Some(own) = &tool.verbs {
+            let command = (own.command)(Command::new(tool.name));
+            for verb in command.get_subcommands().filter(|verb| verb.get_name().contains(&word)) {
+                verbs.push((format!("kt {} {}", tool.name, verb.get_name()), about(verb)));
+            }
+        }
+        let speaks = |example: &&Example| {
+            example.line.starts_with("kt ")
+                && format!("{} {}", example.line, example.does).to_lowercase().contains(&word)
+        };
+        lines.extend(tool.examples.iter().filter(speaks).map(|e| (e.line.to_owned(), e.does.to_owned())));
+        if tool.verbs.is_some() && tool.about.to_lowercase().contains(&word) {
+            lines.push((format!("kt help {}", tool.name), tool.about.to_owned()));
+        }
+    }
+    verbs.into_iter().chain(lines).take(MOST).map(|(line, does)| format!("{line}   {does}")).collect()
+}
+
 /// The arguments of a clap command and their descriptions.
 pub fn arguments(command: &Command) -> Vec<(String, String)> {
     let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
     shown.map(|arg| (argument_name(arg), argument_about(arg))).collect()
+}
+
+/// The same under their headings, in the order in which those come first; what has none stands in front.
+fn sections(command: &Command) -> Vec<(&str, Vec<(String, String)>)> {
+    let mut all: Vec<(&str, Vec<(String, String)>)> = vec![("Arguments", Vec::new())];
+    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+        let heading = arg.get_help_heading().unwrap_or("Arguments");
+        let at = all.iter().position(|(known, _)| *known == heading).unwrap_or_else(|| {
+            all.push((heading, Vec::new()));
+            all.len() - 1
+        });
+        all[at].1.push((argument_name(arg), argument_about(arg)));
+    }
+    all.retain(|(_, rows)| !rows.is_empty());
+    all
 }
 
 fn argument_name(arg: &clap::Arg) -> String {
@@ -319,6 +364,31 @@ mod tests {
         let text = overview();
         assert!(text.lines().count() <= 24, "{text}");
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH), "{text}");
+    }
+
+    #[test]
+    fn flags_stand_under_their_headings_and_what_has_none_comes_first() {
+        let flag = |name: &'static str| clap::Arg::new(name).long(name).action(clap::ArgAction::SetTrue);
+        let command = Command::new("kt").args([
+            flag("rate").help_heading("Sending"),
+            flag("common"),
+            flag("csv").help_heading("Rows"),
+            flag("acks").help_heading("Sending"),
+        ]);
+        let found: Vec<(&str, Vec<String>)> = sections(&command)
+            .into_iter()
+            .map(|(heading, rows)| (heading, rows.into_iter().map(|(name, _)| name).collect()))
+            .collect();
+        let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            found,
+            [
+                ("Arguments", names(&["--common"])),
+                ("Sending", names(&["--rate", "--acks"])),
+                ("Rows", names(&["--csv"])),
+            ]
+        );
+        assert!(sections(&Command::new("doctor")).is_empty(), "no heading without a flag");
     }
 
     #[test]

@@ -234,14 +234,14 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => {
             return match choice::completed(tool, call, &error) {
                 Ok(Some(call)) => own_grammar(tool, &call, out),
-                Ok(None) => complain(&foreign_flag(&error, tool, call)),
+                Ok(None) => complain(&foreign_flag(&error, tool, verbs, call)),
                 Err(failure) => complain(&failure),
             };
         }
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             return print(out, &error.render().to_string());
         }
-        Err(error) => return complain(&foreign_flag(&error, tool, call)),
+        Err(error) => return complain(&foreign_flag(&error, tool, verbs, call)),
     };
     let deepest = matches.subcommand().map_or(&matches, |(_, matches)| matches);
     let (asked, manners) = globals::read(deepest);
@@ -276,20 +276,54 @@ fn with_default_verb(verbs: &Verbs, call: &Call) -> Vec<String> {
     args
 }
 
-/// A flag that another program has: what says the same here.
-fn foreign_flag(error: &clap::Error, tool: &Tool, call: &Call) -> Failure {
-    let named = match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(arg)) if error.kind() == ErrorKind::UnknownArgument => arg.as_str(),
+/// A flag or verb that another program has: what says the same here.
+fn foreign_flag(error: &clap::Error, tool: &Tool, verbs: &Verbs, call: &Call) -> Failure {
+    let command = own_command(tool, verbs);
+    let verb = call.args.iter().find_map(|arg| command.find_subcommand(arg));
+    let called = verb.map_or(call.called.to_string(), |verb| format!("{} {}", call.called, verb.get_name()));
+    let context = match error.kind() {
+        ErrorKind::UnknownArgument => error.get(ContextKind::InvalidArg),
+        ErrorKind::InvalidSubcommand => error.get(ContextKind::InvalidSubcommand),
+        _ => None,
+    };
+    let named = match context {
+        Some(ContextValue::String(word)) => word.as_str(),
         _ => "",
     };
     match tool.foreign.iter().find(|(flag, _)| *flag == named) {
-        Some((flag, instead)) => Failure::usage(format!("{} has no {flag}", call.called)).hint(*instead),
-        None => clap_failure(error, &call.called),
+        Some((flag, instead)) => Failure::usage(format!("{called} has no {flag}")).hint(*instead),
+        None => {
+            let flags = command.get_arguments().chain(verb.into_iter().flat_map(Command::get_arguments));
+            let flags: Vec<String> = flags
+                .filter(|arg| !arg.is_hide_set())
+                .filter_map(|arg| arg.get_long().map(|long| format!("--{long}")))
+                .collect();
+            let near = if named.starts_with("--") { near_flag(named, &flags) } else { None };
+            let meant = near.map(|near| format!("did you mean   {near} ?"));
+            clap_failure_with(error, &called, meant)
+        }
     }
+}
+
+/// The flag that may have been meant: a slip of the fingers, or the front of its name.
+fn near_flag<'a>(wrong: &str, flags: &'a [String]) -> Option<&'a str> {
+    let longer = flags.iter().filter(|flag| flag.starts_with(wrong) && wrong.len() > "--xx".len());
+    // All flags begin alike, which would make them look alike.
+    let name = |flag: &'a str| flag.trim_start_matches('-');
+    let near = || {
+        let near = suggest::nearest(wrong.trim_start_matches('-'), flags.iter().map(|flag| name(flag)))?;
+        flags.iter().find(|flag| name(flag) == near)
+    };
+    longer.min_by_key(|flag| flag.len()).or_else(near).map(String::as_str)
 }
 
 /// clap's error as one of kt's: the one relevant line and its hint, not the whole usage.
 fn clap_failure(error: &clap::Error, called: &str) -> Failure {
+    clap_failure_with(error, called, None)
+}
+
+/// `meant`: the hint about a flag that is not there. clap's own likes flags of other verbs, and hidden ones.
+fn clap_failure_with(error: &clap::Error, called: &str, meant: Option<String>) -> Failure {
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim_end).take_while(|line| !line.starts_with("Usage:"));
     let what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
@@ -302,8 +336,10 @@ fn clap_failure(error: &clap::Error, called: &str) -> Failure {
         _ => what,
     };
     let what = if more.is_empty() { what } else { format!("{what} {}", more.join(", ")) };
-    let mut failure = Failure::usage(what);
-    for tip in tips {
+    // Nobody means a value that looks like a flag.
+    let no_flag = error.kind() == ErrorKind::UnknownArgument;
+    let mut failure = Failure::usage(what).hint_if_any(meant);
+    for tip in tips.into_iter().filter(|_| !no_flag) {
         failure = failure.hint(tip.trim_start_matches("tip: "));
     }
     failure.hint(format!("{called} --help"))

@@ -50,8 +50,11 @@ fn page_of(word: &str) -> Result<String, Failure> {
     find(word).map(|tool| help::tool_page(tool, true)).ok_or_else(|| {
         let tools = tools();
         let words = tools.iter().map(|tool| tool.name).chain(concepts::CONCEPTS);
-        Failure::usage(format!("there is no help on '{word}'"))
-            .hint_if_any(suggest::nearest(word, words).map(|word| format!("did you mean   kt help {word} ?")))
+        let failure = Failure::usage(format!("there is no help on '{word}'"))
+            .hint_if_any(suggest::nearest(word, words).map(|word| format!("did you mean   kt help {word} ?")));
+        help::about_word(word)
+            .into_iter()
+            .fold(failure, Failure::hint)
             .hint(format!("kt help   lists all commands; there are also {}", concepts::CONCEPTS.join(", ")))
     })
 }

@@ -33,6 +33,14 @@ fn a_wrong_word_is_refused_with_the_nearest_one_and_never_guessed() {
 }
 
 #[test]
+fn help_on_a_word_that_is_no_command_shows_the_calls_that_have_to_do_with_it() {
+    kt("help retention").fails(2).stderr_has("hint: kt configs set topic/orders retention.ms=7d   ");
+    kt("help reset").fails(2).stderr_has("hint: kt groups reset   Sets what a group without members reads next");
+    let ran = kt("help zebra").fails(2);
+    assert_eq!(ran.stderr.lines().count(), 2, "{ran}");
+}
+
+#[test]
 fn the_exit_codes_are_a_page_of_help() {
     kt("help exit-codes").succeeds().stdout_has("  3  no broker could be reached");
     kt("help tools").succeeds().stdout_has("(kafka-topics.sh)");

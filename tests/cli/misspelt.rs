@@ -1,6 +1,6 @@
 //! A name that nobody has is answered with the nearest one that somebody has, whatever the verb; nothing is done with it.
 
-use crate::support::broker;
+use crate::support::{broker, kt};
 
 #[test]
 fn every_verb_tells_the_name_that_may_have_been_meant() {
@@ -71,6 +71,24 @@ fn words_of_the_call_are_answered_with_the_nearest_too() {
     ] {
         broker.kt(line).fails(2).stderr_has(&format!("did you mean   {meant} ?"));
     }
+    for (line, hint) in [
+        ("produce t --vlaue x", "did you mean   --value ?"),
+        // The front of a name is enough to know it.
+        ("consume t --from-beg", "did you mean   --from-beginning ?"),
+        ("groups reset g --to-earliest", "hint: --to beginning\n"),
+        ("groups reset g --execute", "--dry-run does nothing"),
+        ("topics alter t retention.ms=1d", "kt configs set topic/t retention.ms=1d"),
+        ("topics alter t --config retention.ms=1d", "kt configs set topic/"),
+        ("topics set t retention.ms=1d", "kt configs set topic/"),
+        ("topics alter t", "kt topics alter t --partitions"),
+        ("copy a b --create", "is made"),
+        // The page of the verb, not the one of the tool.
+        ("groups describe g --zebra", "hint: kt groups describe --help\n"),
+    ] {
+        kt(line).fails(2).stderr_has(hint);
+    }
+    // clap would take it for a value.
+    kt("export t f -e").fails(2).stderr("error: unexpected argument '-e' found\n  hint: kt export --help\n");
     broker.kt("cluster helth").fails(1).stderr_has("did you mean   kt cluster health ?");
     broker.kt("brokers describe x").fails(2).stderr_has("'x' for '<ID>': that is no number\n");
 }

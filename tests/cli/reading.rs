@@ -204,9 +204,10 @@ fn a_key_is_looked_for_where_another_programs_hash_has_put_it() {
 #[test]
 fn an_offset_that_is_not_there_is_answered_with_those_that_are() {
     let broker = ten();
-    broker.kt("get t:0:10").fails(5).stderr(
-        "error: there is no record at offset 10 in t[0]\n  hint: t[0] begins at offset 0 and ends before 10\n",
-    );
+    broker
+        .kt("get t:0:10")
+        .fails(5)
+        .stderr("error: there is no record at offset 10 in t[0]\n  hint: t[0] begins at offset 0 and ends before 10\n");
 }
 
 #[test]

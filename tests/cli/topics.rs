@@ -105,7 +105,7 @@ fn a_wrong_verb_or_flag_is_one_line_and_a_hint() {
         "error: unrecognized subcommand 'lst'\n  hint: some similar subcommands exist: 'ls', 'list', 'last'\n        \
          kt topics --help\n",
     );
-    kt("topics create orders --partitons 3").fails(2).stderr_has("a similar argument exists: '--partitions'");
+    kt("topics create orders --partitons 3").fails(2).stderr_has("did you mean   --partitions ?");
     kt("topics create orders --partitions 0").fails(2).stderr_has("0 is not in 1..");
     kt("topics --list --patritions 3").fails(1).stderr_has("did you mean --partitions ?");
 }

@@ -51,6 +51,7 @@ pub const COPY: Tool = Tool {
             does: "each record to the topic that its header names, by its key",
         },
     ],
+    foreign: &[("--create", "a DESTINATION that is not there is made, with as many partitions")],
     ..Tool::own("copy", Group::Records, "records from a topic to another one, here or in another cluster")
 };
 

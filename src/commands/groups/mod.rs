@@ -73,6 +73,19 @@ pub const TOOL: Tool = Tool {
          the original refuses",
         "kt groups --list is the original's kafka-groups; kt consumer-groups --list lists consumer groups alone",
     ],
+    foreign: &[
+        ("--to-earliest", "--to beginning"),
+        ("--to-latest", "--to end"),
+        ("--to-current", "--to current"),
+        ("--to-offset", "--to 42"),
+        ("--to-datetime", "--to @2026-11-21T10:00"),
+        ("--by-duration", "--to @-1h"),
+        ("--shift-by", "--to +10   or   --to -10"),
+        ("--execute", "it asks and does it; --yes does not ask, --dry-run does nothing"),
+        ("--all-topics", "without topics all are meant that the group has committed for"),
+        ("--topic", "topics stand behind the group: kt groups reset billing orders"),
+        ("--group", "the group stands without a flag: kt groups describe billing"),
+    ],
     ..Tool::own("groups", Group::Groups, "list, describe, reset and delete consumer groups")
 };
 

@@ -53,6 +53,12 @@ pub const TOOL: Tool = Tool {
          the original refuses",
         "kt topics --create orders takes the bare word as --topic",
     ],
+    foreign: &[
+        ("set", "kt configs set topic/orders retention.ms=7d"),
+        ("config", "kt configs set topic/orders retention.ms=7d"),
+        ("--config", "kt configs set topic/orders retention.ms=7d   changes settings of a topic that is there"),
+        ("--topic", "topics stand without a flag: kt topics describe orders"),
+    ],
     ..Tool::own("topics", Group::Topics, "make, list, describe, change and delete topics")
 };
 

@@ -35,7 +35,7 @@ enum Verb {
         topics: Vec<String>,
         /// How many partitions it is to have
         #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
-        partitions: i32,
+        partitions: Option<i32>,
     },
     /// Counts the messages of topics
     Count {
@@ -179,6 +179,7 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
             }
         }
         Verb::Alter { topics, partitions } => {
+            let partitions = partitions.ok_or_else(|| how_many_partitions(&topics))?;
             Action::Alter { topics: some(&topics, true)?, partitions, assignment: Vec::new() }
         }
         Verb::Count { patterns, all } => Action::Count { topics: shown(&patterns, all)?, sizes: false },
@@ -220,4 +221,15 @@ fn create(args: CreateArgs) -> Result<Create, Failure> {
         configs,
         if_not_exists: args.if_not_exists,
     })
+}
+
+/// `kt topics alter` was not told a number: perhaps it was settings that were to be changed.
+fn how_many_partitions(topics: &[String]) -> Failure {
+    let failure = Failure::usage("kt topics alter changes the number of partitions, and none is given");
+    match topics.iter().find(|word| word.contains('=')) {
+        Some(setting) => {
+            failure.hint(format!("settings are changed by   kt configs set topic/{} {setting}", topics[0]))
+        }
+        None => failure.hint(format!("kt topics alter {} --partitions 6", topics.join(" "))),
+    }
 }
