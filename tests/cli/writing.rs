@@ -234,3 +234,16 @@ fn a_habit_from_another_program_is_told_what_says_the_same_here() {
     broker.kt("produce t -H a=1 -k k").stdin("v\n").succeeds();
     broker.kt("consume t -u -e -q -k k -H a -K:").succeeds().stdout("k:v\n");
 }
+
+#[test]
+fn a_broker_that_is_gone_is_told_while_records_wait_and_so_is_its_return() {
+    let mut broker = broker();
+    broker.kt("topics create t").succeeds();
+    let mut terminal = broker.kt("produce t --template {{seq}} -n 0 --rate 100").at_a_terminal();
+    broker.kt("wait topic t --records 1").succeeds();
+    broker.kill();
+    terminal.shows("note: no broker has acknowledged anything for 3 s; trying again");
+    broker.start_again();
+    terminal.shows("note: it goes on: records are acknowledged again");
+    terminal.interrupt().shows("acknowledged, the last item read is line");
+}

@@ -16,6 +16,7 @@ use super::feed::{Feed, Form, Item};
 use super::ledger::{Entries, Ledger, Numbers};
 use super::rest::{again, not_written, with_the_rest};
 use super::run::{LAST_FLUSH, lost, settle, summary, teller};
+use super::stuck::{self, Progress};
 use crate::client::data::produce::{Hooks, Settled, Tag};
 use crate::client::data::wire::{Block, Producer, Put};
 use crate::commands::context::Context;
@@ -57,6 +58,8 @@ pub struct Own {
 /// What the thread for signals shares with the one that sends.
 struct Shared {
     ledger: Ledger,
+    /// How many records were handed over.
+    sent: AtomicU64,
     stopping: AtomicBool,
     /// Records were lost because this user may not write there.
     denied: AtomicBool,
@@ -74,6 +77,7 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
     };
     let shared = Arc::new(Shared {
         ledger: Ledger::default(),
+        sent: AtomicU64::new(0),
         stopping: AtomicBool::new(false),
         denied: AtomicBool::new(false),
         gate: Mutex::new(()),
@@ -91,6 +95,7 @@ pub fn run(mut action: Action, cx: &mut Context) -> Result<(), Failure> {
     let started_producer = Producer::start_watched(action.client.clone(), action.settings.clone(), hooks);
     let mut producer = started_producer.map_err(|fault| lost(fault, &action))?;
     watch(&shared, &producer);
+    tell_when_stuck(&shared, cx);
     let only = own.only.take();
     let read = all(&action, &mut own, only.as_ref(), &mut producer, &shared, cx);
     let gate = shared.gate.lock().unwrap_or_else(PoisonError::into_inner);
@@ -156,6 +161,15 @@ fn watch(shared: &Arc<Shared>, producer: &Producer) {
         let _ = writeln!(io::stderr(), "{}", letters::known(&said)); // nothing sensible can be done about such a stderr
         std::process::exit(signal.status());
     });
+}
+
+fn tell_when_stuck(shared: &Arc<Shared>, cx: &Context) {
+    let shared = Arc::clone(shared);
+    let look = move || Progress {
+        settled: shared.ledger.write(|entries| entries.acknowledged + entries.lost.count()),
+        sent: shared.sent.load(Ordering::Relaxed),
+    };
+    stuck::watch(look, cx);
 }
 
 /// All inputs, one after the other. The error says whether the input that failed was at its end.
@@ -427,6 +441,7 @@ impl<'a> Sending<'a> {
         };
         block.put_record(&put).map_err(|fault| lost(fault, self.action))?;
         self.sent += 1;
+        self.shared.sent.fetch_add(1, Ordering::Relaxed);
         self.sent_bytes += (key.map_or(0, <[u8]>::len) + value.map_or(0, <[u8]>::len)) as u64;
         Ok(Ok(()))
     }
