@@ -183,6 +183,9 @@ fn records_are_read_in_many_forms() {
     story.shows("consume orders -e -o -2 -f '%t[%p]@%o %k=%s{hex}\\n'");
     story.shows("consume orders -o @-1h:now --where '.value.total > 10' --jq '.value.total'");
     story.shows("consume orders --key o-1 -e");
+    story.meanwhile("topics create many --partitions 3");
+    story.meanwhile("produce many --key o-1 --value 12");
+    story.shows("consume many --key o-1 -e");
     story.shows("consume oders");
     story.shows("consume orders -o 5000 -e");
     story.is("consume");
