@@ -231,6 +231,12 @@ impl Context {
     }
 
     /// Runs to its end on a runtime of this thread, which is made at the first call.
+    /// Whether a call that looks again and again draws a screen, and does not print a line of JSON a look.
+    pub fn draws_a_screen(&self) -> bool {
+        let manners = &self.manners;
+        manners.jq.is_none() && self.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide)
+    }
+
     /// After a second a person is told what is waited for.
     pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
         let note = self.waiting_note();

@@ -10,6 +10,10 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 
+use super::letters;
+
+/// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
+pub const HOME: &str = "\x1b[H\x1b[J";
 /// A block of output: large enough that a million short lines are few system calls.
 const BLOCK: usize = 64 * 1024;
 
@@ -73,6 +77,13 @@ impl Sink {
 
     pub fn is_terminal(&self) -> bool {
         self.terminal
+    }
+
+    /// Draws the whole screen anew.
+    pub fn redraw(&mut self, text: &str) -> io::Result<()> {
+        self.write_all(HOME.as_bytes())?;
+        self.write_all(letters::known(text).as_bytes())?;
+        self.flush()
     }
 
     /// Writes one line.

@@ -15,10 +15,8 @@ use super::plan::now_ms;
 use crate::client::{Client, Result};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
-use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
 use crate::output::record::harmless;
-use crate::output::report::Format;
 use crate::output::table::Table;
 use crate::output::{human, json};
 use crate::protocol::code::ErrorCode;
@@ -27,8 +25,6 @@ use crate::protocol::code::ErrorCode;
 const PATIENCE: u32 = 5;
 /// How many changes the screen keeps.
 const SHOWN: usize = 12;
-/// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
-const HOME: &str = "\x1b[H\x1b[J";
 
 /// What is to be watched, and for how long.
 #[derive(Clone, Debug)]
@@ -56,7 +52,7 @@ struct Line<'a> {
 pub fn watch(wanted: &Watch, client: &Client, cx: &mut Context) -> std::result::Result<(), Failure> {
     let manners = cx.manners().clone();
     let selection = manners.selection()?;
-    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| {
         let begun = Instant::now();
@@ -100,7 +96,7 @@ pub fn watch(wanted: &Watch, client: &Client, cx: &mut Context) -> std::result::
             if screen {
                 shown.drain(..shown.len().saturating_sub(SHOWN));
                 let text = drawn(&wanted.group, &history, &shown, at_ms, time.get(11..19).unwrap_or_default(), paint);
-                out.write_all(text.as_bytes())?;
+                out.redraw(&text)?;
             }
             out.flush()?;
             if wanted.count.is_some_and(|count| told >= count) {
@@ -127,7 +123,7 @@ fn drawn(group: &str, history: &History, shown: &[String], at_ms: u64, clock: &s
     facts.push(human::several(now.members.len(), "member"));
     let rebalances = human::several(usize::try_from(history.rebalances()).unwrap_or(usize::MAX), "rebalance");
     facts.push(format!("{rebalances} in {}", human::duration(at_ms / 1000 * 1000)));
-    let mut text = format!("{HOME}{clock} UTC   Ctrl-C ends\n\n{}\n\n", facts.join(" · "));
+    let mut text = format!("{clock} UTC   Ctrl-C ends\n\n{}\n\n", facts.join(" · "));
     let mut table = Table::new(&["MEMBER", "STATIC ID", "HOST", "HERE SINCE", ">PARTITIONS"]);
     for (id, member) in &now.members {
         let since = history.here_since(id).filter(|since| *since > 0);
@@ -148,8 +144,8 @@ fn drawn(group: &str, history: &History, shown: &[String], at_ms: u64, clock: &s
     for hint in history.hints() {
         text += &format!("\n{} {hint}\n", paint.paint(Tone::Warn, "hint:"));
     }
-    let harmless: Vec<String> = text[HOME.len()..].lines().map(|line| harmless::painted(line).into_owned()).collect();
-    letters::known(&format!("{HOME}{}\n", harmless.join("\n"))).into_owned()
+    let harmless: Vec<String> = text.lines().map(|line| harmless::painted(line).into_owned()).collect();
+    harmless.join("\n") + "\n"
 }
 
 impl std::fmt::Display for Change {

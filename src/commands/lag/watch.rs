@@ -14,15 +14,11 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
-use crate::output::report::Format;
 use crate::output::table::{Cell, Table};
 use crate::output::{human, json};
 
 /// After so many looks in a row that failed, nothing more is to be expected.
 const PATIENCE: u32 = 5;
-
-/// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
-const HOME: &str = "\x1b[H\x1b[J";
 
 type Seen = HashMap<String, BTreeMap<TopicPartition, Series>>;
 
@@ -30,7 +26,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let manners = cx.manners().clone();
     let selection = manners.selection()?;
-    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| -> Result<(), Failure> {
         let started = Instant::now();
@@ -56,7 +52,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
             remember(&mut seen, &groups, now_ms);
             let tick = Tick::new(&groups, &seen);
             match screen {
-                true => out.write_all(letters::known(&drawn(&tick, &seen, wanted, paint)).as_bytes())?,
+                true => out.redraw(&drawn(&tick, &seen, wanted, paint))?,
                 false => json::line(out, &tick, selection.as_ref())?,
             }
             out.flush()?;
@@ -146,7 +142,7 @@ impl Tick {
 fn drawn(tick: &Tick, seen: &Seen, wanted: &Wanted, paint: Paint) -> String {
     let clock = tick.time.get(11..19).unwrap_or_default();
     let every = human::duration(u64::try_from(wanted.interval.as_millis()).unwrap_or(u64::MAX));
-    let mut text = format!("{HOME}{clock} UTC   every {every}   Ctrl-C ends\n");
+    let mut text = format!("{clock} UTC   every {every}   Ctrl-C ends\n");
     if tick.groups.is_empty() {
         text.push_str("\nno group to watch yet\n");
     }
@@ -207,6 +203,7 @@ mod tests {
     use super::super::sample::Place;
     use super::*;
     use crate::client::admin::groups::State;
+    use crate::output::sink::HOME;
 
     fn group(current: i64, end: i64) -> Group {
         let place = Place { current: Some(current), end: Some(end) };
@@ -251,7 +248,7 @@ mod tests {
         let expected = "\x1b[H\x1b[J11:04:31 UTC   every 2 s   Ctrl-C ends\n\nbilling   Stable, 1 member\n\
                         TOPIC   P  LAG  ±/s  IN/s  OUT/s  BEHIND  DRAINED IN  LATELY\n\
                         orders  0  150  +50   100     50     1 s       never  ▆█      growing\n";
-        assert_eq!(drawn(&tick, &seen, &wanted, Paint::OFF), expected);
+        assert_eq!(format!("{HOME}{}", drawn(&tick, &seen, &wanted, Paint::OFF)), expected);
     }
 
     #[test]

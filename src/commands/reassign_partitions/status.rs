@@ -19,13 +19,10 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::kafka::joined;
 use crate::output::paint::Paint;
-use crate::output::report::{self, Format, Report, Screen, Style};
+use crate::output::report::{self, Report, Screen, Style};
 use crate::output::sink::Sink;
 use crate::output::table::{Cell, Table};
 use crate::output::{human, json};
-
-/// Home, and everything below cleared.
-const HOME: &str = "\x1b[H\x1b[J";
 
 /// How much has to be copied for a partition, and how much is there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -208,7 +205,7 @@ impl Report for Status {
 fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure> {
     let manners = cx.manners().clone();
     let selection = manners.selection()?;
-    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     let style = Style { format: manners.format, header: !manners.no_headers, paint };
     let (done, throttle) = cx.stream(async |out| {
@@ -226,7 +223,7 @@ fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure>
             if screen {
                 let mut drawn = Sink::page();
                 report::show(&now, style, &mut drawn)?;
-                write!(out, "{HOME}{}", drawn.into_text())?;
+                out.redraw(&drawn.into_text())?;
             } else {
                 json::line(out, &now, selection.as_ref())?;
             }

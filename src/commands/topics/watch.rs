@@ -13,7 +13,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::kafka::joined;
 use crate::output::paint::{Paint, Tone};
-use crate::output::report::{self, Format, Style};
+use crate::output::report::{self, Style};
 use crate::output::sink::Sink;
 use crate::output::{human, json};
 
@@ -21,14 +21,12 @@ use crate::output::{human, json};
 const PATIENCE: u32 = 5;
 /// How many changes the screen keeps.
 const SHOWN: usize = 12;
-/// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
-const HOME: &str = "\x1b[H\x1b[J";
 
 pub fn watch(wanted: &Describe, every: Duration, count: Option<u64>, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let manners = cx.manners().clone();
     let selection = manners.selection()?;
-    let screen = selection.is_none() && cx.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide);
+    let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     cx.stream(async |out| {
         let mut ticks = interval(every);
@@ -58,7 +56,7 @@ pub fn watch(wanted: &Describe, every: Duration, count: Option<u64>, cx: &mut Co
                 let mut drawn = Sink::page();
                 report::show(&found, Style { format: manners.format, header: !manners.no_headers, paint }, &mut drawn)?;
                 let lines: String = shown.iter().map(|line| format!("{}\n", paint.paint(Tone::Warn, line))).collect();
-                write!(out, "{HOME}{clock} UTC   Ctrl-C ends\n\n{}\n{lines}", drawn.into_text())?;
+                out.redraw(&format!("{clock} UTC   Ctrl-C ends\n\n{}\n{lines}", drawn.into_text()))?;
             } else {
                 json::line(out, &found, selection.as_ref())?;
             }
