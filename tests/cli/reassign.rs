@@ -124,7 +124,7 @@ fn a_watched_move_is_followed_to_its_end_and_a_throttle_that_stays_is_told() {
     let broker = moving();
     let mut terminal: Terminal = kt(&line(&broker)).at_a_terminal();
     terminal.shows("orders          0  2,1       2       1         4 KiB     0 %");
-    terminal.shows("1 partition · 0 B of 4 KiB copied · throttled to 1 MiB/s a broker");
+    terminal.shows("1 move · 0 B of 4 KiB copied · throttled to 1 MiB/s a broker");
     terminal
         .shows("25 %")
         .shows(" left · ")

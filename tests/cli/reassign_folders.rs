@@ -228,3 +228,34 @@ fn a_replica_that_is_not_there_yet_is_waited_for_up_to_the_timeout() {
          t-0-1\n",
     );
 }
+
+#[test]
+fn moves_between_folders_are_seen_limited_and_taken_back_in_kts_own_verbs() {
+    let (broker, data, other) = with_two_folders();
+    for partition in [0, 1] {
+        broker.kt(&format!("produce t -p {partition}")).stdin(format!("{}\n", "x".repeat(20_000))).succeeds();
+    }
+    plan(&broker, "away.json", &[(0, &other), (1, &other)]);
+    let own = |line: &str| broker.kt(&format!("reassign {line}")).dir(broker.folder.path());
+    // At 10 bytes a second this is under way for longer than the test.
+    own("apply away.json -y --no-undo --throttle 10").succeeds();
+    let told = own("status -o json").succeeds();
+    let told: serde_json::Value = serde_json::from_str(&told.stdout).expect("it is JSON");
+    assert_eq!(told.as_array().map(Vec::len), Some(2), "{told}");
+    let one = &told[1];
+    assert_eq!((&one["topic"], &one["partition"], &one["broker"]), (&"t".into(), &1.into(), &1.into()));
+    assert_eq!((&one["from"], &one["to"]), (&data.as_str().into(), &other.as_str().into()));
+    assert!(one["copiedBytes"].as_u64() < one["bytes"].as_u64(), "{told}");
+    own("status").succeeds().stdout_has(&format!("t\t0\t1\t1: {other}\t1: {data}\t"));
+    let limit = "replica.alter.log.dirs.io.max.bytes.per.second";
+    own("throttle 20").succeeds().stdout("THROTTLE\tTOPICS\n20\tt\n");
+    broker.kt("configs get broker/1").succeeds().stdout_has(&format!("{limit}\t20\t"));
+    own("cancel --all").fails(2).stderr_has("add --yes");
+    own("cancel --all -y")
+        .succeeds()
+        .stdout(&format!("CANCELLED\nt-0 stays in {data} of broker 1\nt-1 stays in {data} of broker 1\n"));
+    let header = "TOPIC\tPARTITION\tREPLICAS\tADDING\tREMOVING\tSIZE\tCOPIED\n";
+    own("status").succeeds().stdout(header).stderr("note: nothing is under way\n");
+    own("cancel --all -o json").succeeds().stdout("{\n  \"cancelled\": [],\n  \"folders\": []\n}\n");
+    broker.kt("configs get broker/1").succeeds().stdout("SETTING\tVALUE\tSOURCE\n");
+}

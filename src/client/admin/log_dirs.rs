@@ -50,6 +50,13 @@ pub struct Place {
     pub next: Option<Held>,
 }
 
+impl Place {
+    fn add(&mut self, folder: &str, replica: &Replica) {
+        let held = Held { folder: folder.to_owned(), bytes: replica.bytes.try_into().unwrap_or_default() };
+        *(if replica.is_future { &mut self.next } else { &mut self.now }) = Some(held);
+    }
+}
+
 /// A replica's folder, and how many bytes of it lie there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
@@ -88,9 +95,24 @@ impl Client {
                     return Err(Error::refused(dir.error, None, format!("folder {} of broker {broker}", dir.path)));
                 }
                 for replica in dir.replicas {
-                    let Some(place) = places.get_mut(&(replica.partition, *broker)) else { continue };
-                    let held = Held { folder: dir.path.clone(), bytes: replica.bytes.try_into().unwrap_or_default() };
-                    *(if replica.is_future { &mut place.next } else { &mut place.now }) = Some(held);
+                    if let Some(place) = places.get_mut(&(replica.partition.clone(), *broker)) {
+                        place.add(&dir.path, &replica);
+                    }
+                }
+            }
+        }
+        Ok(places)
+    }
+
+    /// Where all replicas of the cluster lie, as far as its brokers tell: one that cannot be asked, or asked by us, tells
+    /// nothing.
+    pub async fn known_places(&self) -> Result<BTreeMap<OnBroker, Place>> {
+        let brokers = self.cluster().await?.ids();
+        let mut places: BTreeMap<OnBroker, Place> = BTreeMap::new();
+        for (broker, answer) in self.describe_log_dirs(&brokers, None).await? {
+            for dir in answer.unwrap_or_default() {
+                for replica in dir.replicas {
+                    places.entry((replica.partition.clone(), broker)).or_default().add(&dir.path, &replica);
                 }
             }
         }

@@ -77,7 +77,7 @@ pub fn size(text: &str) -> Option<u64> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let number: u64 = text[..digits].parse().ok()?;
     let unit: u64 = match text[digits..].trim().to_ascii_lowercase().as_str() {
-        "b" => 1,
+        "" | "b" => 1,
         "kb" => 1000,
         "mb" => 1_000_000,
         "gb" => 1_000_000_000,

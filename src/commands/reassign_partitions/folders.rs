@@ -114,6 +114,12 @@ pub async fn states(client: &Client, wanted: &Folders) -> Result<BTreeMap<Replic
     Ok(states)
 }
 
+/// The replicas that move between folders, with where they are going.
+pub async fn under_way(client: &Client) -> Result<Folders> {
+    let places = client.known_places().await?;
+    Ok(places.into_iter().filter_map(|(replica, place)| Some((replica, place.next?.folder))).collect())
+}
+
 /// Starts moves. A replica that its broker does not have yet, for it only just begins to come, is waited for. Brings the
 /// original's lines, also with a failure.
 pub async fn start(

@@ -1,9 +1,9 @@
 //! `kt reassign status`: what is under way, how much of each new replica has arrived, and how fast it may go.
 //!
 //! The brokers tell no progress. It is read off the sizes of the replicas: a new one is there when it is as large as the
-//! largest of the old ones.
+//! largest of the old ones. The cluster keeps no list of moves between the folders of a broker, each broker is asked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
@@ -11,10 +11,12 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::{refused, throttle};
+use super::refused;
+use super::throttle::{self, Limits};
 use crate::client::Client;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::elections::Move;
+use crate::client::admin::log_dirs::Place;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::kafka::joined;
@@ -31,13 +33,22 @@ struct Progress {
     copied: u64,
 }
 
-pub struct Status {
-    moves: BTreeMap<TopicPartition, (Move, Option<Progress>)>,
-    /// Bytes a second that a broker may send to new replicas, the lowest of all brokers.
-    throttle: Option<u64>,
-    /// Bytes a second since the last look.
-    speed: BTreeMap<TopicPartition, u64>,
+/// From where to where something moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Way {
+    Brokers(Move),
+    Folders { broker: i32, from: String, to: String },
 }
+
+pub struct Status {
+    moves: BTreeMap<Moving, (Way, Option<Progress>)>,
+    limits: Limits,
+    /// Bytes a second since the last look.
+    speed: BTreeMap<Moving, u64>,
+}
+
+/// A partition that moves to other brokers, or (with the broker) a replica that moves to another folder there.
+type Moving = (TopicPartition, Option<i32>);
 
 /// How often, and how many looks.
 pub struct Watch {
@@ -55,47 +66,40 @@ pub fn show(watch: Option<Watch>, cx: &mut Context) -> Result<(), Failure> {
         cx.note("nothing is under way");
     }
     cx.report(&status)?;
-    match status.throttle {
-        Some(limit) if status.moves.is_empty() => cx.note(&format!(
-            "brokers still copy no faster than {}/s: kt reassign throttle off   lifts that",
-            human::size(limit)
-        )),
-        _ => {}
+    if status.moves.is_empty() {
+        still_limited(status.limits, cx);
     }
     Ok(())
 }
 
-async fn look(client: &Client) -> Result<Status, Failure> {
-    let moves = client.list_reassignments(None).await.map_err(refused)?;
-    let sizes = if moves.is_empty() { BTreeMap::new() } else { sizes(client, &moves).await? };
-    let throttle = throttle::current(client).await;
-    let of = |(at, one): (TopicPartition, Move)| {
-        let progress = progress(&one, |broker| sizes.get(&(at.clone(), broker)).copied());
-        (at, (one, progress))
-    };
-    Ok(Status { moves: moves.into_iter().map(of).collect(), throttle, speed: BTreeMap::new() })
+/// A limit that outlives its moves slows down a broker that comes back.
+fn still_limited(limits: Limits, cx: &mut Context) {
+    if let Some(limit) = limits.between_brokers.into_iter().chain(limits.between_folders).min() {
+        cx.note(&format!(
+            "brokers still copy no faster than {}/s: kt reassign throttle off   lifts that",
+            human::size(limit)
+        ));
+    }
 }
 
-/// How large each replica is, as far as the brokers tell.
-async fn sizes(
-    client: &Client,
-    moves: &BTreeMap<TopicPartition, Move>,
-) -> Result<BTreeMap<(TopicPartition, i32), u64>, Failure> {
-    let known = client.cluster().await?.ids();
-    let all: BTreeSet<i32> = moves.values().flat_map(|one| one.replicas.iter().copied()).collect();
-    let brokers: Vec<i32> = all.into_iter().filter(|id| known.contains(id)).collect();
-    let partitions: Vec<TopicPartition> = moves.keys().cloned().collect();
-    let mut found = BTreeMap::new();
-    // Whoever may see the moves may not see the folders: then there is no progress to be shown.
-    let answers = client.describe_log_dirs(&brokers, Some(&partitions)).await.unwrap_or_default();
-    for (broker, folders) in answers {
-        for replica in folders.unwrap_or_default().into_iter().flat_map(|folder| folder.replicas) {
-            if !replica.is_future {
-                found.insert((replica.partition, broker), replica.bytes.try_into().unwrap_or_default());
-            }
+async fn look(client: &Client) -> Result<Status, Failure> {
+    let moves = client.list_reassignments(None).await.map_err(refused)?;
+    let places = client.known_places().await?;
+    let limits = throttle::current(client).await;
+    let bytes = |at: &TopicPartition, broker| Some(places.get(&(at.clone(), broker))?.now.as_ref()?.bytes);
+    let between_brokers = moves.into_iter().map(|(at, one)| {
+        let progress = progress(&one, |broker| bytes(&at, broker));
+        ((at, None), (Way::Brokers(one), progress))
+    });
+    let mut moves: BTreeMap<Moving, (Way, Option<Progress>)> = between_brokers.collect();
+    for ((at, broker), place) in places {
+        if let Place { now: Some(now), next: Some(next) } = place {
+            let progress = Progress { bytes: now.bytes, copied: next.bytes.min(now.bytes) };
+            let way = Way::Folders { broker, from: now.folder, to: next.folder };
+            moves.insert((at, Some(broker)), (way, Some(progress)));
         }
     }
-    Ok(found)
+    Ok(Status { moves, limits, speed: BTreeMap::new() })
 }
 
 fn progress(one: &Move, size: impl Fn(i32) -> Option<u64>) -> Option<Progress> {
@@ -126,7 +130,7 @@ impl Status {
 
     fn summary(&self) -> String {
         let Progress { bytes, copied } = self.total();
-        let mut text = human::several(self.moves.len(), "partition");
+        let mut text = human::several(self.moves.len(), "move");
         if bytes > 0 {
             text += &format!(" · {} of {} copied", human::size(copied), human::size(bytes));
         }
@@ -134,21 +138,43 @@ impl Status {
         if let Some(left) = (bytes - copied).saturating_mul(1000).checked_div(speed) {
             text += &format!(" · {}/s, {} left", human::size(speed), human::duration(left));
         }
-        if let Some(limit) = self.throttle {
+        if let Some(limit) = self.limit() {
             text += &format!(" · throttled to {}/s a broker", human::size(limit));
         }
         text
+    }
+
+    /// The lowest limit on anything that moves.
+    fn limit(&self) -> Option<u64> {
+        let of = |way: &Way| match way {
+            Way::Brokers(_) => self.limits.between_brokers,
+            Way::Folders { .. } => self.limits.between_folders,
+        };
+        self.moves.values().filter_map(|(way, _)| of(way)).min()
     }
 }
 
 impl Serialize for Status {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let row = |(at, (one, progress)): (&TopicPartition, &(Move, Option<Progress>))| {
-            json!({
-                "topic": at.topic, "partition": at.partition, "replicas": one.replicas, "adding": one.adding,
-                "removing": one.removing, "bytes": progress.map(|progress| progress.bytes),
+        let row = |((at, _), (way, progress)): (&Moving, &(Way, Option<Progress>))| {
+            let mut row = json!({
+                "topic": at.topic, "partition": at.partition, "replicas": [], "adding": [], "removing": [],
+                "broker": null, "from": null, "to": null, "bytes": progress.map(|progress| progress.bytes),
                 "copiedBytes": progress.map(|progress| progress.copied),
-            })
+            });
+            match way {
+                Way::Brokers(one) => {
+                    row["replicas"] = json!(one.replicas);
+                    row["adding"] = json!(one.adding);
+                    row["removing"] = json!(one.removing);
+                }
+                Way::Folders { broker, from, to } => {
+                    row["broker"] = json!(broker);
+                    row["from"] = json!(from);
+                    row["to"] = json!(to);
+                }
+            }
+            row
         };
         Value::Array(self.moves.iter().map(row).collect()).serialize(serializer)
     }
@@ -161,7 +187,7 @@ impl Report for Status {
 
     fn table(&self) -> Table {
         let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS", "ADDING", "REMOVING", ">SIZE", ">COPIED"]);
-        for (at, (one, progress)) in &self.moves {
+        for ((at, _), (way, progress)) in &self.moves {
             let (size, copied) = match progress {
                 Some(Progress { bytes, copied }) => (
                     Cell::new(human::size(*bytes)).exactly(bytes.to_string()),
@@ -173,8 +199,12 @@ impl Report for Status {
                 ),
                 None => (Cell::new("-").exactly(""), Cell::new("-").exactly("")),
             };
-            let [replicas, adding, removing] =
-                [&one.replicas, &one.adding, &one.removing].map(|ids| joined(ids).into());
+            let [replicas, adding, removing] = match way {
+                Way::Brokers(one) => [&one.replicas, &one.adding, &one.removing].map(|ids| joined(ids).into()),
+                Way::Folders { broker, from, to } => {
+                    [broker.to_string(), format!("{broker}: {to}"), format!("{broker}: {from}")].map(Cell::from)
+                }
+            };
             table.row([
                 at.topic.as_str().into(),
                 at.partition.to_string().into(),
@@ -208,7 +238,7 @@ fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure>
     let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
     let style = Style { format: manners.format, header: !manners.no_headers, paint };
-    let (done, throttle) = cx.stream(async |out| {
+    let (done, limits) = cx.stream(async |out| {
         let mut ticks = interval(how.every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut before: Option<(Instant, Status)> = None;
@@ -229,20 +259,14 @@ fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure>
             }
             out.flush()?;
             if now.moves.is_empty() || how.count.is_some_and(|count| looks >= count) {
-                let done = now.moves.is_empty();
-                return Ok::<_, Failure>((done, now.throttle.filter(|_| done)));
+                return Ok::<_, Failure>((now.moves.is_empty(), now.limits));
             }
             before = Some((Instant::now(), now));
         }
     })??;
     if done {
         cx.note("nothing is under way any more");
-    }
-    if let Some(limit) = throttle {
-        cx.note(&format!(
-            "brokers still copy no faster than {}/s: kt reassign throttle off   lifts that",
-            human::size(limit)
-        ));
+        still_limited(limits, cx);
     }
     Ok(())
 }
@@ -267,17 +291,14 @@ mod tests {
 
     #[test]
     fn speed_and_what_is_left_come_from_two_looks() {
-        let at = TopicPartition::new("t", 0);
-        let status = |copied, throttle| Status {
-            moves: BTreeMap::from([(at.clone(), (one(), Some(Progress { bytes: 4096, copied })))]),
-            throttle,
+        let at = (TopicPartition::new("t", 0), None);
+        let status = |copied, between_brokers| Status {
+            moves: BTreeMap::from([(at.clone(), (Way::Brokers(one()), Some(Progress { bytes: 4096, copied })))]),
+            limits: Limits { between_brokers, between_folders: Some(7) },
             speed: BTreeMap::new(),
         };
         let mut now = status(2048, Some(1 << 20));
         now.since(&status(1024, None), Duration::from_secs(2));
-        assert_eq!(
-            now.summary(),
-            "1 partition · 2 KiB of 4 KiB copied · 512 B/s, 4 s left · throttled to 1 MiB/s a broker"
-        );
+        assert_eq!(now.summary(), "1 move · 2 KiB of 4 KiB copied · 512 B/s, 4 s left · throttled to 1 MiB/s a broker");
     }
 }

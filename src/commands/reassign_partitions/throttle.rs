@@ -91,14 +91,28 @@ async fn limit(client: &Client, brokers: &BTreeSet<i32>, keys: &[&str], bytes_pe
     apply(client, brokers.iter().map(of_broker).collect()).await
 }
 
-/// The lowest limit that a broker has; `None` too where it may not be seen.
-pub async fn current(client: &Client) -> Option<u64> {
-    let ids = client.cluster().await.ok()?.ids();
-    let brokers: Vec<Resource> = ids.iter().map(|id| Resource::new(ResourceKind::Broker, id.to_string())).collect();
-    let found = client.describe_configs(&brokers, Detail::default()).await.ok()?;
-    let entries = found.into_iter().flat_map(|(_, entries)| entries.unwrap_or_default());
-    let limits = entries.filter(|entry| OF_BROKERS[..2].contains(&&*entry.name));
-    limits.filter_map(|entry| entry.value?.parse().ok()).filter(|limit| *limit < i64::MAX as u64).min()
+/// Bytes a second that the slowest broker may move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    pub between_brokers: Option<u64>,
+    pub between_folders: Option<u64>,
+}
+
+/// The lowest limits that brokers have; none too where they may not be seen.
+pub async fn current(client: &Client) -> Limits {
+    let found = async {
+        let ids = client.cluster().await?.ids();
+        let brokers: Vec<Resource> = ids.iter().map(|id| Resource::new(ResourceKind::Broker, id.to_string())).collect();
+        client.describe_configs(&brokers, Detail::default()).await
+    };
+    let found = found.await.unwrap_or_default();
+    let entries: Vec<Entry> = found.into_iter().flat_map(|(_, entries)| entries.unwrap_or_default()).collect();
+    let lowest = |keys: &[&str]| {
+        let of_these = entries.iter().filter(|entry| keys.contains(&&*entry.name));
+        let limits = of_these.filter_map(|entry| entry.value.as_ref()?.parse::<u64>().ok());
+        limits.filter(|limit| *limit < i64::MAX as u64).min()
+    };
+    Limits { between_brokers: lowest(&OF_BROKERS[..2]), between_folders: lowest(&OF_BROKERS[2..]) }
 }
 
 /// The topics that have replicas under a limit.

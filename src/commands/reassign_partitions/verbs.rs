@@ -159,13 +159,15 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             let client = cx.client()?;
             let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
             let parts: Vec<_> = moves.into_keys().map(|at| (at, Vec::new())).collect();
-            if parts.is_empty() {
+            let folders = cx.block_on(folders::under_way(&client))??;
+            if parts.is_empty() && folders.is_empty() {
                 cx.note("nothing is under way");
-                return cx.report(&Said::new("", Table::new(&["CANCELLED"]), json!({ "cancelled": [] })));
+                let nothing = json!({ "cancelled": [], "folders": [] });
+                return cx.report(&Said::new("", Table::new(&["CANCELLED"]), nothing));
             }
-            let many = several(parts.len(), "move");
+            let many = several(parts.len() + folders.len(), "move");
             cx.confirm(&format!("Take {many} back?"))?;
-            cancel(&parts, &Folders::new(), Cancel { keep_throttles: false, patience: PATIENCE }, cx)
+            cancel(&parts, &folders, Cancel { keep_throttles: false, patience: PATIENCE }, cx)
         }
         "verify" => {
             let (parts, folders) = plan(matches)?;
@@ -209,15 +211,23 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
     }
     let bytes = rate(text).map_err(|why| Failure::usage(format!("'{text}' is no rate")).hint(why).hint("or off"))?;
     let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
-    if moves.is_empty() {
+    let folders = cx.block_on(folders::under_way(&client))??;
+    if moves.is_empty() && folders.is_empty() {
         return Err(Failure::new("nothing is under way that could be throttled")
             .hint("kt reassign apply PLAN --throttle 10MiB   begins with a limit")
             .exit(Exit::NotFound));
     }
     let mut said = String::new();
-    let none = Parts::new();
-    cx.block_on(throttle::set(&client, &moves, &none, &none, bytes, &mut said))?.map_err(refused)?;
-    let topics: BTreeSet<&str> = moves.keys().map(|at| &*at.topic).collect();
+    let limited = cx.block_on(async {
+        if !moves.is_empty() {
+            let none = Parts::new();
+            throttle::set(&client, &moves, &none, &none, bytes, &mut said).await?;
+        }
+        let brokers = folders.keys().map(|(_, broker)| *broker).collect();
+        throttle::set_folders(&client, &brokers, bytes, &mut said).await
+    })?;
+    limited.map_err(refused)?;
+    let topics: BTreeSet<&str> = moves.keys().chain(folders.keys().map(|(at, _)| at)).map(|at| &*at.topic).collect();
     let topics: Vec<&str> = topics.into_iter().collect();
     let mut table = Table::new(&["THROTTLE", "TOPICS"]);
     let shown = format!("{}/s", human::size(bytes.unsigned_abs()));
@@ -262,7 +272,8 @@ fn begin(start: Start, matches: &ArgMatches, cx: &mut Context) -> Result<(), Fai
         false => Some(undo::write("reassign", "json", &plan::write(&now, back))?),
     };
     let throttle = matches.get_one::<i64>("throttle").copied().unwrap_or(-1);
-    let how = How { additional: false, throttle, folder_throttle: -1, same_factor: false, patience: PATIENCE };
+    let folder_throttle = if folders.is_empty() { -1 } else { throttle };
+    let how = How { additional: false, throttle, folder_throttle, same_factor: false, patience: PATIENCE };
     execute(wanted.into_iter().collect(), &folders, how, cx)?;
     if let Some(path) = undo {
         cx.undo(&format!("kt reassign apply {}", path.display()));

@@ -167,15 +167,18 @@ pub const SHAPES: &[Shape] = &[
     Shape {
         call: "reassign status",
         is: List,
-        of: "a partition that moves",
+        of: "a partition that moves to other brokers, or a replica that moves to another folder of its broker",
         fields: &[
             ("topic", "text", "its topic"),
             ("partition", "number", "its number"),
-            ("replicas[]", "number", "who has it now"),
+            ("replicas[]", "number", "who has it now; none where a folder changes"),
             ("adding[]", "number", "who gets it"),
             ("removing[]", "number", "who gives it up"),
-            ("bytes", "number?", "what the new replicas have to copy; null where the brokers do not tell"),
-            ("copiedBytes", "number?", "what they have of it"),
+            ("broker", "number?", "where a folder changes: whose"),
+            ("from", "text?", "the folder in which it lies"),
+            ("to", "text?", "the folder to which it goes"),
+            ("bytes", "number?", "what is to be copied; null where the brokers do not tell"),
+            ("copiedBytes", "number?", "what is there of it"),
         ],
     },
     Shape {
