@@ -9585,7 +9585,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__serve)
-            opts="-o -r -q -v -y -h --data --listen --port --advertise --override --fsync --temp --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            opts="-o -r -q -v -y -h --data --listen --port --port-file --advertise --override --fsync --temp --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -9600,6 +9600,10 @@ _kt() {
                     return 0
                     ;;
                 --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --port-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

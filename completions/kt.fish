@@ -118,6 +118,7 @@ complete -c kt -n "__fish_kt_needs_command" -f -a "man" -d 'write the manual pag
 complete -c kt -n "__fish_kt_using_subcommand serve" -l data -d 'the data folder [default: $XDG_DATA_HOME/kt]' -r
 complete -c kt -n "__fish_kt_using_subcommand serve" -l listen -d 'where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]' -r
 complete -c kt -n "__fish_kt_using_subcommand serve" -l port -d 'the same as --listen 127.0.0.1:PORT; 0 takes any free one' -r
+complete -c kt -n "__fish_kt_using_subcommand serve" -l port-file -d 'write the port there when the broker is ready' -r -F
 complete -c kt -n "__fish_kt_using_subcommand serve" -l advertise -d 'the address that clients are told' -r
 complete -c kt -n "__fish_kt_using_subcommand serve" -l override -d 'a setting that wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand serve" -l fsync -d 'when records reach the disk: os (the system decides), interval (every second), always (before the answer)' -r -f -a "os\t''
@@ -147,6 +148,7 @@ complete -c kt -n "__fish_kt_using_subcommand serve" -s h -l help -d 'Print help
 complete -c kt -n "__fish_kt_using_subcommand up" -l data -d 'the data folder [default: $XDG_DATA_HOME/kt]' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l listen -d 'where to listen, several times if wanted; port 0 takes any [default: 127.0.0.1:9092]' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l port -d 'the same as --listen 127.0.0.1:PORT; 0 takes any free one' -r
+complete -c kt -n "__fish_kt_using_subcommand up" -l port-file -d 'write the port there when the broker is ready' -r -F
 complete -c kt -n "__fish_kt_using_subcommand up" -l advertise -d 'the address that clients are told' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l override -d 'a setting that wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand up" -l fsync -d 'when records reach the disk: os (the system decides), interval (every second), always (before the answer)' -r -f -a "os\t''

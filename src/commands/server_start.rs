@@ -51,7 +51,10 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
         let _ = rustix::process::setsid();
     }
     let plan = settings::plan(Wanted { file: Some(call.file), overrides: call.overrides, ..Wanted::default() })?;
-    attend::until_stopped(plan, Policy::default(), |running, took, _| ready(running, took), 0)
+    attend::until_stopped(plan, Policy::default(), 0, |running, took, _| {
+        ready(running, took);
+        Ok(())
+    })
 }
 
 fn ready(running: &crate::broker::run::Running, took: std::time::Duration) {

@@ -56,6 +56,7 @@ const RUN_ON: &[&str] = &[
     "kt lag billing --watch",
     "kt replica-verification --broker-list localhost:9092 --time -2",
     "kt serve --temp --port 0",
+    "kt serve --temp --port 0 --port-file port",
     "kt tail orders",
     "kt topics describe orders --watch",
 ];

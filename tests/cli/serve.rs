@@ -1,6 +1,11 @@
 //! `kt serve`, kafka-server-start and kafka-server-stop: how a broker begins, ends, and refuses.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Command, Stdio};
+
+use kt::commands::shapes;
+use serde_json::{Value, json};
 
 use crate::support::{broker, kt};
 
@@ -16,6 +21,49 @@ fn the_broker_of_a_command_takes_records() {
     let script =
         format!("echo hello | {kt_binary} produce t -q && {kt_binary} consume t --from-beginning --max-messages 1");
     kt(&format!("serve -- sh -c '{script}'")).succeeds().stdout("hello\n");
+}
+
+#[test]
+fn a_program_learns_from_a_line_of_json_or_a_file_where_the_broker_is() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_kt"));
+    serve.args(["serve", "-q", "--port", "0", "--port-file", "port", "--data", "data", "-o", "json"]);
+    serve.current_dir(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut serve = Child(serve.spawn().expect("kt serve starts"));
+    let mut line = String::new();
+    BufReader::new(serve.0.stdout.take().expect("it was piped")).read_line(&mut line).expect("it speaks UTF-8");
+    let told: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line:?}"));
+    let address = told["bootstrap"].as_str().expect("the address is told").to_owned();
+    let port = fs::read_to_string(folder.path().join("port")).expect("the file was there first");
+    assert_eq!(address, format!("127.0.0.1:{}", port.trim_end()));
+    let listeners = json!([{ "name": "PLAINTEXT", "address": address, "advertised": address }]);
+    assert_eq!(told["listeners"], listeners, "{told}");
+    assert_eq!((&told["pid"], &told["temporary"]), (&json!(serve.0.id()), &json!(false)));
+    let id = kt(&format!("cluster id -b {address} --jq .id -r")).succeeds().stdout;
+    assert_eq!(Some(id.trim_end()), told["clusterId"].as_str());
+    let mut fields: Vec<&str> = told.as_object().expect("an object").keys().map(String::as_str).collect();
+    let shape = shapes::of("serve").expect("it is told by -o help");
+    let mut named: Vec<&str> = shape.fields.iter().map(|(name, ..)| name.split("[]").next().unwrap_or(name)).collect();
+    named.dedup();
+    assert_eq!((fields.sort_unstable(), &fields), (named.sort_unstable(), &named));
+    let mut stderr = serve.0.stderr.take().expect("it was piped");
+    drop(serve);
+    let mut said = String::new();
+    stderr.read_to_string(&mut said).expect("it speaks UTF-8");
+    assert_eq!(said, "", "-q");
+    // A file that cannot be written is told before anybody waits for it.
+    kt("serve --temp --port 0 --port-file /nowhere/port").fails(1).stderr_has("error: cannot write /nowhere/port: ");
+    kt("serve --port-file port -- true").fails(2).stderr_has("--port-file");
+}
+
+/// A child that dies with its test.
+struct Child(std::process::Child);
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        let _ = self.0.kill(); // it may have ended by itself
+        let _ = self.0.wait();
+    }
 }
 
 #[test]

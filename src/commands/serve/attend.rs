@@ -24,19 +24,25 @@ const LEAST_WORKERS: usize = 4;
 /// What a broker tells by itself: tracing's filter, and the level that it stands for.
 pub const TALKATIVE: (&str, &str) = ("warn,kt=info", "INFO");
 
-/// Says that the broker is ready: it, how long that took, and whether its folder is temporary.
-pub type Ready = fn(&Running, Duration, bool);
-
-/// Serves until a signal comes.
-pub fn until_stopped(plan: Plan, policy: Policy, ready: Ready, verbosity: u8) -> Result<(), Failure> {
+/// Serves until a signal comes. `ready` says that the broker is: it, how long that took, and whether its folder is
+/// temporary. If that cannot be said the broker is stopped, for nobody would find it.
+pub fn until_stopped(
+    plan: Plan,
+    policy: Policy,
+    verbosity: u8,
+    ready: impl FnOnce(&Running, Duration, bool) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let log_levels = log_to_stderr(verbosity, TALKATIVE);
     let runtime = runtime()?;
     runtime.block_on(async {
         let mut signals = Signals::new()?;
-        let running = start(&plan, policy, log_levels, ready).await?;
-        signals.next().await;
+        let (running, took) = start(&plan, policy, log_levels).await?;
+        let said = ready(&running, took, plan.temporary.is_some());
+        if said.is_ok() {
+            signals.next().await;
+        }
         stop(running).await;
-        Ok(())
+        said
     })
 }
 
@@ -47,7 +53,7 @@ pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8
     let runtime = runtime()?;
     let status = runtime.block_on(async {
         let mut signals = Signals::new()?;
-        let running = start(&plan, policy, log_levels, |_, _, _| {}).await?;
+        let (running, _) = start(&plan, policy, log_levels).await?;
         let address = running.addresses.first().map(ToString::to_string).unwrap_or_default();
         let mut child = tokio::process::Command::new(&command[0])
             .args(&command[1..])
@@ -74,12 +80,11 @@ pub fn for_command(plan: Plan, policy: Policy, command: &[String], verbosity: u8
     }
 }
 
-async fn start(plan: &Plan, policy: Policy, log_levels: LogLevels, ready: Ready) -> Result<Running, Failure> {
+async fn start(plan: &Plan, policy: Policy, log_levels: LogLevels) -> Result<(Running, Duration), Failure> {
     let begun = Instant::now();
     let options = Options { policy, log_levels, ..Options::default() };
     let running = run::start(plan.config.clone(), options).await.map_err(failure)?;
-    ready(&running, begun.elapsed(), plan.temporary.is_some());
-    Ok(running)
+    Ok((running, begun.elapsed()))
 }
 
 async fn stop(running: Running) {

@@ -1,10 +1,11 @@
 //! `kt serve`: a broker in this process, until it is stopped or its command ends.
 //!
 //! [`settings`] gathers what the broker is told (file, environment, flags), [`attend`] runs it and waits for the end,
-//! [`banner`] says where it is. kafka-server-start speaks through the same parts: [`super::server_start`].
+//! [`banner`] tells people where it is and [`ready`] programs. kafka-server-start speaks through the same parts: [`super::server_start`].
 
 pub mod attend;
 mod banner;
+mod ready;
 pub mod settings;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::tool::{Example, Group, Tool, Verbs};
 use crate::broker::sync::Policy;
+use ready::Told;
 use settings::Wanted;
 
 pub const TOOL: Tool = Tool {
@@ -23,6 +25,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt serve", does: "a broker on 127.0.0.1:9092, its data in your home folder" },
         Example { line: "kt serve --temp --port 0", does: "on a free port, and nothing is kept" },
+        Example { line: "kt serve --temp --port 0 --port-file port", does: "and a script finds the port in that file" },
         Example { line: "kt serve -- pytest tests/", does: "a broker for one command, which finds it by KT_BOOTSTRAP" },
         Example { line: "kt serve server.properties --override num.partitions=3", does: "set up by a file of Kafka's" },
     ],
@@ -44,6 +47,11 @@ fn command(command: Command) -> Command {
             value("port", "PORT", "the same as --listen 127.0.0.1:PORT; 0 takes any free one")
                 .value_parser(clap::value_parser!(u16))
                 .conflicts_with("listen"),
+        )
+        .arg(
+            value("port-file", "FILE", "write the port there when the broker is ready")
+                .value_parser(clap::value_parser!(PathBuf))
+                .conflicts_with("command"),
         )
         .arg(value("advertise", "HOST:PORT", "the address that clients are told"))
         .arg(value("override", "KEY=VALUE", "a setting that wins over the file").action(ArgAction::Append))
@@ -79,7 +87,14 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let policy: Policy = text("fsync").unwrap_or_default().parse().unwrap_or_default();
     let plan = settings::plan(wanted)?;
     if command.is_empty() {
-        attend::until_stopped(plan, policy, banner::show, cx.verbosity())
+        let told = Told { port_file: matches.get_one("port-file").cloned() };
+        let verbosity = cx.verbosity();
+        attend::until_stopped(plan, policy, verbosity, |running, took, temporary| {
+            if !cx.manners().quiet {
+                banner::show(running, took, temporary);
+            }
+            told.tell(running, took, temporary, cx)
+        })
     } else {
         attend::for_command(plan, policy, &command, cx.verbosity())
     }

@@ -182,6 +182,23 @@ pub const SHAPES: &[Shape] = &[
         ],
     },
     Shape {
+        call: "serve",
+        is: Object,
+        of: "a broker that is ready; it goes on, so this is one line",
+        fields: &[
+            ("bootstrap", "text?", "where clients of this machine find it"),
+            ("listeners[].name", "text", "a listener"),
+            ("listeners[].address", "text", "where it listens"),
+            ("listeners[].advertised", "text", "the address that its clients are told"),
+            ("clusterId", "text", "the cluster's id"),
+            ("nodeId", "number", "the broker's"),
+            ("folder", "text", "its data"),
+            ("temporary", "truth", "whether the folder is removed at the end"),
+            ("pid", "number", "this process"),
+            ("readyMs", "number", "how long the start took"),
+        ],
+    },
+    Shape {
         call: "storage info",
         is: Object,
         of: "a data folder",
