@@ -3001,7 +3001,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__completions)
-            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help bash zsh fish"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help bash zsh fish elvish powershell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

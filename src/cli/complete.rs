@@ -11,13 +11,14 @@ use std::time::{Duration, SystemTime};
 
 use clap::Command;
 
-use super::{concepts, globals, tools};
+use super::{concepts, globals, help, tools};
 use crate::client::Client;
 use crate::client::admin::groups::Wanted;
 use crate::commands::connection::{Asked, Connection};
 use crate::commands::contexts::choice::Contexts;
 use crate::commands::contexts::secret::Source;
 use crate::commands::pattern::is_internal;
+use crate::commands::tool::Tool;
 use crate::config::keys;
 use crate::output::sink::Sink;
 
@@ -44,6 +45,8 @@ enum Names {
     Resources,
     /// Of commands, and of pages of help.
     Pages,
+    /// Of this tool.
+    Verbs(String),
     /// Those that are known without a cluster.
     Words(&'static [&'static str]),
     /// Settings of this resource; with `=` behind them where a value follows.
@@ -75,7 +78,7 @@ pub fn choices(before: &[String]) -> Option<(&'static str, Vec<String>)> {
         Names::Groups => "group",
         Names::Brokers => "broker",
         Names::Contexts => "context",
-        Names::Resources | Names::Settings { .. } | Names::Pages | Names::Words(_) => return None,
+        Names::Resources | Names::Settings { .. } | Names::Pages | Names::Verbs(_) | Names::Words(_) => return None,
     };
     let mut all = found(&names, before);
     all.retain(|name| !is_internal(name));
@@ -87,8 +90,9 @@ pub fn choices(before: &[String]) -> Option<(&'static str, Vec<String>)> {
 fn wanted(before: &[String]) -> Option<Names> {
     let line = &before[globals::leading(before).min(before.len())..];
     let tool_is = |names: &[&str]| line.first().is_some_and(|tool| names.contains(&tool.as_str()));
-    if let Some(flag) = before.last().filter(|word| word.starts_with('-')) {
-        return match flag.as_str() {
+    let flag = before.last().filter(|word| word.starts_with('-'));
+    if let Some(flag) = flag {
+        let names = match flag.as_str() {
             "-C" | "--context" | "--yes-i-mean" => Some(Names::Contexts),
             "--topic" | "--topics" => Some(Names::Topics),
             "-o" | "--offset" if tool_is(&["consume", "c"]) => Some(Names::Words(PLACES)),
@@ -104,9 +108,12 @@ fn wanted(before: &[String]) -> Option<Names> {
             }
             _ => None,
         };
+        if names.is_some() {
+            return names;
+        }
     }
     let (word, rest) = line.split_first()?;
-    let tool = tools().into_iter().find(|tool| tool.name == word || tool.aliases.contains(&word.as_str()))?;
+    let tool = tool(word)?;
     let command = globals::add((tool.verbs.as_ref()?.command)(Command::new(tool.name)), true);
     let verb = rest.first().and_then(|verb| command.find_subcommand(verb));
     let (line, words) = match verb {
@@ -114,11 +121,19 @@ fn wanted(before: &[String]) -> Option<Names> {
         None if command.has_subcommands() => return None,
         None => (&command, rest),
     };
+    // Behind a flag that wants a value its value stands.
+    if flag.is_some_and(|flag| named(&command, line, flag).is_none_or(|arg| arg.get_action().takes_values())) {
+        return None;
+    }
     let values = positionals(&command, line, words);
     let place = line.get_positionals().nth(values.len()).or_else(|| line.get_positionals().last())?;
     let verb = verb.map(Command::get_name).unwrap_or_default();
     match (tool.name, verb, place.get_id().as_str()) {
-        ("help", _, _) if values.is_empty() => Some(Names::Pages),
+        ("help", ..) => match values.as_slice() {
+            [] => Some(Names::Pages),
+            [of] => Some(Names::Verbs((*of).to_owned())),
+            _ => None,
+        },
         ("context", _, "name") if verb != "add" => Some(Names::Contexts),
         ("configs", _, "of" | "other") => Some(Names::Resources),
         ("configs", "set", "settings") => Some(Names::Settings { of: values.first()?.to_string(), values: true }),
@@ -131,21 +146,27 @@ fn wanted(before: &[String]) -> Option<Names> {
     }
 }
 
+fn tool(word: &str) -> Option<&'static Tool> {
+    tools().into_iter().find(|tool| tool.name == word || tool.aliases.contains(&word))
+}
+
+/// The flag of a verb or of its tool that is written so: `--topic`, `-t`.
+fn named<'a>(command: &'a Command, line: &'a Command, flag: &str) -> Option<&'a clap::Arg> {
+    let is = |arg: &&clap::Arg| match flag.strip_prefix("--") {
+        Some(long) => arg.get_long() == Some(long) || arg.get_all_aliases().unwrap_or_default().contains(&long),
+        None => arg.get_short().is_some_and(|short| flag == format!("-{short}")),
+    };
+    line.get_arguments().chain(command.get_arguments()).find(is)
+}
+
 /// The words that are neither flags nor their values.
 fn positionals<'a>(command: &Command, line: &Command, words: &'a [String]) -> Vec<&'a str> {
     let mut found = Vec::new();
     let mut words = words.iter();
     while let Some(word) = words.next() {
-        let Some(name) = word.strip_prefix('-').filter(|name| !name.is_empty()) else {
+        if word == "-" || !word.starts_with('-') {
             found.push(word.as_str());
-            continue;
-        };
-        let named = |arg: &&clap::Arg| match name.strip_prefix('-') {
-            Some(long) => arg.get_long() == Some(long),
-            None => arg.get_short().is_some_and(|short| name == short.to_string()),
-        };
-        let arg = line.get_arguments().chain(command.get_arguments()).find(named);
-        if arg.is_some_and(|arg| arg.get_action().takes_values()) {
+        } else if named(command, line, word).is_some_and(|arg| arg.get_action().takes_values()) {
             words.next();
         }
     }
@@ -174,6 +195,7 @@ fn found(names: &Names, before: &[String]) -> Vec<String> {
             let tools = tools().into_iter().filter(|tool| tool.verbs.is_some()).map(|tool| tool.name);
             tools.chain(concepts::CONCEPTS).map(str::to_owned).collect()
         }
+        Names::Verbs(of) => tool(of).map(help::verbs).unwrap_or_default(),
         Names::Words(words) => words.iter().map(|word| (*word).to_owned()).collect(),
         names => told(names, before),
     }
@@ -286,7 +308,14 @@ mod tests {
         // Elsewhere -o is the form of the result, which the script knows.
         assert_eq!(at("topics list -o"), None);
         assert_eq!(at("help"), Some(Names::Pages));
-        assert_eq!(at("help topics"), None);
+        assert_eq!(at("help topics"), Some(Names::Verbs("topics".into())));
+        assert_eq!(at("help topics list"), None);
+        // A flag that takes no value is followed by what would stand there without it.
+        assert_eq!(at("topics describe --watch"), Some(Names::Topics));
+        assert_eq!(at("topics describe -q -w"), Some(Names::Topics));
+        assert_eq!(at("groups reset billing --dry-run"), Some(Names::Topics));
+        assert_eq!(at("topics describe --interval"), None);
+        assert_eq!(at("topics describe --nonsense"), None);
         assert_eq!(at("context use"), Some(Names::Contexts));
         assert_eq!(at("context add"), None);
         assert_eq!(at("configs get"), Some(Names::Resources));
@@ -302,6 +331,7 @@ mod tests {
             assert!(crate::records::place::parse(place, SystemTime::now()).is_ok(), "{place}");
         }
         assert!(found(&Names::Pages, &[]).contains(&"exit-codes".to_owned()));
+        assert!(found(&Names::Verbs("t".into()), &[]).contains(&"create".to_owned()));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::commands::failure::Exit;
 pub fn concept(name: &str) -> Option<String> {
     match name {
         "tools" => Some(super::help::all_tools()),
+        "flags" => Some(super::help::all_flags()),
         "exit-codes" => Some(exit_codes()),
         "connection" => Some(CONNECTION.to_owned()),
         "config" => Some(CONFIG.to_owned()),
@@ -15,7 +16,7 @@ pub fn concept(name: &str) -> Option<String> {
     }
 }
 
-pub const CONCEPTS: [&str; 6] = ["config", "connection", "exit-codes", "formats", "offsets", "tools"];
+pub const CONCEPTS: [&str; 7] = ["config", "connection", "exit-codes", "flags", "formats", "offsets", "tools"];
 
 fn exit_codes() -> String {
     let mut text = String::from("Exit codes of kt's own verbs\n\n    0  done\n");

@@ -13,6 +13,7 @@ const ALIASES: [&str; 2] = ["broker-list", "brokers"];
 
 const CONNECTION: &str = "Connection";
 const OUTPUT: &str = "Output";
+const BEHAVIOUR: &str = "Behaviour";
 
 /// Adds the flags to a tool's command; a letter or name that the tool uses itself is left to the tool.
 pub fn add(command: Command, connects: bool) -> Command {
@@ -108,13 +109,14 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
             .hide_possible_values(true)
             .default_value("auto"),
     );
-    args.push(flag("quiet", "Nothing on stderr but errors").short('q'));
-    args.push(flag("verbose", "Say more; twice for the protocol").short('v').action(ArgAction::Count));
-    args.push(flag("yes", "Do not ask, do it").short('y'));
+    args.push(flag("quiet", "Nothing on stderr but errors").short('q').help_heading(BEHAVIOUR));
+    let verbose = flag("verbose", "Say more; twice for the protocol").short('v').action(ArgAction::Count);
+    args.push(verbose.help_heading(BEHAVIOUR));
+    args.push(flag("yes", "Do not ask, do it").short('y').help_heading(BEHAVIOUR));
     if connects {
-        args.push(value("yes-i-mean", "CONTEXT", "As --yes, in a protected context", OUTPUT));
+        args.push(value("yes-i-mean", "CONTEXT", "As --yes, in a protected context", BEHAVIOUR));
     }
-    args.push(flag("no-input", "Never ask; fail where a question would be needed"));
+    args.push(flag("no-input", "Never ask; fail where a question would be needed").help_heading(BEHAVIOUR));
     args
 }
 

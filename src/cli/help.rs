@@ -1,12 +1,15 @@
 //! The pages of help, from the tools' declarations.
 //!
-//! `kt` alone is one screen; `-h` is the short page of a tool, `--help` the full one with both grammars; a script's name
-//! with `--help` shows the original's options. All of them go to stdout and exit with 0 (the original: stderr and 1).
+//! `kt` alone is one screen; `-h` is the short page of a tool or of one of its verbs ([`verb`]), `--help` the full one, a
+//! tool's with both grammars; a script's name with `--help` shows the original's options. All of them go to stdout and
+//! exit with 0 (the original: stderr and 1).
+
+pub mod verb;
 
 use clap::Command;
 
 use super::call::Call;
-use super::{globals, own_command, tools, version_line};
+use super::{globals, tools, version_line};
 use crate::commands::failure::Failure;
 use crate::commands::options::{Opt, Status};
 use crate::commands::shapes;
@@ -66,13 +69,37 @@ pub fn all_tools() -> String {
     text
 }
 
+/// The names of a tool's verbs.
+pub fn verbs(tool: &Tool) -> Vec<String> {
+    let command = tool.verbs.as_ref().map(|verbs| (verbs.command)(Command::new(tool.name)));
+    command.iter().flat_map(Command::get_subcommands).map(|verb| verb.get_name().to_owned()).collect()
+}
+
 /// The flags that all commands have, but for those that this one has in a way of its own.
 pub fn of_all(tool: &Tool, verbs: &Verbs) -> Command {
     let own = (verbs.command)(Command::new(tool.name));
     let names: Vec<clap::Id> = own.get_arguments().map(|arg| arg.get_id().clone()).collect();
-    let all = globals::add(Command::new(tool.name), verbs.connects);
+    let all = globals::add(own, verbs.connects);
     let args = all.get_arguments().filter(|arg| !names.contains(arg.get_id())).cloned();
     Command::new(tool.name).args(args.collect::<Vec<_>>())
+}
+
+/// `kt help flags`.
+pub fn all_flags() -> String {
+    let mut text = String::from("The flags that all commands have in kt's own grammar\n");
+    for (heading, rows) in sections(&globals::add(Command::new("kt"), true)) {
+        text += &format!("\n{heading}\n{}", columns(&rows));
+    }
+    text += "\nThey may stand in front of the command as well: kt -C prod topics list.\n";
+    text += "Where an address, a login or a form comes from without them: kt help config.\n";
+    text
+}
+
+/// The page that a call asks for: that of the verb it names, else the tool's.
+pub fn page(tool: &Tool, args: &[String]) -> String {
+    let full = args.iter().any(|arg| arg == "--help");
+    let verb = args.get(globals::leading(args)).and_then(|word| verb::page(tool, word, full));
+    verb.unwrap_or_else(|| tool_page(tool, full))
 }
 
 /// `kt topics --help`, and the shorter `-h`.
@@ -81,7 +108,7 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
     if !tool.aliases.is_empty() {
         text += &format!("Also: kt {}\n", tool.aliases.join(", kt "));
     }
-    text += &examples(tool.examples);
+    text += &examples(&tool.examples.iter().collect::<Vec<_>>());
     if let Some(verbs) = &tool.verbs {
         let command = (verbs.command)(Command::new(tool.name));
         if command.has_subcommands() {
@@ -93,15 +120,14 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
                 text += &format!("  (without a verb: {default})\n");
             }
             text += &format!("kt {} VERB --help shows a verb's own flags.\n", tool.name);
-        } else {
-            for (heading, rows) in sections(&command) {
-                text += &format!("\n{heading}\n{}", columns(&rows));
-            }
         }
-        if full {
-            text += "\nFlags of all commands\n";
-            text += &columns(&arguments(&of_all(tool, verbs)));
+        if !command.has_subcommands() || command.get_positionals().next().is_some() {
+            text += &verb::usage(&format!("kt {}", tool.name), &command);
         }
+        for (heading, rows) in sections(&command) {
+            text += &format!("\n{heading}\n{}", columns(&rows));
+        }
+        text += &if full { verb::flags_of_all(tool, verbs) } else { verb::ELSEWHERE.to_owned() };
     }
     if let Some(script) = tool.script
         && tool.kafka.is_some()
@@ -110,7 +136,7 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
             text += &format!("\nKafka's flags ({script}.sh: its output and its exit codes)\n");
             text += &kafka_options(tool);
         } else {
-            text += &format!("\nkt {} --help also shows Kafka's flags, those of {script}.sh.\n", tool.name);
+            text += &format!("Kafka's flags, those of {script}.sh: kt {} --help\n", tool.name);
         }
     }
     if full {
@@ -237,9 +263,11 @@ pub fn arguments(command: &Command) -> Vec<(String, String)> {
 
 /// The same under their headings, in the order in which those come first; what has none stands in front.
 fn sections(command: &Command) -> Vec<(&str, Vec<(String, String)>)> {
-    let mut all: Vec<(&str, Vec<(String, String)>)> = vec![("Arguments", Vec::new())];
-    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
-        let heading = arg.get_help_heading().unwrap_or("Arguments");
+    let common = if command.get_positionals().next().is_some() { "Arguments" } else { "Flags" };
+    let mut all: Vec<(&str, Vec<(String, String)>)> = vec![(common, Vec::new())];
+    let (places, flags): (Vec<_>, Vec<_>) = command.get_arguments().partition(|arg| arg.is_positional());
+    for arg in places.into_iter().chain(flags).filter(|arg| !arg.is_hide_set()) {
+        let heading = arg.get_help_heading().unwrap_or(common);
         let at = all.iter().position(|(known, _)| *known == heading).unwrap_or_else(|| {
             all.push((heading, Vec::new()));
             all.len() - 1
@@ -288,7 +316,7 @@ fn about(command: &Command) -> String {
     command.get_about().map(ToString::to_string).unwrap_or_default()
 }
 
-fn examples(examples: &[Example]) -> String {
+fn examples(examples: &[&Example]) -> String {
     if examples.is_empty() {
         return String::new();
     }
@@ -346,15 +374,6 @@ fn folded(line: &str, indent: usize) -> String {
     text
 }
 
-/// The whole page of a command in kt's grammar, for `kt help topics create`.
-pub fn verb_page(tool: &Tool, verb: &str) -> Option<String> {
-    let verbs = tool.verbs.as_ref()?;
-    let mut command = own_command(tool, verbs).bin_name(format!("kt {}", tool.name));
-    command.build();
-    let verb = command.find_subcommand_mut(verb)?;
-    Some(verb.render_long_help().to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,11 +401,7 @@ mod tests {
         let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(
             found,
-            [
-                ("Arguments", names(&["--common"])),
-                ("Sending", names(&["--rate", "--acks"])),
-                ("Rows", names(&["--csv"])),
-            ]
+            [("Flags", names(&["--common"])), ("Sending", names(&["--rate", "--acks"])), ("Rows", names(&["--csv"])),]
         );
         assert!(sections(&Command::new("doctor")).is_empty(), "no heading without a flag");
     }

@@ -213,11 +213,8 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
     let Some(verbs) = &tool.verbs else {
         return complain(&Failure::usage(format!("{} has no verbs", call.called)));
     };
-    let page = [("-h", false), ("--help", true)]
-        .into_iter()
-        .find(|(flag, _)| call.args.first().is_some_and(|arg| arg == flag));
-    if let Some((_, full)) = page {
-        return print(out, &help::tool_page(tool, full));
+    if call.args.first().is_some_and(|arg| arg == "-h" || arg == "--help") {
+        return print(out, &help::page(tool, &call.args));
     }
     if call.args.first().is_some_and(|arg| arg == "--version") {
         return print(out, &(version_line() + "\n"));
@@ -238,9 +235,7 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
                 Err(failure) => complain(&failure),
             };
         }
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return print(out, &error.render().to_string());
-        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => return print(out, &help::page(tool, &call.args)),
         Err(error) => return complain(&foreign_flag(&error, tool, verbs, call)),
     };
     let deepest = matches.subcommand().map_or(&matches, |(_, matches)| matches);

@@ -19,7 +19,10 @@ const HELP: Tool = Tool {
         Example { line: "kt help exit-codes", does: "what the exit codes mean" },
     ],
     verbs: Some(Verbs {
-        command: |command| command.arg(Arg::new("words").value_name("COMMAND").num_args(0..=2)),
+        command: |command| {
+            let words = Arg::new("words").value_name("COMMAND").num_args(0..=2);
+            command.arg(words.help("A command, and perhaps one of its verbs; or a page, such as formats"))
+        },
         default: None,
         connects: false,
         act: |matches, cx| {
@@ -60,8 +63,14 @@ fn page_of(word: &str) -> Result<String, Failure> {
 }
 
 fn verb_page_of(word: &str, verb: &str) -> Result<String, Failure> {
-    let page = find(word).and_then(|tool| help::verb_page(tool, verb));
-    page.ok_or_else(|| Failure::usage(format!("there is no help on '{word} {verb}'")).hint(format!("kt help {word}")))
+    let Some(tool) = find(word) else { return page_of(word) };
+    help::verb::page(tool, verb, true).ok_or_else(|| {
+        let verbs = help::verbs(tool);
+        let near = suggest::nearest(verb, verbs.iter().map(String::as_str));
+        Failure::usage(format!("there is no help on '{word} {verb}'"))
+            .hint_if_any(near.map(|near| format!("did you mean   kt help {word} {near} ?")))
+            .hint(format!("kt help {word}"))
+    })
 }
 
 const VERSION: Tool = Tool {
@@ -108,7 +117,7 @@ const LINKS: Tool = Tool {
 const COMPLETIONS: Tool = Tool {
     examples: &[Example {
         line: "kt completions bash > ~/.local/share/bash-completion/completions/kt",
-        does: "completion in every new shell",
+        does: "completion in every new shell; zsh, fish, elvish and powershell have theirs",
     }],
     verbs: Some(Verbs {
         command: |command| {
@@ -116,7 +125,7 @@ const COMPLETIONS: Tool = Tool {
                 Arg::new("shell")
                     .value_name("SHELL")
                     .required(true)
-                    .value_parser(["bash", "zsh", "fish"])
+                    .value_parser(generate::SHELLS.map(|(shell, _)| shell))
                     .help("The shell that is to complete"),
             )
         },

@@ -24,6 +24,10 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt brokers describe 1", does: "one broker's log folders" },
         Example { line: "kt configs get broker/1 --all", does: "one broker's settings" },
     ],
+    verb_examples: &[
+        Example { line: "kt brokers list", does: "all of them" },
+        Example { line: "kt brokers list -o wide", does: "with leaders, replicas and disk" },
+    ],
     ..Tool::own("brokers", Group::Cluster, "the brokers: addresses, racks, leaders, replicas, disk")
 };
 

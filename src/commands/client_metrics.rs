@@ -44,6 +44,11 @@ pub const TOOL: Tool = Tool {
         },
         Example { line: "kt client-metrics --describe", does: "in Kafka's flags" },
     ],
+    verb_examples: &[
+        Example { line: "kt client-metrics list", does: "the names of the subscriptions" },
+        Example { line: "kt client-metrics describe slow", does: "what this one asks clients for" },
+        Example { line: "kt client-metrics delete slow", does: "clients stop pushing them" },
+    ],
     ..Tool::own("client-metrics", Group::Cluster, "which metrics clients push to the brokers")
 };
 
@@ -95,7 +100,7 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
 }
 
 fn command(command: Command) -> Command {
-    let name = || Arg::new("name").value_name("NAME").required(true);
+    let name = || Arg::new("name").value_name("NAME").required(true).help("The subscription");
     let value = |name: &'static str, what: &'static str, help: &'static str| {
         Arg::new(name).long(name).value_name(what).help(help)
     };

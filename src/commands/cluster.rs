@@ -72,6 +72,7 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt cluster id", does: "the id alone" },
         Example { line: "kt cluster list-endpoints --bootstrap-server broker:9092", does: "the same in Kafka's flags" },
     ],
+    verb_examples: &[Example { line: "kt cluster unregister 4", does: "broker 4 is gone for good" }],
     ..Tool::own("cluster", Group::Cluster, "the cluster's id and its brokers; unregister one that is gone")
 };
 

@@ -63,6 +63,7 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt quorum replication", does: "each replica of the metadata log" },
         Example { line: "kt metadata-quorum describe --status", does: "in Kafka's flags" },
     ],
+    verb_examples: &[Example { line: "kt quorum status", does: "leader, voters and observers" }],
     ..Tool::own("quorum", Group::Cluster, "who keeps the cluster's metadata")
 };
 

@@ -21,6 +21,8 @@ pub struct Tool {
     pub kafka: Option<Kafka>,
     pub verbs: Option<Verbs>,
     pub examples: &'static [Example],
+    /// Further ones, which only the pages of their verbs show.
+    pub verb_examples: &'static [Example],
     /// Where it differs from the original on purpose.
     pub quirks: &'static [&'static str],
     /// Flags of other programs that people type from habit, and what says the same here.
@@ -160,6 +162,7 @@ impl Tool {
             kafka: None,
             verbs: None,
             examples: &[],
+            verb_examples: &[],
             quirks: &[],
             foreign: &[],
         }

@@ -20,11 +20,15 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt users create alice", does: "asks for a password; from a pipe the first line is it" },
         Example { line: "kt users delete alice", does: "takes all credentials of a user away, after a question" },
     ],
+    verb_examples: &[
+        Example { line: "kt users list", does: "names, and how each may log in" },
+        Example { line: "kt users password alice", does: "asks for it twice; in a pipe it is the first line" },
+    ],
     ..Tool::own("users", Group::Security, "list, make and remove SCRAM users")
 };
 
 fn command(command: Command) -> Command {
-    let user = || Arg::new("user").value_name("USER").required(true);
+    let user = || Arg::new("user").value_name("USER").required(true).help("The user's name");
     let mechanism = || {
         let names = Mechanism::ALL.map(Mechanism::name);
         Arg::new("mechanism").long("mechanism").value_name("NAME").value_parser(names).help("Only this mechanism")
@@ -166,6 +170,7 @@ pub const QUOTAS: Tool = Tool {
         },
         Example { line: "kt quotas delete user/alice producer_byte_rate", does: "and now as fast as she likes" },
     ],
+    verb_examples: &[Example { line: "kt quotas list", does: "all of them" }],
     ..Tool::own("quotas", Group::Security, "list and set how fast users, clients and addresses may be")
 };
 

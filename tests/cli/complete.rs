@@ -64,6 +64,7 @@ fn bash_offers_what_belongs_there_and_flags_only_to_those_who_begin_one() {
     broker.kt("topics create orders").succeeds();
     assert_eq!(offered(&broker, &["kt", "topics", "describe", ""]), ["orders"]);
     assert!(offered(&broker, &["kt", "topics", "describe", "--wat"]).contains(&"--watch".to_owned()));
+    assert_eq!(offered(&broker, &["kt", "topics", "describe", "--watch", ""]), ["orders"]);
     // No files of this folder, which is what bash does where it knows nothing.
     assert_eq!(
         offered(&broker, &["kt", "consume", "orders", "-o", ""]),
@@ -92,4 +93,36 @@ fn bash_completes_the_clusters_names() {
         .unwrap();
     let shown = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(shown.lines().any(|line| line == "orders"), "{shown}{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// What a shell with a completion of its own offers for `kt topics describe --watch `.
+fn offered_by(shell: &str, script: &str, broker: &Broker) -> Option<String> {
+    let bin = std::path::Path::new(env!("CARGO_BIN_EXE_kt")).parent().unwrap();
+    let output = Command::new(shell)
+        .args(["-c", script])
+        .env("PATH", format!("{}:{}", bin.display(), std::env::var("PATH").unwrap()))
+        .env("KT_BOOTSTRAP", &broker.address)
+        .env("KT_CONFIG", "/nowhere/config.toml")
+        .env("HOME", broker.folder.path())
+        .env("XDG_CONFIG_HOME", broker.folder.path())
+        .env("XDG_CACHE_HOME", broker.folder.path())
+        .output()
+        .ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn fish_and_zsh_offer_names_behind_a_flag_without_a_value() {
+    let broker = broker();
+    broker.kt("topics create orders").succeeds();
+    let fish = "source completions/kt.fish; complete -C 'kt topics describe --watch '";
+    if let Some(shown) = offered_by("fish", fish, &broker) {
+        assert!(shown.lines().any(|line| line.split('\t').next() == Some("orders")), "{shown}");
+    }
+    // zsh completes only at a terminal; what its function hands over is seen in place of compadd.
+    let zsh = "compdef() { : }; compadd() { print -l -- ${@[3,-1]} }; source completions/_kt; \
+               words=(kt topics describe --watch ''); CURRENT=5; _kt_names";
+    if let Some(shown) = offered_by("zsh", zsh, &broker) {
+        assert!(shown.lines().any(|line| line == "orders"), "{shown}");
+    }
 }

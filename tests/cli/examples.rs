@@ -27,7 +27,9 @@ fn here(line: &str, address: &str) -> String {
         ("--before 1200", "--before 12"),
         // What is there already, since others speak of it.
         ("topics create orders --partitions 3", "topics create more --partitions 3"),
+        ("topics alter orders", "topics alter more"),
         ("kt users create alice", "echo secret | kt users create bob"),
+        ("kt users password alice", "echo secret | kt users password bob"),
         ("context add ", "context add my-"),
         // What does not come is not waited for.
         ("--threads 3", "--threads 3 --timeout 500"),
@@ -63,11 +65,16 @@ const RUN_ON: &[&str] = &[
 
 /// They ask first, and without a terminal want `-y`.
 const ASK: &[&str] = &[
+    "kt acls delete",
     "kt apply topics.toml",
     "kt apply topics/*.toml --prune",
+    "kt client-metrics delete",
+    "kt cluster unregister",
     "kt configs set",
     "kt delete-records orders",
     "kt elect orders:0 --unclean",
+    "kt groups clone",
+    "kt groups delete",
     "kt groups reset billing orders",
     "kt quotas delete",
     "kt reassign apply",
@@ -85,6 +92,7 @@ const LEFT: &[(&str, &str)] = &[
     ("kt server-stop", "stops what others on this machine started"),
     ("cargo run", "builds"),
     ("kt configs edit", "wants an editor on a terminal"),
+    ("kt context edit", "wants an editor on a terminal"),
     ("kt metadata-shell --directory data", "reads commands from a terminal"),
 ];
 
@@ -94,9 +102,12 @@ const SERVER: &str = "process.roles=broker,controller\nnode.id=1\nlisteners=PLAI
 
 /// They end with another code than 0 here, and rightly.
 const END: &[(&str, i32)] = &[
+    ("kt cluster unregister", 5),           // there is no such broker
+    ("kt context current", 5),              // KT_BOOTSTRAP names the cluster here
     ("kt delegation-tokens", 1),            // nobody has logged in
     ("kt get orders o-1", 5),               // an example before has deleted it
     ("kt lag billing --fail-over 1000", 1), // it is further behind
+    ("kt reassign throttle 10MiB", 5),      // nothing is under way
     ("kt streams-groups", 1),               // there is none of that name
     ("kt txns abort", 5),                   // there is no such transaction
     ("kt wait --brokers 3", 7),
@@ -265,7 +276,8 @@ fn the_ten_commands_of_the_readme_do_what_they_say() {
 
 #[test]
 fn every_example_of_the_help_and_the_man_pages_does_what_it_says() {
-    let examples = kt::cli::tools().into_iter().flat_map(|tool| tool.examples).map(|example| example.line.to_owned());
+    let examples = kt::cli::tools().into_iter().flat_map(|tool| tool.examples.iter().chain(tool.verb_examples));
+    let examples = examples.map(|example| example.line.to_owned());
     let wrong = wrong(&Stage::with_orders(), examples);
     assert!(wrong.is_empty(), "{wrong}");
 }

@@ -41,6 +41,44 @@ fn help_on_a_word_that_is_no_command_shows_the_calls_that_have_to_do_with_it() {
 }
 
 #[test]
+fn the_page_of_a_verb_begins_with_what_it_does_and_ends_with_what_all_commands_have() {
+    let short = "\
+kt groups clone - gives a group what another one has committed
+Also: kt groups cp
+
+Examples
+  kt groups clone billing billing-new
+      a second reader that goes on where the first one is
+
+Usage: kt groups clone FROM TO [FLAGS]
+
+Arguments
+  FROM               The group to copy from
+  TO                 The group to copy to; it must be without members
+  -t, --topic TOPIC  Only this topic; may be repeated
+  --dry-run          Only show what would be done
+";
+    kt("groups clone -h").succeeds().stdout(&format!("{short}\nFlags of all commands: kt help flags\n")).stderr("");
+    let full = kt("groups clone --help").succeeds().stdout_has("\nFlags of all commands: connection\n  -b, ");
+    assert!(full.stdout.starts_with(short), "{full}");
+    assert!(full.stdout.ends_with("\nThe fields of its JSON form: kt groups clone -o help\n"), "{full}");
+    // However it is asked for, and whatever else stands there.
+    kt("help groups clone").succeeds().stdout(&full.stdout);
+    kt("groups cp a --dry-run --help").succeeds().stdout(&full.stdout);
+    kt("-C nowhere groups clone a b -h").succeeds().stdout_has("kt help flags\n");
+    kt("help flags").succeeds().stdout_has("\nBehaviour\n  -q, --quiet ");
+    kt("help groups clones").fails(2).stderr_has("did you mean   kt help groups clone ?");
+}
+
+#[test]
+fn a_tool_without_verbs_shows_how_it_is_called_too() {
+    kt("lag -h").succeeds().stdout_has("\nUsage: kt lag [GROUPS]… [FLAGS]\n").stdout_has("\n  --fail-over N ");
+    kt("consume orders -h").succeeds().stdout_has("\nUsage: kt consume TOPIC… [FLAGS]\n");
+    let page = kt("consume --help").succeeds().stdout_has("Flags of all commands: output\n  --output FORMAT ");
+    assert!(!page.stdout.contains("-o, --output"), "-o is the offset here: {page}");
+}
+
+#[test]
 fn the_exit_codes_are_a_page_of_help() {
     kt("help exit-codes").succeeds().stdout_has("  3  no broker could be reached");
     kt("help tools").succeeds().stdout_has("(kafka-topics.sh)");

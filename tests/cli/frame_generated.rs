@@ -28,7 +28,7 @@ fn is_current(path: &Path, made: &str) {
 
 #[test]
 fn generated_completions_are_current() {
-    for (shell, file) in [("bash", "kt.bash"), ("zsh", "_kt"), ("fish", "kt.fish")] {
+    for (shell, file) in generate::SHELLS {
         is_current(&root().join("completions").join(file), &generate::completions(shell));
     }
 }

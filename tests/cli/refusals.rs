@@ -128,5 +128,5 @@ fn an_internal_topic_that_is_asked_for_is_made_as_the_broker_needs_it() {
         .kt("topics describe __consumer_offsets")
         .succeeds()
         .stdout_has(" · 7 partitions · ")
-        .stdout_has("\n  cleanup.policy=compact   (default delete)\n");
+        .stdout_has("\n  cleanup.policy=compact   default delete\n");
 }

@@ -85,6 +85,16 @@ fn a_port_is_all_that_needs_to_be_said() {
     kt("serve --temp --port many").fails(2).stderr_has("many");
 }
 
+/// The broker said only where it listens, and that is not where clients go.
+#[test]
+fn a_broker_says_what_clients_are_told_where_that_is_another_address() {
+    let mut terminal = kt("serve --temp --listen 127.0.0.1:0 --advertise broker.example:29092").at_a_terminal();
+    terminal.shows("clients  are told broker.example:29092").shows("Ctrl-C stops.").interrupt().leaves();
+    let mut terminal = kt("serve --temp --listen 127.0.0.1:0").at_a_terminal();
+    let (_, shown) = terminal.shows("Ctrl-C stops.").interrupt().leaves();
+    assert!(!shown.contains("clients"), "{shown}");
+}
+
 #[test]
 fn an_embedded_broker_serves_one_call_on_a_folder_that_stays() {
     let folder = tempfile::tempdir().expect("a temporary folder");

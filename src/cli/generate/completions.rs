@@ -10,11 +10,18 @@ use crate::cli::{globals, tools};
 use crate::commands::options::{Opt, Takes};
 use crate::commands::tool::{Options, Tool};
 
-/// The completion script for `bash`, `zsh` or `fish`: kt with all its tools, and the scripts' names.
+/// The shells, and what the script of each is called where it is kept.
+pub const SHELLS: [(&str, &str); 5] =
+    [("bash", "kt.bash"), ("zsh", "_kt"), ("fish", "kt.fish"), ("elvish", "kt.elv"), ("powershell", "kt.ps1")];
+
+/// The completion script for one of [`SHELLS`]: kt with all its tools; in bash, zsh and fish also the scripts' names, and
+/// those that the cluster knows.
 pub fn completions(shell: &str) -> String {
     let generator = match shell {
         "zsh" => Shell::Zsh,
         "fish" => Shell::Fish,
+        "elvish" => Shell::Elvish,
+        "powershell" => Shell::PowerShell,
         _ => Shell::Bash,
     };
     let mut text = Vec::new();
@@ -23,6 +30,7 @@ pub fn completions(shell: &str) -> String {
     match shell {
         "zsh" => with_zsh_scripts(&text),
         "fish" => text + FISH_NAMES + &fish_scripts(),
+        "elvish" | "powershell" => text,
         _ => text.replace("complete -F _kt ", "complete -F _kt_and_names ") + &bash_scripts(),
     }
     .replacen(BEFORE_BASH, BASH_NAMES, usize::from(shell == "bash"))

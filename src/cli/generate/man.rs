@@ -92,7 +92,8 @@ fn tool_page(tool: &'static Tool) -> String {
     text += &(synopsis.join("\n.br\n") + "\n");
     if !tool.examples.is_empty() {
         text += ".SH EXAMPLES\n";
-        let examples = tool.examples.iter().map(|example| (example.line.to_owned(), example.does.to_owned()));
+        let examples = tool.examples.iter().chain(tool.verb_examples);
+        let examples = examples.map(|example| (example.line.to_owned(), example.does.to_owned()));
         text += &rows(&examples.collect::<Vec<_>>());
     }
     if let (Some(command), Some(verbs)) = (&command, &tool.verbs) {

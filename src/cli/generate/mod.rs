@@ -5,7 +5,7 @@
 mod completions;
 mod man;
 
-pub use completions::completions;
+pub use completions::{SHELLS, completions};
 pub use man::man_pages;
 
 use super::tools;

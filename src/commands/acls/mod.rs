@@ -26,6 +26,12 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt acls check User:alice read topic/orders", does: "whether she may, and by which rule" },
         Example { line: "kt acls --list --topic orders", does: "in Kafka's flags" },
     ],
+    verb_examples: &[
+        Example { line: "kt acls list", does: "all rules" },
+        Example { line: "kt acls list -o json --jq '.[].principal'", does: "who is spoken of" },
+        Example { line: "kt acls deny User:bob read topic/orders", does: "whatever else allows it" },
+        Example { line: "kt acls delete topic/orders User:bob", does: "all rules on orders for bob, after a question" },
+    ],
     quirks: &[
         "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
          the original refuses",

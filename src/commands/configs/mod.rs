@@ -44,6 +44,10 @@ pub const TOOL: Tool = Tool {
         },
         Example { line: "kt configs --describe --topic orders --all", does: "the same in Kafka's flags" },
     ],
+    verb_examples: &[Example {
+        line: "kt configs unset topic/orders retention.ms",
+        does: "the broker's default holds again",
+    }],
     quirks: &[
         "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
          the original refuses",

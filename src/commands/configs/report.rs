@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::Kind;
-use super::change::Line;
+use super::change::{Line, with_unit};
 use crate::client::admin::configs::Entry;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
@@ -90,7 +90,7 @@ impl Report for Settings {
         let mut table = Table::new(&["SETTING", "VALUE", "SOURCE", "+READ-ONLY"]);
         for setting in &self.settings {
             let value = match &setting.value {
-                Some(value) => Cell::new(value.clone()),
+                Some(value) => Cell::new(with_unit(&setting.name, value)).exactly(value.clone()),
                 None if setting.sensitive => Cell::new("(hidden)").exactly(""),
                 None => Cell::new("-").exactly(""),
             };
@@ -210,7 +210,7 @@ impl Report for Difference {
         let mut table = Table::new(&["SETTING", "LEFT", "RIGHT"]);
         for one in &self.differences {
             let cell = |value: &Option<String>| match value {
-                Some(value) => Cell::new(value.clone()),
+                Some(value) => Cell::new(with_unit(&one.name, value)).exactly(value.clone()),
                 None => Cell::new("-").exactly(""),
             };
             table.row([one.name.as_str().into(), cell(&one.left), cell(&one.right)]);

@@ -49,7 +49,9 @@ pub fn command(command: Command) -> Command {
             Command::new("unset")
                 .about("take settings away, so that the defaults hold again")
                 .arg(of("of"))
-                .arg(Arg::new("keys").value_name("KEY").required(true).num_args(1..))
+                .arg(
+                    Arg::new("keys").value_name("KEY").required(true).num_args(1..).help("The settings by their names"),
+                )
                 .arg(dry_run()),
         )
         .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")).arg(dry_run()))

@@ -30,5 +30,15 @@ pub const TOOL: Tool = Tool {
             does: "what this call would use, and where each value comes from",
         },
     ],
+    verb_examples: &[
+        Example { line: "kt context list", does: "all of them; a star stands at the one in use" },
+        Example { line: "kt context current", does: "its name alone, for scripts" },
+        Example { line: "kt context use prod", does: "from now on; without a name you choose from a list" },
+        Example { line: "kt context use --none", does: "none any more: localhost:9092, or what the environment says" },
+        Example { line: "PS1='$(kt context prompt) '$PS1", does: "the cluster in the shell's prompt" },
+        Example { line: "kt context edit", does: "all contexts, in your editor" },
+        Example { line: "kt context path", does: "where that file lies" },
+        Example { line: "kt context remove dev", does: "the cluster is left alone" },
+    ],
     ..Tool::own("context", Group::Frame, "clusters by name: which is used, with which login, and how well guarded")
 };

@@ -68,6 +68,18 @@ pub const TOOL: Tool = Tool {
             does: "the same in Kafka's flags",
         },
     ],
+    verb_examples: &[
+        Example { line: "kt groups list", does: "all of them" },
+        Example { line: "kt groups list --state empty", does: "those without members" },
+        Example { line: "kt groups members billing", does: "its clients, their addresses and their partitions" },
+        Example { line: "kt groups peek billing orders", does: "the records that come next" },
+        Example {
+            line: "kt groups clone billing billing-new",
+            does: "a second reader that goes on where the first one is",
+        },
+        Example { line: "kt groups delete-offsets billing-new orders", does: "it has never read orders" },
+        Example { line: "kt groups delete billing-new", does: "after a question" },
+    ],
     quirks: &[
         "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
          the original refuses",

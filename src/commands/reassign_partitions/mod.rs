@@ -73,6 +73,15 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt reassign drain 3", does: "move everything away from broker 3, after a look at the plan" },
         Example { line: "kt reassign-partitions --list", does: "in Kafka's flags" },
     ],
+    verb_examples: &[
+        Example {
+            line: "kt reassign verify plan.json",
+            does: "what of the plan is done; lifts the throttle when all is",
+        },
+        Example { line: "kt reassign cancel --all", does: "back to where the replicas were" },
+        Example { line: "kt reassign throttle 10MiB", does: "no more than that each second and broker" },
+        Example { line: "kt reassign throttle off", does: "as fast as they can" },
+    ],
     quirks: &["--generate proposes a balanced plan; the original's begins at a broker chosen at random"],
     ..Tool::own("reassign", Group::Cluster, "move replicas between brokers: plan, apply, follow, cancel")
 };

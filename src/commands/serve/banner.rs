@@ -14,12 +14,16 @@ pub fn show(running: &Running, took: Duration, temporary: bool) {
     };
     let kept = if temporary { " (removed at the end)" } else { "" };
     let addresses: Vec<String> = running.addresses.iter().map(ToString::to_string).collect();
+    let told = running.broker.listeners().map(|(_, told)| format!("{}:{}", told.host, told.port));
+    let told: Vec<String> = told.collect();
+    // Where clients are sent elsewhere, that is the address to use, and the one to get wrong.
+    let clients = if told == addresses { String::new() } else { format!("  clients  are told {}\n", told.join(", ")) };
     let first = addresses.first().cloned().unwrap_or_default();
     let flag = if first.ends_with(":9092") { String::new() } else { format!(" -b {first}") };
     eprint!(
         "kt {version} · Kafka-compatible broker, 1 node, data in {folder}{kept}
   broker   {addresses}        ready in {took}
-  cluster  {cluster}
+{clients}  cluster  {cluster}
 
 In another terminal:
   echo hello | kt produce greetings{flag}

@@ -89,6 +89,7 @@ pub const TOOL: Tool = Tool {
             does: "check a stopped folder, and write what Apache Kafka starts on it with",
         },
     ],
+    verb_examples: &[Example { line: "kt storage uuid", does: "an id for kt storage format" }],
     quirks: &["kt serve formats an empty folder by itself"],
     ..Tool::own("storage", Group::Files, "format a data folder, or look whose it is")
 };

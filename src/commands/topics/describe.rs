@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::Filters;
 use crate::commands::apply;
+use crate::commands::configs::change;
 use crate::output::human;
 use crate::output::kafka::joined;
 use crate::output::paint::Tone;
@@ -230,10 +231,13 @@ impl Description {
         facts.extend(topic.bytes.map(human::size));
         facts.extend(topic.internal.then(|| "internal".to_owned()));
         screen.line(facts.join(" · "))?;
+        // Units are for eyes: what a script finds can be set again.
+        let eyes = screen.is_terminal();
         for setting in topic.own_settings_by_name() {
+            let shown = |value: &str| if eyes { change::with_unit(&setting.name, value) } else { value.to_owned() };
             let otherwise = setting.otherwise.as_ref().filter(|otherwise| setting.value.as_ref() != Some(otherwise));
-            let otherwise = otherwise.map_or(String::new(), |value| format!("   (default {value})"));
-            let value = setting.value.as_deref().unwrap_or("(hidden)");
+            let otherwise = otherwise.map_or(String::new(), |value| format!("   default {}", shown(value)));
+            let value = setting.value.as_deref().map_or("(hidden)".to_owned(), shown);
             screen.line(format!("  {}={value}{}", setting.name, screen.paint(Tone::Dim, &otherwise)))?;
         }
         if self.filters.with_overrides {

@@ -48,6 +48,20 @@ pub const TOOL: Tool = Tool {
         },
         Example { line: "kt topics --list --bootstrap-server broker:9092", does: "the same in Kafka's flags" },
     ],
+    verb_examples: &[
+        Example { line: "kt topics list 'order*'", does: "only topics of that pattern" },
+        Example { line: "kt topics list -o name", does: "bare names, for scripts" },
+        Example {
+            line: "kt topics alter orders --partitions 6",
+            does: "six partitions from now on; keys may go to others than before",
+        },
+        Example { line: "kt topics count", does: "how many messages each topic has" },
+        Example { line: "kt topics sizes 'order*'", does: "what they take on disk, the largest first" },
+        Example {
+            line: "kt topics purge orders --dry-run",
+            does: "how much would be deleted; without --dry-run it is, after a question",
+        },
+    ],
     quirks: &[
         "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
          the original refuses",

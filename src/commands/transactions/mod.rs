@@ -33,6 +33,10 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt txns abort orders:0 --start-offset 4100", does: "ends such a one, after a question" },
         Example { line: "kt transactions --bootstrap-server broker:9092 list", does: "the original's call" },
     ],
+    verb_examples: &[
+        Example { line: "kt txns list", does: "ids, states, and how long each has been open" },
+        Example { line: "kt txns producers orders:0", does: "who has written to this partition with a producer id" },
+    ],
     quirks: &[
         "force-terminate --transactional-id ID is another spelling of forceTerminateTransaction --transactionalId ID",
     ],

@@ -50,7 +50,7 @@ fn command(command: Command) -> Command {
                 .requires("name")
                 .help("with NAME, as --topic or --group"),
         )
-        .arg(Arg::new("name").value_name("NAME"))
+        .arg(Arg::new("name").value_name("NAME").help("its name"))
         .arg(
             Arg::new("group")
                 .long("group")
