@@ -276,6 +276,9 @@ fn a_reset_shows_what_it_will_do_and_leaves_a_file_that_takes_it_back() {
     groups("reset g --to beginning --dry-run")
         .succeeds()
         .stdout("TOPIC\tPARTITION\tNOW\tNEW\tCHANGE\tLAG AFTER\norders\t0\t3\t0\t-3\t3\norders\t1\t0\t0\t0\t0\n");
+    groups("reset g orders:0 --to 9 --dry-run")
+        .succeeds()
+        .stderr("note: offset 9 of orders[0] is out of range; 3 is taken\nnote: nothing to change: the group is there already\n");
     groups("reset g --to beginning").fails(2).stderr_has("hint: add --yes to do it without asking");
     let reset = groups("reset g --to beginning -y").succeeds().stderr_has("3 records will be read again.");
     let undo = reset.stderr.split("--from-file ").nth(1).expect("the undo file is named").trim().to_owned();

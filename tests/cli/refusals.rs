@@ -48,7 +48,7 @@ fn what_is_not_there_is_called_by_its_name() {
     broker
         .kt("consume orders -o 5000 -e")
         .succeeds()
-        .stderr("note: orders-0 goes from 0 to 1, so offset 5000 is not there; 1 it is\n");
+        .stderr("note: orders[0] goes from 0 to 1, so offset 5000 is not there; 1 it is\n");
 }
 
 /// A last look, for which there was hardly time, said that the broker did not answer; the one before it had the reason.

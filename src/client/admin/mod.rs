@@ -35,6 +35,11 @@ impl TopicPartition {
     pub fn new(topic: impl Into<String>, partition: i32) -> Self {
         TopicPartition { topic: topic.into(), partition }
     }
+
+    /// As kt writes it: `orders[2]`. Its `Display` is Kafka's form, `orders-2`.
+    pub fn in_brackets(&self) -> String {
+        format!("{}[{}]", self.topic, self.partition)
+    }
 }
 
 impl fmt::Display for TopicPartition {

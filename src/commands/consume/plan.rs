@@ -151,7 +151,8 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
         {
             let Bounds { beginning, end, .. } = bounds;
             plan.notes.push(format!(
-                "{partition} goes from {beginning} to {end}, so offset {asked} is not there; {from} it is"
+                "{} goes from {beginning} to {end}, so offset {asked} is not there; {from} it is",
+                partition.in_brackets()
             ));
         }
         plan.spans.push(Span { topic: partition.topic.clone(), partition: partition.partition, from, until });
@@ -159,8 +160,10 @@ pub async fn plan(client: &Client, reading: &Reading, committed_only: bool) -> R
     }
     if let (true, Some((partition, bounds))) = (reading.single, plan.bounds.first_key_value()) {
         plan.elsewhere = Some(format!(
-            "{}[{}] begins at offset {} and ends before {}",
-            partition.topic, partition.partition, bounds.beginning, bounds.end
+            "{} begins at offset {} and ends before {}",
+            partition.in_brackets(),
+            bounds.beginning,
+            bounds.end
         ));
     }
     Ok(plan)
