@@ -98,6 +98,7 @@ fn values_of_other_types_are_shown_as_java_shows_them() {
 #[test]
 fn bytes_that_are_no_text_are_changed_under_kafkas_flags_only() {
     let broker = broker();
+    broker.kt("topics create t --partitions 1").succeeds();
     broker.kt("produce t").stdin(*b"a\xffb\n").succeeds().stderr("");
     broker.kt("console-producer --topic t").stdin(*b"a\xffb\n").succeeds().stderr_has("line 1 is not UTF-8");
     let bytes = "--property value.deserializer=org.apache.kafka.common.serialization.BytesDeserializer";

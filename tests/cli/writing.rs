@@ -31,6 +31,21 @@ fn what_consume_prints_as_json_produce_reads_without_loss() {
 }
 
 #[test]
+fn a_topic_that_a_misspelt_name_has_made_is_told() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 1").succeeds();
+    let made = "note: made topic ordrs with 1 partition: it was not there, and auto.create.topics.enable is on; \
+                did you mean orders ?\n";
+    broker.kt("produce ordrs").stdin("x\n").succeeds().stderr(made);
+    broker.kt("produce ordrs").stdin("x\n").succeeds().stderr("");
+    broker.kt("produce something-else -q").stdin("x\n").succeeds().stderr("");
+    broker.kt("produce nothing-yet").stdin("").succeeds().stderr("");
+    broker.kt("topics list -o name").succeeds().stdout("orders\nordrs\nsomething-else\n");
+    // The original says nothing of it.
+    broker.kt("console-producer --topic ordres").stdin("x\n").succeeds().stderr("");
+}
+
+#[test]
 fn a_wrong_line_says_where_what_was_sent_and_how_to_go_on() {
     let broker = topic(1);
     let folder = tempfile::tempdir().unwrap();

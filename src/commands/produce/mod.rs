@@ -12,6 +12,7 @@ mod options;
 mod own;
 mod rest;
 mod run;
+mod sending;
 mod stuck;
 mod table;
 mod template;

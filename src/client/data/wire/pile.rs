@@ -68,6 +68,8 @@ pub struct Pile {
     pub entered: bool,
     /// There is a record: the topic is needed, and may be made.
     pub wanted: bool,
+    /// The topic was not there, and the broker has made it for the first record.
+    pub made: bool,
     /// The caller waits for everything to be settled.
     pub hurry: bool,
     /// Nothing more will come.
@@ -107,6 +109,7 @@ impl Shared {
             unsettled: 0,
             entered: false,
             wanted: false,
+            made: false,
             hurry: false,
             closed: false,
             fault: None,

@@ -94,6 +94,12 @@ impl Producer {
         end(&self.shared, Ending::Abort, None).map(drop)
     }
 
+    /// How many partitions the topic has, if it was not there before the first record and the broker has made it.
+    pub fn made(&self) -> Option<usize> {
+        let pile = self.shared.lock();
+        pile.made.then(|| pile.partitions())
+    }
+
     /// What became of the records so far.
     pub fn tally(&self) -> Tally {
         self.shared.lock().tally.clone()
