@@ -4563,7 +4563,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__copy)
-            opts="-p -k -H -c -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --to-header --drop-header --add-header --by-key --now --rate --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -k -H -c -f -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --to-header --drop-header --add-header --by-key --now --rate --follow --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1510,6 +1510,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand copy" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the copy in place of the records\' own'
+complete -c kt -n "__fish_kt_using_subcommand copy" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l no-headers -d 'Leave out the line of titles'
@@ -1555,6 +1556,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the copy in place of the records\' own'
+complete -c kt -n "__fish_kt_using_subcommand cp" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l no-headers -d 'Leave out the line of titles'

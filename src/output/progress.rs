@@ -1,5 +1,6 @@
 //! A bar on stderr for what takes its time: only on a terminal, one line, gone when it is done.
 
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,6 +12,10 @@ use super::letters;
 /// How often it is drawn.
 const EVERY: Duration = Duration::from_millis(100);
 const WIDTH: usize = 24;
+/// Over how long the speed of something without an end is taken.
+const WINDOW: Duration = Duration::from_secs(5);
+/// How often something without an end tells of itself where there is no terminal.
+const TELL: Duration = Duration::from_secs(60);
 
 pub struct Progress {
     total: u64,
@@ -90,6 +95,83 @@ impl Drop for Transfer {
     }
 }
 
+/// What goes on without an end: how many records, how fast just now, how far behind. On a terminal one line; elsewhere a
+/// line now and then, if something has happened.
+pub struct Following {
+    /// Records at moments of the last seconds, the oldest first.
+    samples: VecDeque<(Instant, u64)>,
+    drawn: Option<Instant>,
+    shown: bool,
+    quiet: bool,
+    caught_up: bool,
+    told: (Instant, u64),
+}
+
+impl Following {
+    pub fn new(quiet: bool) -> Self {
+        let shown = !quiet && io::stderr().is_terminal();
+        let told = (Instant::now(), 0);
+        Self { samples: VecDeque::new(), drawn: None, shown, quiet, caught_up: false, told }
+    }
+
+    /// So many so far, and so many are left just now, if that is known. `say` is for whole sentences.
+    pub fn at(&mut self, records: u64, behind: Option<u64>, say: &dyn Fn(&str)) {
+        if self.quiet {
+            return;
+        }
+        self.sample(records);
+        if behind == Some(0) && !std::mem::replace(&mut self.caught_up, true) {
+            self.clear();
+            let records = human::several(usize::try_from(records).unwrap_or(usize::MAX), "record");
+            say(&format!("caught up, {records} so far; going on with what comes, Ctrl-C ends"));
+        }
+        if self.shown && self.drawn.is_none_or(|drawn| drawn.elapsed() >= EVERY) {
+            self.drawn = Some(Instant::now());
+            // A stderr that cannot be written is no reason to stop.
+            let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&following(records, self.rate(), behind)));
+        } else if !self.shown && self.told.0.elapsed() >= TELL && self.told.1 != records {
+            self.told = (Instant::now(), records);
+            say(&following(records, self.rate(), behind));
+        }
+    }
+
+    fn sample(&mut self, records: u64) {
+        let now = Instant::now();
+        if self.samples.back().is_none_or(|(at, _)| now - *at >= EVERY) {
+            self.samples.push_back((now, records));
+        }
+        // The one before the window is where it begins.
+        while self.samples.get(1).is_some_and(|(at, _)| now - *at >= WINDOW) {
+            self.samples.pop_front();
+        }
+    }
+
+    fn rate(&self) -> f64 {
+        let (Some((begin, before)), Some((_, now))) = (self.samples.front(), self.samples.back()) else { return 0.0 };
+        now.saturating_sub(*before) as f64 / begin.elapsed().as_secs_f64().max(0.1)
+    }
+
+    /// Takes the line away, before something else is written or at the end.
+    pub fn clear(&mut self) {
+        if self.drawn.take().is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K"); // see above
+        }
+    }
+}
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+fn following(records: u64, rate: f64, behind: Option<u64>) -> String {
+    let number = |number: u64| human::count(i64::try_from(number).unwrap_or(i64::MAX));
+    let behind = behind.map_or(String::new(), |behind| format!("  {} behind", number(behind)));
+    let records = human::several(usize::try_from(records).unwrap_or(usize::MAX), "record");
+    format!("{records}  {} rec/s{behind}", human::count(rate.round() as i64))
+}
+
 /// Counts the bytes that are read.
 pub struct Counted<R> {
     pub inner: R,
@@ -143,6 +225,12 @@ mod tests {
             "orders.jsonl  ██████░░░░░░░░░░░░░░░░░░  25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s"
         );
         assert_eq!(transfer("-", 7, None, (1, 0), two), "-  1 record  0 rec/s  0 B/s");
+    }
+
+    #[test]
+    fn what_has_no_end_says_how_many_how_fast_and_how_far_behind() {
+        assert_eq!(following(12_340, 299.6, Some(0)), "12 340 records  300 rec/s  0 behind");
+        assert_eq!(following(1, 0.0, None), "1 record  0 rec/s");
     }
 
     #[test]

@@ -136,6 +136,11 @@ impl Places {
         self.ranges().all(|range| range.until.is_some())
     }
 
+    /// Whether some range has an end.
+    pub fn has_an_end(&self) -> bool {
+        self.ranges().any(|range| range.until.is_some())
+    }
+
     /// Whether all ranges end where their partitions do.
     pub fn ends_at_end(&self) -> bool {
         self.ranges().all(|range| range.until == Some(Until::Point(Point::End)))

@@ -55,6 +55,19 @@ fn a_file_brings_back_every_byte_of_a_record() {
 }
 
 #[test]
+fn an_export_without_a_name_goes_into_the_pipe_and_not_onto_a_screen() {
+    let broker = filled();
+    let mut lines: Vec<String> =
+        broker.kt("export t").succeeds().stderr("").stdout.lines().map(str::to_owned).collect();
+    lines.sort_unstable();
+    assert_eq!(lines.join("\n") + "\n", RECORDS);
+    let mut terminal = broker.kt("export t").at_a_terminal();
+    terminal.shows("error: where to?").shows("kt export t t.jsonl.zst").shows("kt export t -");
+    assert_eq!(terminal.ends(), Some(2));
+    broker.kt("export t -c 1 -").at_a_terminal().shows("\"topic\":\"t\"");
+}
+
+#[test]
 fn a_topic_is_copied_with_keys_headers_times_partitions_and_settings() {
     let broker = filled();
     broker

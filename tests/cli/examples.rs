@@ -53,6 +53,7 @@ fn here(line: &str, address: &str) -> String {
 const RUN_ON: &[&str] = &[
     "kt consume orders --from-beginning",
     "kt consume orders --group billing --from-beginning",
+    "kt copy 'order*' dev: --follow --resume mirror",
     "kt groups watch billing",
     "kt lag --watch -o jsonl | jq .lag",
     "kt lag billing --watch",

@@ -11,6 +11,7 @@ mod configs_changed;
 mod consume;
 mod contexts;
 mod copy;
+mod copy_follow;
 mod doctor;
 mod dump_log;
 mod elsewhere;

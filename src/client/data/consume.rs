@@ -135,6 +135,17 @@ pub struct Consumed<'a> {
     pub delivery: Option<Delivery<'a>>,
 }
 
+/// How far the reading of a partition is: what was fetched of it, and where it ends as its leader said last (for readers
+/// of committed records: where the first open transaction begins).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub topic: Arc<str>,
+    pub partition: i32,
+    /// The first offset that was not fetched.
+    pub fetched: i64,
+    pub end: i64,
+}
+
 /// Partitions came to this member of a group, or were taken from it; sorted by topic and number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rebalanced {

@@ -19,7 +19,7 @@ pub use keys::{TRANSACTION_TIMEOUT, strange};
 
 use std::time::Duration;
 
-use consume::{Came, ConsumeSettings, Consumed, Rebalanced, Then};
+use consume::{Came, ConsumeSettings, Consumed, Rebalanced, Standing, Then};
 
 use super::settings::Settings;
 
@@ -39,6 +39,11 @@ pub trait Source {
 
     /// What has happened to the assignment since this was asked last, in its order. Without a group: nothing.
     fn rebalances(&mut self) -> Vec<Rebalanced> {
+        Vec::new()
+    }
+
+    /// How far each partition that was fetched from is. In a group: nothing.
+    fn standings(&self) -> Vec<Standing> {
         Vec::new()
     }
 

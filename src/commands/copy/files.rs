@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,10 +15,11 @@ use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::json;
 
-use super::source;
+use super::source::{self, Between};
 use super::target::{self, Target};
-use super::{Stop, millis, number, records, selection, summary, tell_stumbled, wrong_line};
-use crate::client::data::consume::Consumed;
+use super::{Stop, millis, number, selection, summary, tell_stumbled, wrong_line};
+use crate::client::data::Source;
+use crate::client::data::consume::{Consumed, Spans, Wanted};
 use crate::client::data::wire::Put;
 use crate::commands::consume::with_record;
 use crate::commands::context::Context;
@@ -32,6 +33,9 @@ use crate::records::envelope;
 
 /// The longest line of a file: a record's limit, and its base64 and JSON around it.
 const LONGEST_LINE: u64 = 256 * 1024 * 1024;
+
+/// So many remarks about a reading are kept until the file is written.
+const NOTES: usize = 10;
 
 /// A file that is being written; it has its name once it is whole.
 enum Writer {
@@ -75,17 +79,23 @@ fn ending(path: &Path) -> &str {
 pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str).unwrap_or_default();
     let (name, path) = (text("topic"), PathBuf::from(text("file")));
-    let to_stdout = text("file") == "-";
+    let named = matches.get_one::<String>("file").is_some();
+    if !named && io::stdout().is_terminal() {
+        return Err(Failure::usage("where to? Without a name the records go into a pipe, and this is a terminal")
+            .hint(format!("kt export {name} {name}.jsonl.zst   writes a file"))
+            .hint(format!("kt export {name} -   shows them here all the same")));
+    }
+    let to_stdout = !named || text("file") == "-";
     if !to_stdout && path.exists() && !matches.get_flag("force") {
         return Err(Failure::new(format!("{} is there already", path.display()))
             .exit(Exit::Conflict)
             .hint("another name, or --force"));
     }
-    let mut selection = selection(matches)?;
+    let mut selection = selection(matches, false)?;
     let client = cx.client()?;
-    let spans = cx.block_on(async {
+    let extent = cx.block_on(async {
         let topic = source::topic(&client, name).await?;
-        source::spans(&client, &topic, &selection, &HashMap::new()).await
+        source::extent(&client, &topic, &selection, &HashMap::new()).await
     })??;
     let cannot = |error: io::Error| file_failure("write", path.display(), &error);
     let partial = path.with_file_name(format!("{}.part", path.file_name().unwrap_or_default().to_string_lossy()));
@@ -95,7 +105,7 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     };
     let begun = Instant::now();
     let stop = Stop::watch();
-    let mut progress = Progress::new(records(&spans), cx.manners().quiet || to_stdout);
+    let mut progress = Progress::new(extent.there, cx.manners().quiet || to_stdout);
     let (seen, mut done, mut bytes) = (Cell::new(0), 0_u64, Vec::new());
     let mut failed = None;
     let mut each = |record: &Consumed<'_>| {
@@ -124,12 +134,22 @@ pub fn export(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         failed = written.err();
         failed.is_none()
     };
-    let mut turn = || {
+    let mut notes = Vec::new();
+    let mut turn = |between: Between, _: &dyn Source| {
         progress.at(seen.get());
+        if let Between::Note(note) = between
+            && notes.len() < NOTES
+        {
+            notes.push(note);
+        }
         Ok(!stop.is_wanted())
     };
-    let read = source::read(&client, name, spans, &mut each, &mut turn);
+    let spans = Spans { list: extent.spans, others: false };
+    let read = source::read(&client, Wanted::Topic(name.to_owned()), spans, &mut each, &mut turn);
     drop(progress);
+    for note in notes {
+        cx.note(&note);
+    }
     tell_stumbled(&selection.sieve, cx);
     let outcome = match (failed, read) {
         (Some(error), _) if to_stdout => Err(Failure::from(error)),

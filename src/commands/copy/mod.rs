@@ -1,9 +1,11 @@
 //! `kt copy`, `kt export`, `kt import`: records from topic to topic, from cluster to cluster, into files and back.
 //!
-//! [`source`] says which records, [`target`] writes them, [`run`] is what goes on between them, [`files`] has the files.
-//! Keys, headers, times and partitions are kept; what is in flight when a run is stopped may be written twice by the next
-//! one, and is never lost.
+//! [`source`] says which records, [`target`] writes them, [`carry`] is what goes on between them, [`run`] the call around
+//! it, [`files`] has the files. Keys, headers, times and partitions are kept; what is in flight when a run is killed may be
+//! written twice by the next one, and is never lost.
 
+mod carry;
+mod edit;
 mod files;
 mod run;
 mod source;
@@ -21,7 +23,6 @@ use super::failure::{Exit, Failure};
 use super::produce::LAST_FLUSH;
 use super::signals;
 use super::tool::{Example, Group, Tool, Verbs};
-use crate::client::data::consume::Span;
 use crate::client::data::wire::Hurry;
 use crate::output::human;
 use crate::output::table::{Cell, Table};
@@ -45,13 +46,22 @@ pub const COPY: Tool = Tool {
             line: "kt copy orders backup --resume orders-backup",
             does: "goes on where the last such call stopped",
         },
+        Example {
+            line: "kt copy 'order*' dev: --follow --resume mirror",
+            does: "what is there, then what comes, until Ctrl-C; the same call goes on there",
+        },
         Example { line: "kt copy orders bad --where '.value.state == \"failed\"'", does: "only some of them" },
         Example {
             line: "kt copy orders.dlq --to-header original-topic --drop-header 'error*'",
             does: "each record to the topic that its header names, by its key",
         },
     ],
-    foreign: &[("--create", "a DESTINATION that is not there is made, with as many partitions")],
+    foreign: &[
+        ("--create", "a DESTINATION that is not there is made, with as many partitions"),
+        ("--tail", "--from -10 --follow   copies the newest ten of each partition, then what comes"),
+        ("--group", "--resume GROUP   keeps in a group how far it has come"),
+        ("-e", "a copy ends where the topic ended as it began; --follow goes on"),
+    ],
     ..Tool::own("copy", Group::Records, "records from a topic to another one, here or in another cluster")
 };
 
@@ -59,7 +69,7 @@ pub const EXPORT: Tool = Tool {
     verbs: Some(Verbs { command: export_command, default: None, connects: true, act: files::export }),
     examples: &[
         Example { line: "kt export orders orders.jsonl.zst", does: "a topic in a file, one record a line" },
-        Example { line: "kt export orders - --from @-1h | jq .key", does: "the last hour, to stdout" },
+        Example { line: "kt export orders --from @-1h | jq .key", does: "the last hour, to stdout" },
     ],
     ..Tool::own("export", Group::Records, "records of a topic into a file, one line of JSON each")
 };
@@ -114,6 +124,17 @@ fn copy_command(command: Command) -> Command {
         .arg(flag("by-key", "Let the keys decide on partitions anew; so it is with --to-header"))
         .arg(flag("now", "The times of the copy in place of the records' own"))
         .arg(value("rate", "N", "So many records a second at most").value_parser(value_parser!(f64)))
+        .arg(
+            flag("follow", "Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too")
+                .short('f')
+                .conflicts_with("to")
+                .long_help(
+                    "Go on with what comes, until Ctrl-C; new partitions, and new topics of a pattern, are noticed within \
+                     seconds, and the destination gets them too. With --resume, Ctrl-C and SIGTERM leave nothing out and \
+                     double nothing; after kill -9 or a broken machine the next call copies at most the last 5 seconds \
+                     again. Two such copies of the same topics in opposite directions never end",
+                ),
+        )
         .arg(value(
             "resume",
             "GROUP",
@@ -124,7 +145,8 @@ fn copy_command(command: Command) -> Command {
 
 fn export_command(command: Command) -> Command {
     let topic = Arg::new("topic").value_name("TOPIC").required(true).help("The topic");
-    let file = Arg::new("file").value_name("FILE").required(true).help("The file; .gz and .zst compress, - is stdout");
+    let file =
+        Arg::new("file").value_name("FILE").help("The file; .gz and .zst compress, - is stdout [default: stdout]");
     which(command.arg(topic).arg(file)).arg(flag("force", "Also over a file that is there"))
 }
 
@@ -144,9 +166,11 @@ struct Selection {
     partition: Option<i32>,
     sieve: Sieve,
     most: Option<u64>,
+    /// There is no end.
+    follow: bool,
 }
 
-fn selection(matches: &ArgMatches) -> Result<Selection, Failure> {
+fn selection(matches: &ArgMatches, follow: bool) -> Result<Selection, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim());
     let from = text("from").unwrap_or("beginning");
     let said = text("to").map_or(from.to_owned(), |to| format!("{from}:{to}"));
@@ -155,12 +179,20 @@ fn selection(matches: &ArgMatches) -> Result<Selection, Failure> {
         return Err(Failure::usage("where a group has committed is not said by --from")
             .hint("--resume GROUP   begins there, and commits how far it has come"));
     }
-    places.bound();
+    match follow {
+        true if places.has_an_end() => {
+            return Err(Failure::usage(format!("--from {from} has an end, and --follow has none"))
+                .hint("without --follow a copy ends; -c N ends after so many records"));
+        }
+        true => {}
+        false => places.bound(),
+    }
     Ok(Selection {
         places,
         partition: matches.get_one::<i32>("partition").copied(),
         sieve: consume::sieve(matches)?,
         most: matches.get_one::<u64>("max-messages").copied(),
+        follow,
     })
 }
 
@@ -206,11 +238,6 @@ impl Stop {
             status => Err(Failure::with_status(u8::try_from(status).unwrap_or(130))),
         }
     }
-}
-
-fn records(spans: &[Span]) -> u64 {
-    let length = |span: &Span| u64::try_from(span.until.unwrap_or(span.from) - span.from).unwrap_or(0);
-    spans.iter().map(length).sum()
 }
 
 fn millis(time: Duration) -> u64 {

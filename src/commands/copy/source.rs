@@ -1,7 +1,7 @@
 //! The records that are copied or exported: from where to where in each partition, and which of them.
 //!
 //! The ends are found once, before the first record: what is written while copying is not waited for, so a copy ends,
-//! also one into a topic of the same name elsewhere that somebody copies back.
+//! also one into a topic of the same name elsewhere that somebody copies back. Only `--follow` has none.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use crate::client::admin::TopicPartition;
 use crate::client::admin::groups::Committed;
 use crate::client::admin::offsets::{Found, Isolation, OffsetSpec};
 use crate::client::admin::topics::Topic;
-use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Span, Spans, Start, Then, Wanted};
-use crate::client::data::{self, Fault};
+use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Reset, Span, Spans, Start, Then, Wanted};
+use crate::client::data::{self, Fault, Source};
 use crate::client::{self, Client};
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::pattern::Pattern;
@@ -23,6 +23,8 @@ use crate::records::place::Bounds;
 
 /// How long one wait for records takes at most, before it is looked whether to stop.
 const LOOK: Duration = Duration::from_millis(250);
+/// How soon a reading without an end notices new topics and partitions.
+const LOOK_AROUND: Duration = Duration::from_secs(3);
 
 /// The topic of this name.
 pub async fn topic(client: &Client, name: &str) -> Result<Topic, Failure> {
@@ -39,13 +41,14 @@ pub async fn topics(client: &Client, asked: &str) -> Result<Vec<Topic>, Failure>
     let pattern = Pattern::own(asked)?;
     let mut all = client.all_topics().await?;
     all.retain(|topic| consume::fits(&pattern, &topic.name));
-    if all.is_empty() {
-        return Err(Failure::new(format!("no topic fits {asked}"))
-            .exit(Exit::NotFound)
-            .hint("kt topics   lists them; * stands for anything, /…/ is a regular expression"));
-    }
     all.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(all)
+}
+
+pub fn none_fits(asked: &str) -> Failure {
+    Failure::new(format!("no topic fits {asked}"))
+        .exit(Exit::NotFound)
+        .hint("kt topics   lists them; * stands for anything, /…/ is a regular expression")
 }
 
 pub fn missing(name: &str, all: &[Topic]) -> Failure {
@@ -56,13 +59,26 @@ pub fn missing(name: &str, all: &[Topic]) -> Failure {
         .hint_if_any(nearest.map(|name| format!("did you mean   {name} ?")))
 }
 
-/// What is to be read of each partition. `resume` are the places where an earlier run has stopped.
-pub async fn spans(
+/// What is to be read of a topic.
+#[derive(Default)]
+pub struct Extent {
+    pub spans: Vec<Span>,
+    /// Where each partition begins that is meant, also those of which nothing is to be read now.
+    pub begins: BTreeMap<TopicPartition, i64>,
+    /// How many offsets lie between there and the end.
+    pub there: u64,
+    /// Something a person should know.
+    pub notes: Vec<String>,
+}
+
+/// What is to be read of each partition; without an end if the selection follows. `resume` are the places where an
+/// earlier run has stopped.
+pub async fn extent(
     client: &Client,
     topic: &Topic,
     selection: &Selection,
     resume: &HashMap<TopicPartition, i64>,
-) -> Result<Vec<Span>, Failure> {
+) -> Result<Extent, Failure> {
     let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
     let named = selection.partition.iter().chain(selection.places.of.keys());
     if let Some(missing) = named.into_iter().find(|partition| !(0..count).contains(*partition)) {
@@ -78,7 +94,7 @@ pub async fn spans(
     for moment in selection.places.moments() {
         moments.insert(moment, ask(OffsetSpec::At(moment)).await?);
     }
-    let mut spans = Vec::new();
+    let mut extent = Extent::default();
     for (partition, end) in ends {
         if selection.partition.is_some_and(|only| only != partition) {
             continue;
@@ -86,17 +102,36 @@ pub async fn spans(
         let Some(range) = selection.places.of(partition) else { continue };
         let bounds = Bounds { beginning: starts.get(&partition).copied().unwrap_or(0), end, stored: None };
         let at = |ms: i64| moments.get(&ms).and_then(|at| at.get(&partition)).copied().filter(|offset| *offset >= 0);
-        let (from, until) = range.within(bounds, at);
-        let from = match resume.get(&TopicPartition::new(&*topic.name, partition)) {
-            Some(offset) => (*offset).clamp(bounds.beginning, end.max(bounds.beginning)),
-            None => from,
-        };
+        let (mut from, until) = range.within(bounds, at);
+        let place = TopicPartition::new(&*topic.name, partition);
+        if let Some(kept) = resume.get(&place).copied() {
+            from = kept.clamp(bounds.beginning, end.max(bounds.beginning));
+            extent.notes.extend(lost_place(&place, kept, bounds));
+        }
+        extent.begins.insert(place, from);
         let until = until.unwrap_or(end);
-        if from < until {
-            spans.push(Span { topic: topic.name.clone(), partition, from, until: Some(until) });
+        extent.there += u64::try_from(until.saturating_sub(from)).unwrap_or(0);
+        if selection.follow || from < until {
+            let until = (!selection.follow).then_some(until);
+            extent.spans.push(Span { topic: topic.name.clone(), partition, from, until });
         }
     }
-    Ok(spans)
+    Ok(extent)
+}
+
+/// The place where an earlier run has stopped is not there any more.
+fn lost_place(place: &TopicPartition, kept: i64, bounds: Bounds) -> Option<String> {
+    let (shown, Bounds { beginning, end, .. }) = (place.in_brackets(), bounds);
+    match kept {
+        kept if kept < beginning => Some(format!(
+            "{shown} begins at {beginning} now: its records from {kept} on were deleted before they were copied"
+        )),
+        kept if kept > end => Some(format!(
+            "{shown} ends at {end}, before the place {kept} where the last copy stopped; it may have been made \
+             anew: --from beginning and another --resume GROUP copy it whole"
+        )),
+        _ => None,
+    }
 }
 
 fn places(found: Vec<(TopicPartition, client::Result<Found>)>) -> Result<BTreeMap<i32, i64>, Failure> {
@@ -136,35 +171,52 @@ pub enum Ended {
     Stopped,
 }
 
+/// What has come before a turn.
+pub enum Between {
+    Records,
+    Nothing,
+    Note(String),
+}
+
+/// What the caller does between two handfuls of records; `false` stops.
+pub type Turn<'a> = dyn FnMut(Between, &dyn Source) -> Result<bool, Failure> + 'a;
+
 /// Reads the spans and hands over each record; `turn` is called between handfuls of them. `false` stops.
 pub fn read(
     client: &Client,
-    topic: &str,
-    spans: Vec<Span>,
+    wanted: Wanted,
+    spans: Spans,
     each: &mut dyn FnMut(&Consumed<'_>) -> bool,
-    turn: &mut dyn FnMut() -> Result<bool, Failure>,
+    turn: &mut Turn<'_>,
 ) -> Result<Ended, Failure> {
-    if spans.is_empty() {
+    if spans.list.is_empty() && !spans.others {
         return Ok(Ended::AllRead);
     }
-    let settings = ConsumeSettings {
+    let mut settings = ConsumeSettings {
         start: Some(Start::Earliest),
-        spans: Some(Arc::new(Spans { list: spans, others: false })),
+        // What retention takes away meanwhile is no reason to stop, nor to leave out what is still there.
+        reset: Reset::Earliest,
+        spans: Some(Arc::new(spans)),
         committed_only: true,
         create_topics: false,
         must_exist: true,
-        ..ConsumeSettings::new(Wanted::Topic(topic.to_owned()))
+        ..ConsumeSettings::new(wanted)
     };
+    if settings.spans.as_ref().is_some_and(|spans| spans.others) {
+        settings.metadata_max_age = LOOK_AROUND;
+    }
     let mut source = data::open(client.settings().clone(), settings, None).map_err(fault)?;
     loop {
         let mut receive = |record: &Consumed<'_>| if each(record) { Then::GoOn } else { Then::Stop };
-        match source.poll(Some(LOOK), &mut || {}, &mut receive) {
+        let between = match source.poll(Some(LOOK), &mut || {}, &mut receive) {
             Came::Records(Then::Stop) => return Ok(Ended::Stopped),
-            Came::Records(Then::GoOn) | Came::Placed | Came::Nothing | Came::Note(_) => {}
+            Came::Records(Then::GoOn) => Between::Records,
+            Came::Placed | Came::Nothing => Between::Nothing,
+            Came::Note(note) => Between::Note(note),
             Came::Ended => return Ok(Ended::AllRead),
             Came::Fault(error) => return Err(fault(error)),
-        }
-        if !turn()? {
+        };
+        if !turn(between, &*source)? {
             return Ok(Ended::Stopped);
         }
     }

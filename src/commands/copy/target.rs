@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::client::Client;
 use crate::client::admin::configs::{Detail, Resource, Source};
-use crate::client::admin::topics::{NewTopic, Topic};
+use crate::client::admin::topics::{MorePartitions, NewTopic, Topic};
 use crate::client::data::produce::{ProduceSettings, Undelivered};
 use crate::client::data::wire::{Hurry, Producer, Put};
 use crate::commands::failure::{Exit, Failure};
@@ -21,24 +21,30 @@ const MOST_TOPICS: usize = 200;
 /// All topics that a copy writes to.
 pub struct Targets {
     client: Client,
-    /// Where records go that name no topic.
-    default: Option<String>,
     open: BTreeMap<String, Target>,
     /// Topics that records may name, and how many partitions they have.
     known: HashMap<String, usize>,
-    /// Where the records come from, if it is in the same cluster.
-    source: Option<String>,
 }
 
 impl Targets {
-    pub fn new(client: &Client, source: Option<String>) -> Self {
-        Self { client: client.clone(), default: None, open: BTreeMap::new(), known: HashMap::new(), source }
+    pub fn new(client: &Client) -> Self {
+        Self { client: client.clone(), open: BTreeMap::new(), known: HashMap::new() }
     }
 
-    /// Where records go that name no topic.
+    /// Opens a topic that has so many partitions. One that is open already takes records for more of them then.
     pub fn open(&mut self, topic: &str, partitions: usize) -> Result<(), Failure> {
-        self.open.insert(topic.to_owned(), Target::open(&self.client, topic, partitions)?);
-        self.default = Some(topic.to_owned());
+        let before = match self.open.get_mut(topic) {
+            // A producer learns of new partitions by and by; a new one at once.
+            Some(target) if target.partitions < partitions => target.flush()?,
+            Some(_) => return Ok(()),
+            None => 0,
+        };
+        if self.open.len() >= MOST_TOPICS {
+            return Err(Failure::new(format!("more than {MOST_TOPICS} topics are too many for one copy"))
+                .hint("--where or --header copy some of the records at a time"));
+        }
+        let target = Target { before, ..Target::open(&self.client, topic, partitions)? };
+        self.open.insert(topic.to_owned(), target);
         Ok(())
     }
 
@@ -47,17 +53,8 @@ impl Targets {
         self.known = topics.map(|topic| (topic.name, topic.partitions.len())).collect();
     }
 
-    pub fn has_default(&self) -> bool {
-        self.default.is_some()
-    }
-
     /// Whether a record may go to this topic.
     pub fn check(&self, topic: &str) -> Result<(), Failure> {
-        if self.source.as_deref() == Some(topic) {
-            return Err(Failure::new(format!("a record of {topic} would be copied into {topic} itself"))
-                .exit(Exit::Conflict)
-                .hint("--where or --header leave such records out"));
-        }
         if self.known.contains_key(topic) {
             return Ok(());
         }
@@ -68,18 +65,12 @@ impl Targets {
             .hint_if_any(near.map(|near| format!("the nearest name is   {near}"))))
     }
 
-    /// `None`: where records go that name no topic.
-    pub fn put(&mut self, topic: Option<&str>, record: &Put<'_>) -> Result<(), Failure> {
-        let topic = topic.or(self.default.as_deref()).unwrap_or_default().to_owned();
-        if !self.open.contains_key(&topic) {
-            if self.open.len() >= MOST_TOPICS {
-                return Err(Failure::new(format!("more than {MOST_TOPICS} topics are too many for one copy"))
-                    .hint("--where or --header copy some of the records at a time"));
-            }
-            let partitions = self.known.get(&topic).copied().unwrap_or(0);
-            self.open.insert(topic.clone(), Target::open(&self.client, &topic, partitions)?);
+    pub fn put(&mut self, topic: &str, record: &Put<'_>) -> Result<(), Failure> {
+        if !self.open.contains_key(topic) {
+            let partitions = self.known.get(topic).copied().unwrap_or(0);
+            self.open(topic, partitions)?;
         }
-        self.open.get_mut(&topic).expect("it was made above if it was not there").put(record)
+        self.open.get_mut(topic).expect("it was made above if it was not there").put(record)
     }
 
     /// Everything that was put is acknowledged.
@@ -87,10 +78,15 @@ impl Targets {
         self.open.values_mut().try_for_each(|target| target.flush().map(drop))
     }
 
+    /// How many records all topics have taken.
+    pub fn acknowledged(&self) -> u64 {
+        self.open.values().map(Target::delivered).sum()
+    }
+
     /// How many records each topic has taken.
     pub fn delivered(&self) -> Vec<(String, u64)> {
         let several = self.open.len() > 1;
-        let all = self.open.iter().map(|(topic, target)| (topic.clone(), target.producer.tally().delivered()));
+        let all = self.open.iter().map(|(topic, target)| (topic.clone(), target.delivered()));
         all.filter(|(_, count)| *count > 0 || !several).collect()
     }
 }
@@ -100,6 +96,8 @@ pub struct Target {
     topic: String,
     lost: Arc<Mutex<Option<Undelivered>>>,
     partitions: usize,
+    /// What producers before this one have delivered.
+    before: u64,
 }
 
 impl Target {
@@ -111,9 +109,11 @@ impl Target {
                 lost.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(|| undelivered.clone());
             }
         };
-        let settings = ProduceSettings::new(topic);
+        let mut settings = ProduceSettings::new(topic);
+        // A broker that is away for a while is waited for, whether there is room left or not.
+        settings.max_block = settings.delivery_timeout;
         let producer = Producer::start(client.settings().clone(), settings, Arc::new(tell)).map_err(fault)?;
-        Ok(Self { producer, topic: topic.to_owned(), lost, partitions })
+        Ok(Self { producer, topic: topic.to_owned(), lost, partitions, before: 0 })
     }
 
     pub fn put(&mut self, record: &Put<'_>) -> Result<(), Failure> {
@@ -140,7 +140,12 @@ impl Target {
     pub fn flush(&mut self) -> Result<u64, Failure> {
         self.producer.flush(None).map_err(fault)?;
         self.check()?;
-        Ok(self.producer.tally().delivered())
+        Ok(self.delivered())
+    }
+
+    /// How many records were acknowledged.
+    pub fn delivered(&self) -> u64 {
+        self.before + self.producer.tally().delivered()
     }
 
     fn check(&self) -> Result<(), Failure> {
@@ -181,19 +186,35 @@ pub async fn made_like(
     for (_, outcome) in client.create_topics(&[new], false).await? {
         outcome?;
     }
-    // It may take a moment until the brokers tell of it.
-    let told = client
+    Ok((led(client, name, model.partitions.len()).await?, true))
+}
+
+/// Gives a topic more partitions.
+pub async fn grow(client: &Client, name: &str, partitions: usize) -> Result<Topic, Failure> {
+    let count = i32::try_from(partitions).unwrap_or(i32::MAX);
+    let more = MorePartitions { topic: name.to_owned(), count, assignment: None };
+    for (_, outcome) in client.create_partitions(&[more], false).await? {
+        outcome?;
+    }
+    Ok(led(client, name, partitions).await?)
+}
+
+/// The topic, once all so many partitions have a leader: it may take a moment until the brokers tell of them.
+async fn led(client: &Client, name: &str, partitions: usize) -> crate::client::Result<Topic> {
+    let is_led = |topic: &Topic| {
+        topic.name == name
+            && topic.partitions.len() >= partitions
+            && topic.partitions.iter().all(|p| p.leader.is_some())
+    };
+    client
         .patiently(async || {
             let all = client.all_topics().await?;
-            all.into_iter()
-                .find(|topic| topic.name == name && topic.partitions.iter().all(|p| p.leader.is_some()))
-                .ok_or_else(|| {
-                    let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
-                    crate::client::Error::refused(code, None, format!("topic {name}"))
-                })
+            all.into_iter().find(is_led).ok_or_else(|| {
+                let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
+                crate::client::Error::refused(code, None, format!("topic {name}"))
+            })
         })
-        .await?;
-    Ok((told, true))
+        .await
 }
 
 /// Keeping partitions needs as many of them.

@@ -1,17 +1,19 @@
 //! The caller's side of consuming: waits for what the fetching thread hands over, and gives out the records.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use super::fetcher::{self, AHEAD, Handed};
+use super::fetcher::{self, AHEAD, Handed, Standings};
 use crate::client::data::Source;
-use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Then};
+use crate::client::data::consume::{Came, ConsumeSettings, Consumed, Standing, Then};
 use crate::client::data::fault::Fault;
 use crate::client::settings::Settings;
 
 /// A consumer without a group.
 pub struct Consumer {
     handed: Receiver<Handed>,
+    standings: Standings,
     scratch: Vec<u8>,
 }
 
@@ -22,11 +24,13 @@ impl Consumer {
         let system =
             |error: std::io::Error| Fault::Settings(format!("the system gives no thread or event queue: {error}"));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(system)?;
+        let standings = Standings::default();
+        let told = Arc::clone(&standings);
         std::thread::Builder::new()
             .name("kt-fetch".to_owned())
-            .spawn(move || runtime.block_on(fetcher::run(client, settings, hand)))
+            .spawn(move || runtime.block_on(fetcher::run(client, settings, hand, told)))
             .map_err(system)?;
-        Ok(Consumer { handed, scratch: Vec::new() })
+        Ok(Consumer { handed, standings, scratch: Vec::new() })
     }
 }
 
@@ -62,5 +66,8 @@ impl Source for Consumer {
                 Came::Fault(Fault::TimedOut { what: "the fetching thread has ended".to_owned() })
             }
         }
+    }
+    fn standings(&self) -> Vec<Standing> {
+        self.standings.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 }

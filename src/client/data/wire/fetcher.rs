@@ -6,9 +6,9 @@
 
 mod places;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::mpsc::SyncSender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use kt_codec::Str;
@@ -19,7 +19,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::cluster::{ANSWER, Cluster};
 use super::fetched::{Aborted, Extent, Fetched, extent};
-use crate::client::data::consume::{ConsumeSettings, Reset, Span, Start};
+use crate::client::data::consume::{ConsumeSettings, Reset, Span, Standing, Start};
 use crate::client::data::fault::Fault;
 use crate::client::settings::Settings;
 use crate::protocol::code::ErrorCode;
@@ -49,6 +49,9 @@ pub enum Handed {
     Note(String),
     Fault(Fault),
 }
+
+/// How far each place is, for the reader's thread; by where it stands in the fetcher's list.
+pub type Standings = Arc<Mutex<BTreeMap<usize, Standing>>>;
 
 struct Place {
     topic: Str,
@@ -81,6 +84,7 @@ enum Event {
 pub struct Fetcher {
     settings: ConsumeSettings,
     hand: SyncSender<Handed>,
+    standings: Standings,
     cluster: Cluster,
     places: Vec<Place>,
     under_way: HashSet<i32>,
@@ -100,13 +104,14 @@ pub struct Fetcher {
 struct Gone;
 
 /// Runs until the reader goes away or a fault ends it.
-pub async fn run(client: Settings, settings: ConsumeSettings, hand: SyncSender<Handed>) {
+pub async fn run(client: Settings, settings: ConsumeSettings, hand: SyncSender<Handed>, standings: Standings) {
     let outcome = async {
         let cluster = Cluster::open(&client).await?;
         let (post, events) = mpsc::unbounded_channel();
         let mut fetcher = Fetcher {
             settings,
             hand: hand.clone(),
+            standings,
             cluster,
             places: Vec::new(),
             under_way: HashSet::new(),
@@ -318,9 +323,11 @@ impl Fetcher {
                 if is_empty {
                     self.skip_a_hole(at, &partition);
                 }
+                let end = self.end(&partition);
                 if let Some(fetched) = self.move_on(at, offset, partition)? {
                     records.push(fetched);
                 }
+                self.stand(at, end);
             }
         }
         if !records.is_empty() {
@@ -337,13 +344,25 @@ impl Fetcher {
         Ok(Ok(()))
     }
 
+    /// What the reader may see of a partition ends here; `None`: the leader does not tell.
+    fn end(&self, data: &PartitionData) -> Option<i64> {
+        let end = if self.settings.committed_only { data.last_stable_offset } else { data.high_watermark };
+        (data.error_code == 0 && end >= 0).then_some(end)
+    }
+
+    fn stand(&self, at: usize, end: Option<i64>) {
+        let place = &self.places[at];
+        let (Some(fetched), Some(end)) = (place.next, end) else { return };
+        let standing = Standing { topic: Arc::clone(&place.shown), partition: place.partition, fetched, end };
+        self.standings.lock().unwrap_or_else(PoisonError::into_inner).insert(at, standing);
+    }
+
     /// Compaction may leave nothing between an offset and the end. An answer without any record at all, although there
     /// should be some (and no other partition had used up its room), says so.
     fn skip_a_hole(&mut self, at: usize, data: &PartitionData) {
-        let readable = if self.settings.committed_only { data.last_stable_offset } else { data.high_watermark };
+        let readable = self.end(data);
         let place = &mut self.places[at];
-        if data.error_code == 0
-            && let (Some(next), Some(until)) = (place.next, place.until)
+        if let (Some(next), Some(until), Some(readable)) = (place.next, place.until, readable)
             && next < until
             && until <= readable
         {
