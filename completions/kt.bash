@@ -379,6 +379,9 @@ _kt() {
             kt__subcmd__context,ls)
                 cmd="kt__subcmd__context__subcmd__list"
                 ;;
+            kt__subcmd__context,mv)
+                cmd="kt__subcmd__context__subcmd__rename"
+                ;;
             kt__subcmd__context,path)
                 cmd="kt__subcmd__context__subcmd__path"
                 ;;
@@ -388,11 +391,20 @@ _kt() {
             kt__subcmd__context,remove)
                 cmd="kt__subcmd__context__subcmd__remove"
                 ;;
+            kt__subcmd__context,rename)
+                cmd="kt__subcmd__context__subcmd__rename"
+                ;;
             kt__subcmd__context,rm)
                 cmd="kt__subcmd__context__subcmd__remove"
                 ;;
+            kt__subcmd__context,set)
+                cmd="kt__subcmd__context__subcmd__set"
+                ;;
             kt__subcmd__context,show)
                 cmd="kt__subcmd__context__subcmd__show"
+                ;;
+            kt__subcmd__context,unset)
+                cmd="kt__subcmd__context__subcmd__unset"
                 ;;
             kt__subcmd__context,use)
                 cmd="kt__subcmd__context__subcmd__use"
@@ -4211,7 +4223,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context)
-            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help list ls current show use add remove rm edit prompt path"
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help list ls current show use add remove rm set unset rename mv edit prompt path"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4241,7 +4253,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__context__subcmd__add)
-            opts="-b -X -o -r -q -v -y -h --bootstrap --tls --user --mechanism --password-env --password-file --password-command --password-keyring --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            opts="-b -X -o -r -q -v -y -h --bootstrap --like --tls --user --mechanism --password-env --password-file --password-command --password-keyring --command-config --property --resolve --timeout --protected --read-only --replace --use --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4252,6 +4264,10 @@ _kt() {
                     return 0
                     ;;
                 -b)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --like)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4502,8 +4518,98 @@ _kt() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        kt__subcmd__context__subcmd__rename)
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__context__subcmd__set)
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         kt__subcmd__context__subcmd__show)
             opts="-o -r -q -v -y -h --resolved --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -W "table wide json jsonl yaml csv tsv name help" -- "${cur}"))
+                    return 0
+                    ;;
+                --jq)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        kt__subcmd__context__subcmd__unset)
+            opts="-o -r -q -v -y -h --output --no-headers --jq --raw-output --color --quiet --verbose --yes --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

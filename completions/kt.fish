@@ -199,11 +199,11 @@ complete -c kt -n "__fish_kt_using_subcommand server-start" -s h -l help -d 'Pri
 complete -c kt -n "__fish_kt_using_subcommand server-stop" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -226,7 +226,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -261,11 +261,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand topics; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -281,7 +281,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -291,11 +291,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -311,7 +311,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -324,11 +324,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic, such as retention.ms=7d; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -344,7 +344,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -356,11 +356,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l count -d 'End after so many looks' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -381,7 +381,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l unavailable -d 'Only partitions without a living leader'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l under-min-isr -d 'Only partitions with fewer in-sync replicas than min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -392,11 +392,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -411,7 +411,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -421,11 +421,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -441,7 +441,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -451,11 +451,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -471,7 +471,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -482,11 +482,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -501,7 +501,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from last" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -512,11 +512,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -532,7 +532,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -542,11 +542,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -562,7 +562,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -572,11 +572,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -593,7 +593,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -603,11 +603,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -624,7 +624,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -634,11 +634,11 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -661,7 +661,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replication-factor -d 'copies of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l replica-assignment -d 'which brokers hold each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l partition-size-limit-per-response -d 'page size of the describe request' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -696,11 +696,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand t; and not __fish_seen_subcommand_from list ls create describe alter count sizes last trim purge delete rm" -f -a "rm" -d 'Deletes topics with all that is in them'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -716,7 +716,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -726,11 +726,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -746,7 +746,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -759,11 +759,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic, such as retention.ms=7d; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -779,7 +779,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -791,11 +791,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l count -d 'End after so many looks' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -816,7 +816,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l unavailable -d 'Only partitions without a living leader'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l under-min-isr -d 'Only partitions with fewer in-sync replicas than min.insync.replicas'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l at-min-isr -d 'Only partitions exactly at min.insync.replicas'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -827,11 +827,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -846,7 +846,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -856,11 +856,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -876,7 +876,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -886,11 +886,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -906,7 +906,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from sizes" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -917,11 +917,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -936,7 +936,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from last" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -947,11 +947,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l before -d 'Older than this go: @-7d, @2026-11-21T10:00' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -967,7 +967,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -977,11 +977,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -997,7 +997,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1007,11 +1007,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1028,7 +1028,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1038,11 +1038,11 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1059,7 +1059,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1117,11 +1117,11 @@ all\t''
 complete -c kt -n "__fish_kt_using_subcommand produce" -l transactional-id -d 'A transaction under this name, rather than one of its own' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1159,7 +1159,7 @@ complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-error -d 'A lin
 complete -c kt -n "__fish_kt_using_subcommand produce" -l ignore-unknown -d 'Fields of kt consume -J that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
-complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand produce" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand produce" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand produce" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1217,11 +1217,11 @@ all\t''
 complete -c kt -n "__fish_kt_using_subcommand p" -l transactional-id -d 'A transaction under this name, rather than one of its own' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1259,7 +1259,7 @@ complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-error -d 'A line with
 complete -c kt -n "__fish_kt_using_subcommand p" -l ignore-unknown -d 'Fields of kt consume -J that are not known are left out'
 complete -c kt -n "__fish_kt_using_subcommand p" -l sync -d 'Wait for each record before the next is read'
 complete -c kt -n "__fish_kt_using_subcommand p" -l transaction -d 'All lines or none: they become visible together at the end, and not at all after an error or Ctrl-C'
-complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand p" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand p" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand p" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand p" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1324,11 +1324,11 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter -d 'Another 
 complete -c kt -n "__fish_kt_using_subcommand consume" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1363,7 +1363,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -s r -l raw-output -d 'Te
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
-complete -c kt -n "__fish_kt_using_subcommand consume" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand consume" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand consume" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand consume" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1404,11 +1404,11 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l formatter -d 'Another of Kaf
 complete -c kt -n "__fish_kt_using_subcommand c" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1443,7 +1443,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -s r -l raw-output -d 'Texts th
 complete -c kt -n "__fish_kt_using_subcommand c" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand c" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand c" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
-complete -c kt -n "__fish_kt_using_subcommand c" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand c" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand c" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand c" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand c" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1489,11 +1489,11 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l rate -d 'So many records 
 complete -c kt -n "__fish_kt_using_subcommand copy" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1512,7 +1512,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys d
 complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
-complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1535,11 +1535,11 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l rate -d 'So many records a 
 complete -c kt -n "__fish_kt_using_subcommand cp" -l resume -d 'Go on behind what this group has committed in the source, and commit what is copied' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1558,7 +1558,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys dec
 complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
-complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1576,11 +1576,11 @@ complete -c kt -n "__fish_kt_using_subcommand export" -l where -d 'Only records 
 complete -c kt -n "__fish_kt_using_subcommand export" -s c -l max-messages -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1596,7 +1596,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand export" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l force -d 'Also over a file that is there'
-complete -c kt -n "__fish_kt_using_subcommand export" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand export" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand export" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand export" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand export" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1607,11 +1607,11 @@ complete -c kt -n "__fish_kt_using_subcommand export" -s h -l help -d 'Print hel
 complete -c kt -n "__fish_kt_using_subcommand import" -l skip -d 'Leave out the first N lines' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand import" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand import" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand import" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand import" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1629,7 +1629,7 @@ complete -c kt -n "__fish_kt_using_subcommand import" -l yes-i-mean -d 'As --yes
 complete -c kt -n "__fish_kt_using_subcommand import" -l by-key -d 'Let the keys decide on partitions'
 complete -c kt -n "__fish_kt_using_subcommand import" -l now -d 'The times of the import in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand import" -l ignore-unknown -d 'Skip fields of a line that kt does not know'
-complete -c kt -n "__fish_kt_using_subcommand import" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand import" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand import" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand import" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand import" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1666,11 +1666,11 @@ complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter -d 'Another of 
 complete -c kt -n "__fish_kt_using_subcommand tail" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1695,7 +1695,7 @@ complete -c kt -n "__fish_kt_using_subcommand tail" -s r -l raw-output -d 'Texts
 complete -c kt -n "__fish_kt_using_subcommand tail" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
-complete -c kt -n "__fish_kt_using_subcommand tail" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand tail" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand tail" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1726,11 +1726,11 @@ complete -c kt -n "__fish_kt_using_subcommand get" -l formatter -d 'Another of K
 complete -c kt -n "__fish_kt_using_subcommand get" -l formatter-property -d 'One more setting of the formatter, by Kafka\'s name' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand get" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1750,7 +1750,7 @@ complete -c kt -n "__fish_kt_using_subcommand get" -s r -l raw-output -d 'Texts 
 complete -c kt -n "__fish_kt_using_subcommand get" -l no-decode -d 'Records of Kafka\'s own topics as the bytes they are, not as JSON'
 complete -c kt -n "__fish_kt_using_subcommand get" -l raw -d 'Control characters reach the terminal as they are'
 complete -c kt -n "__fish_kt_using_subcommand get" -l skip-message-on-error -d 'Go on after a record that cannot be shown'
-complete -c kt -n "__fish_kt_using_subcommand get" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand get" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand get" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand get" -s q -l quiet -d 'Nothing on stderr but errors'
 complete -c kt -n "__fish_kt_using_subcommand get" -s v -l verbose -d 'Say more; twice for the protocol'
@@ -1759,11 +1759,11 @@ complete -c kt -n "__fish_kt_using_subcommand get" -l no-input -d 'Never ask; fa
 complete -c kt -n "__fish_kt_using_subcommand get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1788,7 +1788,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1827,11 +1827,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1846,7 +1846,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1858,11 +1858,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1877,7 +1877,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1887,11 +1887,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1906,7 +1906,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1916,11 +1916,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1935,7 +1935,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1946,11 +1946,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1965,7 +1965,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -1977,11 +1977,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s n -l count -d 'End after so many changes; the state at the beginning is the first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -1996,7 +1996,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2009,11 +2009,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2030,7 +2030,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2041,11 +2041,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2061,7 +2061,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2072,11 +2072,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2092,7 +2092,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2102,11 +2102,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2122,7 +2122,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2132,11 +2132,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2152,7 +2152,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2162,11 +2162,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2182,7 +2182,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2192,11 +2192,11 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2221,7 +2221,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l to-datetime -d 'reset to the first offset from a moment: YYYY-MM-DDThh:mm:ss.sss, zone optional' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l by-duration -d 'reset to the moment so long ago: PnDTnHnMnS' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l from-file -d 'reset from CSV: topic,partition,offset, or group,topic,partition,offset' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2260,11 +2260,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2279,7 +2279,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2291,11 +2291,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2310,7 +2310,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2320,11 +2320,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2339,7 +2339,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2349,11 +2349,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2368,7 +2368,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2379,11 +2379,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2398,7 +2398,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2410,11 +2410,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s n -l count -d 'End after so many changes; the state at the beginning is the first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2429,7 +2429,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2442,11 +2442,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2463,7 +2463,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2474,11 +2474,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2494,7 +2494,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l dry-run -d 'Only show what would be done'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from clone" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2505,11 +2505,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s t -l topic -d 'Only this topic; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2525,7 +2525,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l dry-run -d 'Only show what would be done'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2535,11 +2535,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from cp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2555,7 +2555,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2565,11 +2565,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2585,7 +2585,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2595,11 +2595,11 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2615,7 +2615,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2659,11 +2659,11 @@ complete -c kt -n "__fish_kt_using_subcommand lag" -s n -l count -d 'End after s
 complete -c kt -n "__fish_kt_using_subcommand lag" -l fail-over -d 'Exit code 1 as soon as a group is more than this behind in all' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand lag" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand lag" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2679,7 +2679,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand lag" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand lag" -s w -l watch -d 'Look again and again, with rates and forecasts'
-complete -c kt -n "__fish_kt_using_subcommand lag" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand lag" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand lag" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand lag" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2768,11 +2768,11 @@ complete -c kt -n "__fish_kt_using_subcommand streams-application-reset" -s h -l
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l at -d '@-1h, @2026-11-21T10:00, @MS, or earliest, latest, max-timestamp, earliest-local, latest-tiered' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand offsets" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2792,7 +2792,7 @@ complete -c kt -n "__fish_kt_using_subcommand offsets" -l partitions -d 'only th
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l topic-partitions -d 'patterns of topics with numbers or ranges (upper end left out)' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l time -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment' -r
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s a -l all -d 'Also the topics Kafka keeps for itself'
-complete -c kt -n "__fish_kt_using_subcommand offsets" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand offsets" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2812,11 +2812,11 @@ complete -c kt -n "__fish_kt_using_subcommand get-offsets" -s h -l help -d 'Prin
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Delete what is before: an offset, \'end\' for everything, @-7d, @2026-11-21T10:00 or @MS' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand delete-records" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2832,7 +2832,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l offset-json-file -d 'which partitions to cut, and up to which offset (-1: all)' -r
-complete -c kt -n "__fish_kt_using_subcommand delete-records" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2844,11 +2844,11 @@ complete -c kt -n "__fish_kt_using_subcommand apply" -l prune -d 'Also delete th
 complete -c kt -n "__fish_kt_using_subcommand apply" -l print -d 'Print the topics of this pattern as such a file, and do nothing' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand apply" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand apply" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2864,7 +2864,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand apply" -l dry-run -d 'Only show what would be done'
-complete -c kt -n "__fish_kt_using_subcommand apply" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand apply" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand apply" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand apply" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand apply" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2876,11 +2876,11 @@ complete -c kt -n "__fish_kt_using_subcommand diff" -l prune -d 'Also delete the
 complete -c kt -n "__fish_kt_using_subcommand diff" -l print -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand diff" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2896,7 +2896,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand diff" -l exit-code -d 'Exit with 2 if something differs'
-complete -c kt -n "__fish_kt_using_subcommand diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand diff" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2906,11 +2906,11 @@ complete -c kt -n "__fish_kt_using_subcommand diff" -l no-input -d 'Never ask; f
 complete -c kt -n "__fish_kt_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2925,7 +2925,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2947,11 +2947,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2966,7 +2966,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -2978,11 +2978,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -2997,7 +2997,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3007,11 +3007,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3026,7 +3026,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3037,11 +3037,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3056,7 +3056,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3068,11 +3068,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3087,7 +3087,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3098,11 +3098,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3117,7 +3117,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3130,11 +3130,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3149,7 +3149,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3163,11 +3163,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3182,7 +3182,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3193,11 +3193,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3212,7 +3212,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3223,11 +3223,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3242,7 +3242,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3252,11 +3252,11 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3271,7 +3271,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and not __fish_seen_subcommand_from list ls describe producers hanging abort describe-producers find-hanging forceTerminateTransaction force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3293,11 +3293,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3312,7 +3312,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3324,11 +3324,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l longer-than -d 'Only transactions that run for longer: 30s, 5m (brokers from 3.8 on)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3343,7 +3343,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3353,11 +3353,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3372,7 +3372,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3383,11 +3383,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l broker -d 'Ask this replica, not the leader' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3402,7 +3402,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from producers" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3414,11 +3414,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l older-than -d 'What is younger may still be ended by its producer or coordinator' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3433,7 +3433,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from hanging" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3444,11 +3444,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l start-offset -d 'The first offset of a hanging transaction (kt txns hanging shows it)' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3463,7 +3463,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3476,11 +3476,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l partition -d 'the partition' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3495,7 +3495,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from describe-producers" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3509,11 +3509,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l partition -d 'search this partition of the topic' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3528,7 +3528,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from find-hanging" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3539,11 +3539,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l transactionalId -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3558,7 +3558,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from forceTerminateTransaction" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3569,11 +3569,11 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3588,7 +3588,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from force-terminate" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3634,11 +3634,11 @@ complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this broker; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3655,7 +3655,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l topic-list -d 'only these topics' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s p -l partitions -d 'Every partition in a line of its own'
-complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3667,11 +3667,11 @@ complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s h -l help -d 'Print h
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l broker -d 'Only this broker; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand api-versions" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3686,7 +3686,7 @@ complete -c kt -n "__fish_kt_using_subcommand api-versions" -l color -d 'Colour:
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand api-versions" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand api-versions" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand api-versions" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3706,7 +3706,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l records -d 'at least so m
 complete -c kt -n "__fish_kt_using_subcommand wait" -l timeout -d 'give up after this time, with exit code 7' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand wait" -l user -d 'Log in as this user; the password is asked for' -r
@@ -3724,7 +3724,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l color -d 'Colour: auto, a
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand wait" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand wait" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand wait" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3734,11 +3734,11 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l no-input -d 'Never ask; f
 complete -c kt -n "__fish_kt_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand doctor" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3753,7 +3753,7 @@ complete -c kt -n "__fish_kt_using_subcommand doctor" -l color -d 'Colour: auto,
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand doctor" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3763,11 +3763,11 @@ complete -c kt -n "__fish_kt_using_subcommand doctor" -l no-input -d 'Never ask;
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3782,7 +3782,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcomm
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and not __fish_seen_subcommand_from produce consume latency" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3812,11 +3812,11 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3831,7 +3831,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from produce" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3858,11 +3858,11 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3877,7 +3877,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from consume" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -3904,11 +3904,11 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l batch-size -d 'How many bytes a batch may hold' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -3923,7 +3923,7 @@ complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand bench; and __fish_seen_subcommand_from latency" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4055,11 +4055,11 @@ complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -l verb
 complete -c kt -n "__fish_kt_using_subcommand verifiable-share-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4074,7 +4074,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subco
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4090,11 +4090,11 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand cluster; and not __fish_seen_subcommand_from info id health unregister cluster-id list-endpoints" -f -a "list-endpoints" -d 'where the brokers are'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4110,7 +4110,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l fenced -d 'Brokers that are fenced too'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4120,11 +4120,11 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from info" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4139,7 +4139,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4149,11 +4149,11 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from id" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4168,7 +4168,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4178,11 +4178,11 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from health" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4197,7 +4197,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4213,7 +4213,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4228,7 +4228,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from cluster-id" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4244,7 +4244,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4260,7 +4260,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l include-fenced-brokers -d 'brokers that are fenced too'
-complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4270,11 +4270,11 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from list-endpoints" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4289,7 +4289,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subco
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4302,11 +4302,11 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand brokers; and not __fish_seen_subcommand_from list ls describe" -f -a "describe" -d 'show a broker\'s log folders'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4321,7 +4321,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4331,11 +4331,11 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4350,7 +4350,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4360,11 +4360,11 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4379,7 +4379,7 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4389,11 +4389,11 @@ complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand brokers; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4408,7 +4408,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcomm
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4421,11 +4421,11 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand nodes; and not __fish_seen_subcommand_from list ls describe" -f -a "describe" -d 'show a broker\'s log folders'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4440,7 +4440,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4450,11 +4450,11 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4469,7 +4469,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4479,11 +4479,11 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4498,7 +4498,7 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4508,11 +4508,11 @@ complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand nodes; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4540,7 +4540,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4563,11 +4563,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subco
 complete -c kt -n "__fish_kt_using_subcommand configs; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ; CONTEXT:OF is one of another cluster'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4583,7 +4583,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4593,11 +4593,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4613,7 +4613,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4623,11 +4623,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4643,7 +4643,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4653,11 +4653,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4673,7 +4673,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4683,11 +4683,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4703,7 +4703,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4713,11 +4713,11 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4745,7 +4745,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l ip -d 'short for an ip' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l client-metrics -d 'short for a client metrics subscription' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l group -d 'short for a group' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4768,11 +4768,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand config; and not __fish_seen_subcommand_from get set unset edit diff" -f -a "diff" -d 'show in what two things differ; CONTEXT:OF is one of another cluster'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4788,7 +4788,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l all -d 'Every setting that holds, with its source'
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4798,11 +4798,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4818,7 +4818,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4828,11 +4828,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4848,7 +4848,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4858,11 +4858,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4878,7 +4878,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4888,11 +4888,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4908,7 +4908,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l exit-code -d 'Exit with 2 if they differ'
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4918,11 +4918,11 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand elect" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand elect" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand elect" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4943,7 +4943,7 @@ complete -c kt -n "__fish_kt_using_subcommand elect" -l topic -d 'one topic, wit
 complete -c kt -n "__fish_kt_using_subcommand elect" -l partition -d 'one partition, with --topic' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l path-to-json-file -d 'partitions from a file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l unclean -d 'Where nobody in sync is left let any replica lead; records may be lost'
-complete -c kt -n "__fish_kt_using_subcommand elect" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -4963,11 +4963,11 @@ complete -c kt -n "__fish_kt_using_subcommand leader-election" -l all-topic-part
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -4987,7 +4987,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l topics-to-move-json-file -d 'generate: which topics' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l throttle -d 'speed limit between brokers' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5015,11 +5015,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l count -d 'End after so many looks' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5035,7 +5035,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s w -l watch -d 'Look again and again until all is done; in a pipe a line of JSON a look'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5047,11 +5047,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l replication-factor -d 'So many replicas of each partition [default: as now]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5067,7 +5067,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l ignore-racks -d 'Mind no racks'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5078,11 +5078,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l throttle -d 'Not faster than this each second and broker, such as 10MiB' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5099,7 +5099,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l dry-run -d 'Only show what would be moved'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-undo -d 'Write no file by which it can be taken back'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5109,11 +5109,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5128,7 +5128,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5138,11 +5138,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5158,7 +5158,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l all -d 'Whatever is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5168,11 +5168,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5187,7 +5187,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5198,11 +5198,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l throttle -d 'Not faster than this each second and broker, such as 10MiB' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5220,7 +5220,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l plan -d 'Only print the plan, for kt reassign apply'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l dry-run -d 'Only show what would be moved'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-undo -d 'Write no file by which it can be taken back'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5249,11 +5249,11 @@ complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -l disallow-r
 complete -c kt -n "__fish_kt_using_subcommand reassign-partitions" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5269,7 +5269,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5287,11 +5287,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand features; and not __fish_seen_subcommand_from list set describe upgrade downgrade disable version-mapping feature-dependencies" -f -a "feature-dependencies" -d 'what the level of a feature needs'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5306,7 +5306,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5316,11 +5316,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5337,7 +5337,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l dry-run -d 'Only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l unsafe -d 'Also where metadata would be lost'
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5348,11 +5348,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l node-id -d 'which node to ask' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5367,7 +5367,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5380,11 +5380,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l feature -d 'one feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5400,7 +5400,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l dry-run -d 'only check'
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from upgrade" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5413,11 +5413,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l feature -d 'one feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5434,7 +5434,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l unsafe -d 'even where metadata would be lost'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l dry-run -d 'only check'
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from downgrade" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5445,11 +5445,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l feature -d 'the feature' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5466,7 +5466,7 @@ never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l unsafe -d 'even where metadata would be lost'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l dry-run -d 'only check'
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from disable" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5477,11 +5477,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l release-version -d 'the release' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5496,7 +5496,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from version-mapping" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5507,11 +5507,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l feature -d 'the feature and its level' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5526,7 +5526,7 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5536,11 +5536,11 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from feature-dependencies" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5556,7 +5556,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5571,11 +5571,11 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quorum; and not __fish_seen_subcommand_from status replication describe add-controller remove-controller" -f -a "remove-controller" -d 'remove a controller from the quorum'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5590,7 +5590,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5600,11 +5600,11 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5619,7 +5619,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5629,11 +5629,11 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from replication" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5651,7 +5651,7 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l status -d 'a short summary'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l replication -d 'a table of the replicas'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l human-readable -d '--replication with durations'
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5661,11 +5661,11 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5681,7 +5681,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l dry-run -d 'only say what would be done'
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from add-controller" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5693,11 +5693,11 @@ complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l controller-directory-id -d 'its directory' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5713,7 +5713,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l dry-run -d 'only say what would be done'
-complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quorum; and __fish_seen_subcommand_from remove-controller" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5740,11 +5740,11 @@ complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_s
 complete -c kt -n "__fish_kt_using_subcommand metadata-quorum; and __fish_seen_subcommand_from remove-controller" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5763,7 +5763,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_see
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l metrics -d 'which metrics' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l interval -d 'how often; empty takes it away' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l match -d 'which clients' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5782,11 +5782,11 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_see
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and not __fish_seen_subcommand_from list describe set delete" -f -a "delete" -d 'remove a subscription'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5801,7 +5801,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5811,11 +5811,11 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5830,7 +5830,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from describe" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5843,11 +5843,11 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l match -d 'Which clients: client_id, client_software_name …' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5862,7 +5862,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5872,11 +5872,11 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5891,7 +5891,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5901,11 +5901,11 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5933,7 +5933,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5957,11 +5957,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -5976,7 +5976,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -5987,11 +5987,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6006,7 +6006,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6017,11 +6017,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6036,7 +6036,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6046,11 +6046,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6065,7 +6065,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6076,11 +6076,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6095,7 +6095,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6105,11 +6105,11 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6137,7 +6137,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6161,11 +6161,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6180,7 +6180,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6191,11 +6191,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6210,7 +6210,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6221,11 +6221,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6240,7 +6240,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6250,11 +6250,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6269,7 +6269,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6280,11 +6280,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6299,7 +6299,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6309,11 +6309,11 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6328,7 +6328,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcomm
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6342,11 +6342,11 @@ complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcomm
 complete -c kt -n "__fish_kt_using_subcommand users; and not __fish_seen_subcommand_from list create password delete" -f -a "delete" -d 'take a user\'s credentials away'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6361,7 +6361,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6374,11 +6374,11 @@ SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l iterations -d 'How often the password is hashed' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6393,7 +6393,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6406,11 +6406,11 @@ SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l iterations -d 'How often the password is hashed' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6425,7 +6425,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6437,11 +6437,11 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 SCRAM-SHA-512\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6456,7 +6456,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6466,11 +6466,11 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6485,7 +6485,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcom
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6498,11 +6498,11 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "delete" -d 'take limits away'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6517,7 +6517,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6527,11 +6527,11 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6546,7 +6546,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6556,11 +6556,11 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s X -l command-property -d 'One client setting; wins over the file' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6575,7 +6575,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Nothing on stderr but errors'
@@ -6841,7 +6841,7 @@ complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l max-wait-
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l report-interval-ms -d 'time between reports' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -l time -d 'where to start: at the end, at the beginning, or at that moment' -r
 complete -c kt -n "__fish_kt_using_subcommand replica-verification" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -6850,28 +6850,32 @@ csv\t''
 tsv\t''
 name\t''
 help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "use" -d 'Makes a context the one in use'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
-complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "set" -d 'Changes keys of a context, or client settings'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "unset" -d 'Takes keys of a context away'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "rename" -d 'Gives a context another name'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "mv" -d 'Gives a context another name'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
+complete -c kt -n "__fish_kt_using_subcommand context; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -6975,6 +6979,7 @@ complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l like -d 'Begin as this context, and change what the other flags say' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user; without one of the --password flags the password is asked for at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
@@ -7050,6 +7055,86 @@ complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from mv" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -7110,7 +7195,7 @@ complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcomman
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand context; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -7119,28 +7204,32 @@ csv\t''
 tsv\t''
 name\t''
 help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "use" -d 'Makes a context the one in use'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
-complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "list" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "ls" -d 'Lists the contexts and marks the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "current" -d 'Prints the name of the context in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "show" -d 'Shows what a context says; secrets stay hidden'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "use" -d 'Makes a context the one in use'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "add" -d 'Adds a context, or replaces one with --replace'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "remove" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "rm" -d 'Removes a context; the cluster is left alone'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "set" -d 'Changes keys of a context, or client settings'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "unset" -d 'Takes keys of a context away'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "rename" -d 'Gives a context another name'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "mv" -d 'Gives a context another name'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "edit" -d 'Opens the user\'s file in an editor; what breaks the rules is not saved'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "prompt" -d 'Prints a short text for a shell\'s prompt: the context in use, with ! if it is protected; asks no cluster'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and not __fish_seen_subcommand_from list ls current show use add remove rm set unset rename mv edit prompt path" -f -a "path" -d 'Prints where the user\'s file lies'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from list" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
@@ -7244,6 +7333,7 @@ complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -s b -l bootstrap -d 'Its brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l like -d 'Begin as this context, and change what the other flags say' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l user -d 'Log in as this user; without one of the --password flags the password is asked for at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l mechanism -d 'How to log in: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512 [default: PLAIN]' -r
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from add" -l password-env -d 'The password stands in this variable' -r
@@ -7319,6 +7409,86 @@ complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from rename" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from mv" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand ctx; and __fish_seen_subcommand_from edit" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''

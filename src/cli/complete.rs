@@ -93,7 +93,7 @@ fn wanted(before: &[String]) -> Option<Names> {
     let flag = before.last().filter(|word| word.starts_with('-'));
     if let Some(flag) = flag {
         let names = match flag.as_str() {
-            "-C" | "--context" | "--yes-i-mean" => Some(Names::Contexts),
+            "-C" | "--context" | "--yes-i-mean" | "--like" => Some(Names::Contexts),
             "--topic" | "--topics" => Some(Names::Topics),
             "-o" | "--offset" if tool_is(&["consume", "c"]) => Some(Names::Words(PLACES)),
             "--from" if tool_is(&["copy", "cp", "export"]) => Some(Names::Words(PLACES)),

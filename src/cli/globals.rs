@@ -70,7 +70,12 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
             )
             .short('C'),
         );
-        args.push(value("command-config", "FILE", "Client settings, a properties file", CONNECTION));
+        args.push(value(
+            "command-config",
+            "FILE",
+            "Client settings, a properties file [default: $KT_COMMAND_CONFIG]",
+            CONNECTION,
+        ));
         args.push(
             value("command-property", "KEY=VALUE", "One client setting; wins over the file", CONNECTION)
                 .short('X')
@@ -80,19 +85,22 @@ fn all(connects: bool, aliases: Vec<&'static str>) -> Vec<Arg> {
             value("resolve", "A=B", "Go to B (host:port) in place of A, which the brokers advertise", CONNECTION)
                 .action(ArgAction::Append),
         );
-        args.push(flag("tls", "Speak TLS").help_heading(CONNECTION));
+        args.push(flag("tls", "Speak TLS [default: $KT_TLS]").help_heading(CONNECTION));
         args.push(
             // `kt users` has a USER of its own.
             value("login", "NAME", "Log in as this user; the password is asked for", CONNECTION)
                 .long("user")
                 .long_help(
-                    "Log in as this user, in place of the context's; the password is asked for at a terminal \
-                 [password: $KT_PASSWORD]",
+                    "Log in as this user; the password is asked for at a terminal [default: the context's, $KT_USER; \
+                     password: $KT_PASSWORD; how: $KT_MECHANISM]",
                 ),
         );
-        args.push(value("timeout", "TIME", "The longest wait for an answer, such as 5s", CONNECTION).value_parser(
-            |text: &str| humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 5s, 1m"),
-        ));
+        args.push(
+            value("timeout", "TIME", "The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]", CONNECTION)
+                .value_parser(|text: &str| {
+                    humantime::parse_duration(text).map_err(|_| "a time is a number with a unit: 500ms, 5s, 1m")
+                }),
+        );
     }
     args.push(
         value("output", "FORMAT", "Form of the result", OUTPUT)

@@ -322,7 +322,7 @@ fn examples(examples: &[&Example]) -> String {
     }
     let mut text = String::from("\nExamples\n");
     for example in examples {
-        text += &format!("  {}\n      {}\n", example.line, example.does);
+        text += &format!("  {}\n{}", example.line, folded(&format!("      {}", example.does), 6));
     }
     text
 }

@@ -92,7 +92,11 @@ fn act(given: &Given, cx: &mut Context) -> Result<(), Failure> {
 }
 
 fn command(command: Command) -> Command {
-    let broker = Arg::new("broker").value_name("ID").required(true).value_parser(clap::value_parser!(i32));
+    let broker = Arg::new("broker")
+        .value_name("ID")
+        .required(true)
+        .value_parser(clap::value_parser!(i32))
+        .help("The broker that is gone");
     command
         .subcommand(
             Command::new("info")

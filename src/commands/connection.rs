@@ -62,6 +62,8 @@ pub struct Connection {
     pub tls: bool,
     /// `--user`: who logs in, in place of the context's user.
     pub user: Option<String>,
+    /// How, where only the environment says who.
+    pub mechanism: Option<String>,
     /// A password that is missing may be asked for, if somebody is there.
     pub may_ask: bool,
     /// Controllers to ask in place of brokers; then `servers` is empty.
@@ -106,6 +108,10 @@ impl Connection {
                 found.unwrap_or_else(|| (DEFAULT_SERVERS.to_owned(), Origin::Default))
             }
         };
+        // A login goes to the cluster it is for: a context has its own, and so has a file that the line names.
+        let by_variables = context.is_none() && asked.config_files.is_empty();
+        let login = |name: &str| set(name).filter(|_| by_variables);
+        let tls = asked.tls || login("KT_TLS").map_or(Ok(false), |text| flag("KT_TLS", &text))?;
         let profile = context.as_ref().map(|chosen| &chosen.profile);
         let of_context = profile.map(|profile| profile.resolve.as_slice()).unwrap_or_default();
         let config_file = single("command-config", &asked.config_files)?.or_else(|| set("KT_COMMAND_CONFIG"));
@@ -125,8 +131,9 @@ impl Connection {
             servers,
             origin,
             controllers,
-            tls: asked.tls,
-            user: asked.user.clone(),
+            tls,
+            user: asked.user.clone().or_else(|| login("KT_USER")),
+            mechanism: login("KT_MECHANISM"),
             may_ask: !asked.no_input,
             config_file: config_file.map(PathBuf::from).or_else(|| profile?.command_config.clone()),
             properties: asked.properties.clone(),
@@ -161,6 +168,9 @@ impl Connection {
         }
         if let Some(user) = &self.user {
             login::with_user(user, &mut properties);
+        }
+        if let Some(mechanism) = &self.mechanism {
+            properties.set("sasl.mechanism", &**mechanism);
         }
         for (key, value) in &self.properties {
             properties.set(&**key, &**value);
@@ -228,6 +238,15 @@ impl Connection {
     }
 }
 
+/// `KT_TLS=1`
+fn flag(name: &str, text: &str) -> Result<bool, Failure> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "0" | "false" | "no" | "off" => Ok(false),
+        _ => Err(Failure::usage(format!("{name} is '{text}', which is neither true nor false"))),
+    }
+}
+
 /// The context of a call. `named`: the line has an address, and then a context counts only if the line names it too.
 fn context_of(
     asked: &Asked,
@@ -286,6 +305,23 @@ mod tests {
         let asked = Asked { servers: servers.iter().map(|s| (*s).to_owned()).collect(), ..Asked::default() };
         let var = |name: &str| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
         Connection::resolve(&asked, &var, || Ok(Contexts::default())).unwrap()
+    }
+
+    #[test]
+    fn the_environment_logs_in_where_no_context_and_no_file_of_the_line_does() {
+        let vars = [("KT_TLS", "1"), ("KT_USER", "ci"), ("KT_MECHANISM", "SCRAM-SHA-512"), ("KT_BOOTSTRAP", "k:9093")];
+        let found = resolve(&[], &vars);
+        assert_eq!((found.tls, found.user.as_deref()), (true, Some("ci")));
+        let settings = |connection: &Connection| {
+            let properties = vec![("sasl.password".to_owned(), "x".to_owned())];
+            Connection { properties, ..connection.clone() }.settings()
+        };
+        assert!(settings(&found).is_ok());
+        let asked = Asked { config_files: vec!["mine".into()], user: Some("me".into()), ..Asked::default() };
+        let var = |name: &str| vars.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let found = Connection::resolve(&asked, &var, || Ok(Contexts::default())).unwrap();
+        assert_eq!((found.tls, found.user.as_deref(), found.mechanism), (false, Some("me"), None));
+        assert!(flag("KT_TLS", "perhaps").is_err());
     }
 
     #[test]

@@ -124,7 +124,13 @@ fn command(command: Command) -> Command {
     command.subcommand(Command::new("list").about("the levels of the cluster")).subcommand(
         Command::new("set")
             .about("raise or lower levels")
-            .arg(Arg::new("features").value_name("NAME=LEVEL").required(true).num_args(1..))
+            .arg(
+                Arg::new("features")
+                    .value_name("NAME=LEVEL")
+                    .required(true)
+                    .num_args(1..)
+                    .help("Features and their new levels: group.version=1"),
+            )
             .arg(flag("dry-run", "Only check"))
             .arg(flag("unsafe", "Also where metadata would be lost")),
     )

@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal};
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::configs::parse;
 use super::configs::{Changes, Entities, Kind, quotas, scram};
+use super::configs::{change, parse};
 use super::context::Context;
 use super::failure::{Exit, Failure};
 use super::said::Done;
@@ -165,7 +165,7 @@ pub const QUOTAS: Tool = Tool {
     examples: &[
         Example { line: "kt quotas", does: "all quotas" },
         Example {
-            line: "kt quotas set user/alice producer_byte_rate=1048576",
+            line: "kt quotas set user/alice producer_byte_rate=1MiB",
             does: "alice may write a mebibyte a second; client/ID, user/NAME/client/ID, ip/ADDRESS and …/default too",
         },
         Example { line: "kt quotas delete user/alice producer_byte_rate", does: "and now as fast as she likes" },
@@ -179,17 +179,16 @@ fn quotas_command(command: Command) -> Command {
         || Arg::new("of").value_name("OF").required(true).help("user/NAME, client/ID, ip/ADDRESS; default as the name");
     command
         .subcommand(Command::new("list").about("all quotas"))
+        .subcommand(Command::new("set").about("limit somebody").arg(of()).arg(
+            Arg::new("quotas").value_name("QUOTA=NUMBER").required(true).num_args(1..).help(
+                "producer_byte_rate, consumer_byte_rate (10MiB), request_percentage, controller_mutation_rate; of \
+                     addresses connection_creation_rate",
+            ),
+        ))
         .subcommand(
-            Command::new("set")
-                .about("limit somebody")
-                .arg(of())
-                .arg(Arg::new("quotas").value_name("QUOTA=NUMBER").required(true).num_args(1..)),
-        )
-        .subcommand(
-            Command::new("delete")
-                .about("take limits away")
-                .arg(of())
-                .arg(Arg::new("keys").value_name("QUOTA").required(true).num_args(1..)),
+            Command::new("delete").about("take limits away").arg(of()).arg(
+                Arg::new("keys").value_name("QUOTA").required(true).num_args(1..).help("The limits by their names"),
+            ),
         )
 }
 
@@ -205,7 +204,7 @@ fn quotas_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             let (key, value) = pair
                 .split_once('=')
                 .ok_or_else(|| Failure::usage(format!("'{pair}' sets nothing")).hint("QUOTA=NUMBER"))?;
-            parse::put(&mut changes.add, key.trim(), value.trim());
+            parse::put(&mut changes.add, key.trim(), &change::number(key.trim(), value.trim())?);
         }
     } else {
         changes.delete = matches.get_many::<String>("keys").into_iter().flatten().cloned().collect();

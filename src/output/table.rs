@@ -1,9 +1,14 @@
 //! kt's own tables: aligned on a terminal, tab-separated elsewhere, so that `cut` and `awk` need no guessing.
 
-use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, Table as Comfy, presets};
+use comfy_table::{Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Comfy, presets};
 
 use super::paint::{Paint, Tone};
 use super::record::harmless;
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+/// Columns up to this width keep it where others have to be folded: a time has 24 letters.
+const NARROW: usize = 24;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -118,16 +123,44 @@ impl Table {
             let cell = |&index: &usize| comfy_table::Cell::new(self.columns[index].title).set_alignment(align(index));
             table.add_row(shown.iter().map(cell));
         }
+        let widths: Vec<usize> = shown.iter().map(|&index| self.width(index, header)).collect();
+        let fits =
+            width.is_none_or(|width| widths.iter().map(|one| one + GAP).sum::<usize>() <= usize::from(width) + GAP);
+        let mut above: Option<&Vec<Cell>> = None;
         for row in &self.rows {
-            let cell = |&index: &usize| toned(&row[index]).set_alignment(align(index));
-            table.add_row(shown.iter().map(cell));
+            // Where names are folded over lines, those of the row above are not said again.
+            let same = |index: &&usize| !fits && above.is_some_and(|above| above[**index] == row[**index]);
+            let named = |index: &&usize| self.columns[**index].align == Align::Left;
+            let repeated = shown.iter().take_while(named).take_while(same).count();
+            let cell = |(position, &index): (usize, &usize)| match position < repeated {
+                true => comfy_table::Cell::new(""),
+                false => toned(&row[index]).set_alignment(align(index)),
+            };
+            table.add_row(shown.iter().enumerate().map(cell));
+            above = Some(row);
         }
-        for position in 0..shown.len() {
+        let narrow = |width: &usize| *width <= NARROW;
+        let (kept, folded): (Vec<usize>, Vec<usize>) = widths.iter().partition(|width| narrow(width));
+        let needed = kept.iter().map(|width| width + GAP).sum::<usize>() + folded.len() * (NARROW + GAP);
+        let keep = !fits && width.is_some_and(|width| needed <= usize::from(width) + GAP);
+        for (position, column) in widths.iter().enumerate() {
+            let narrow = keep && narrow(column);
             if let Some(column) = table.column_mut(position) {
-                column.set_padding((0, 2));
+                column.set_padding((0, if position + 1 < widths.len() { GAP as u16 } else { 0 }));
+                if narrow {
+                    // What is short is never folded: times, numbers, states.
+                    column.set_constraint(ColumnConstraint::ContentWidth);
+                }
             }
         }
         table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    /// How many columns of the terminal the widest cell of a column takes.
+    fn width(&self, index: usize, header: bool) -> usize {
+        let cells = self.rows.iter().map(|row| row[index].text.as_str());
+        let title = header.then_some(self.columns[index].title);
+        cells.chain(title).map(|text| text.chars().count()).max().unwrap_or(0)
     }
 
     /// For programs: exact values parted by `separator`.
@@ -190,6 +223,28 @@ mod tests {
             sample().aligned(Paint::OFF, Some(80), false, true),
             "TOPIC   MESSAGES\norders   100 000\na,b            7\n"
         );
+    }
+
+    /// A group with a hundred partitions of a topic with a long name took four lines for each.
+    #[test]
+    fn where_names_are_folded_they_stand_once_and_what_is_short_stays_whole() {
+        let mut table = Table::new(&["GROUP", "TOPIC", ">PARTITION", "TIME"]);
+        let name = "settlement-reconciliation-consumer-group-production";
+        for number in 0..3 {
+            let time = format!("2026-11-21T11:04:31.20{number}Z");
+            table.row([name.into(), "orders".into(), Cell::count(number), time.into()]);
+        }
+        assert_eq!(
+            table.aligned(Paint::OFF, Some(72), false, true),
+            "GROUP                        TOPIC   PARTITION  TIME\n\
+             settlement-reconciliation-c  orders          0  2026-11-21T11:04:31.200Z\n\
+             onsumer-group-production\n\
+             \x20                                            1  2026-11-21T11:04:31.201Z\n\
+             \x20                                            2  2026-11-21T11:04:31.202Z\n"
+        );
+        // Where there is room every row says all.
+        let wide = table.aligned(Paint::OFF, Some(200), false, true);
+        assert_eq!(wide.matches(name).count(), 3, "{wide}");
     }
 
     #[test]

@@ -57,6 +57,73 @@ fn a_first_context_is_added_used_shown_and_removed() {
 }
 
 #[test]
+fn a_context_is_changed_key_by_key_and_comments_stay() {
+    let home = Home::with("context = \"dev\"\n\n[contexts.dev] # mine\nbootstrap = \"h:1\" # here\ntimeout = \"5s\"\n");
+    let text = || std::fs::read_to_string(home.file()).unwrap();
+    home.kt("context set dev bootstrap=h:2 tls=true client.id=me resolve=a:1=b:1,c:1=d:1")
+        .succeeds()
+        .stdout("Changed context dev\n");
+    home.kt("context unset dev timeout").succeeds();
+    assert_eq!(
+        text(),
+        "context = \"dev\"\n\n[contexts.dev] # mine\nbootstrap = \"h:2\" # here\ntls = true\n\
+         resolve = [\"a:1=b:1\", \"c:1=d:1\"]\n\n[contexts.dev.properties]\n\"client.id\" = \"me\"\n"
+    );
+    home.kt("context unset dev client.id resolve tls").succeeds();
+    assert!(!text().contains("properties"), "{}", text());
+    // One place of the password takes the other's.
+    home.kt("context set dev user=ci password-env=A").succeeds();
+    home.kt("context set dev password-file=~/.secret").succeeds();
+    assert!(!text().contains("password-env"), "{}", text());
+    let before = text();
+    home.kt("context set dev tls=perhaps").fails(2).stderr_has("tls=true or tls=false");
+    home.kt("context set dev timeout=soon").fails(2).stderr_has("timeout is a number with a unit");
+    home.kt("context set dev bootstap=h:1").fails(2).stderr_has("did you mean   bootstrap ?");
+    home.kt("context set dev password=x").fails(2).stderr_has("password is a secret");
+    home.kt("context set dev sasl.password=x").fails(2).stderr_has("sasl.password is a secret");
+    home.kt("context set dev bootstrap").fails(2).stderr_has("'bootstrap' sets nothing");
+    home.kt("context set deev tls=true").fails(5).stderr_has("did you mean   dev ?");
+    assert_eq!(text(), before);
+}
+
+#[test]
+fn a_context_gets_another_name_and_stays_in_use() {
+    let home =
+        Home::with("context = \"dev\"\n[contexts.dev]\nbootstrap = \"h:1\"\n[contexts.prod]\nbootstrap = \"k:1\"\n");
+    home.kt("context rename dev prod").fails(6).stderr_has("there is a context prod already");
+    home.kt("context rename dev 'a b'").fails(2).stderr_has("'a b' is no name for a context");
+    home.kt("context mv dev local").succeeds().stdout("Context dev is local now\n");
+    home.kt("context current").succeeds().stdout("local\n");
+    home.kt("context show -o json --jq .bootstrap -r").succeeds().stdout("h:1\n");
+}
+
+#[test]
+fn a_context_begins_as_another_one() {
+    let home = Home::with(
+        "[contexts.prod]\nbootstrap = \"k:1\"\ntls = true\nuser = \"ci\"\nmechanism = \"SCRAM-SHA-512\"\n\
+         password-env = \"P\"\n[contexts.prod.properties]\n\"client.id\" = \"a\"\n",
+    );
+    home.kt("context add ro --like prod --read-only -X client.id=b").succeeds();
+    home.kt("context show ro").succeeds().stdout(&format!(
+        "KEY\tVALUE\nname\tro\nfile\t{}\nbootstrap\tk:1\ntls\ttrue\nmechanism\tSCRAM-SHA-512\nuser\tci\n\
+         password\t(from $P)\nread-only\ttrue\nclient.id\tb\n",
+        home.file().display()
+    ));
+    // Somebody else's password is of no use.
+    home.kt("context add bob --like prod --user bob -b k:2").succeeds();
+    let shown = home.kt("context show bob").succeeds().stdout_has("bootstrap\tk:2\n").stdout_has("user\tbob\n");
+    assert!(!shown.stdout.contains("$P") && !shown.stdout.contains("SCRAM"), "{shown}");
+    home.kt("context add x").fails(2).stderr_has("--bootstrap");
+    home.kt("context add x --like nowhere").fails(5).stderr_has("there is no context 'nowhere'");
+}
+
+#[test]
+fn where_the_environment_is_stronger_current_says_so() {
+    let home = Home::with("context = \"dev\"\n[contexts.dev]\nbootstrap = \"h:1\"\n");
+    home.kt("context current").env("KT_BOOTSTRAP", "x:1").fails(5).stderr_has("KT_BOOTSTRAP is set, and is stronger");
+}
+
+#[test]
 fn a_secret_is_no_flag() {
     let home = Home::new();
     home.kt("context add p -b k:1 -X sasl.password=geheim").fails(2).stderr_has("sasl.password is a secret");

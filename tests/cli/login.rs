@@ -121,3 +121,22 @@ fn a_password_comes_from_the_keyring_of_the_machine() {
     in_home(&home, "context add other -b k:1 --user me --password-keyring mine").succeeds();
     in_home(&home, "context show other").succeeds().stdout_has("(from the keyring: mine)");
 }
+
+/// In CI there is no file, and none is wanted.
+#[test]
+fn the_environment_alone_can_log_in() {
+    let broker = broker_with_users();
+    let ci =
+        |line: &str| kt(line).env("KT_BOOTSTRAP", broker.address()).env("KT_USER", "ci").env("KT_PASSWORD", "secret");
+    ci("topics list -o name").succeeds().stdout("orders\n");
+    ci("topics --list").succeeds().stdout("orders\n");
+    ci("topics list --user eve").fails(4).stderr_has("refused the PLAIN login");
+    ci("context show --resolved").succeeds().stdout_has("user\tci\t--user or KT_USER\n");
+    ci("topics list").env("KT_TLS", "perhaps").fails(2).stderr_has("KT_TLS is 'perhaps'");
+    // A context has a login of its own, or none.
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("config.toml");
+    std::fs::write(&file, format!("[contexts.open]\nbootstrap = \"{}\"\n", broker.address())).unwrap();
+    let shown = ci("context show --resolved open").env("KT_CONFIG", &file).succeeds();
+    assert!(!shown.stdout.contains("KT_USER"), "{shown}");
+}

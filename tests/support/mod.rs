@@ -40,6 +40,9 @@ pub fn program<A: AsRef<OsStr>>(path: &Path, args: impl IntoIterator<Item = A>) 
     for name in ["KT_BOOTSTRAP", "KAFKA_BOOTSTRAP_SERVERS", "KT_CONTEXT", "KT_COMMAND_CONFIG", "KT_TIMEOUT"] {
         command.env_remove(name);
     }
+    for name in ["KT_TLS", "KT_USER", "KT_PASSWORD", "KT_MECHANISM"] {
+        command.env_remove(name);
+    }
     for name in ["KT_HINTS", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER", "KT_PAGER"] {
         command.env_remove(name);
     }

@@ -70,6 +70,7 @@ fn kt_page() -> String {
         ("KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS", "brokers to ask where --bootstrap-server is not given"),
         ("KT_CONTEXT, KT_CONFIG", "the context in use, and the file that describes it (kt help config)"),
         ("KT_COMMAND_CONFIG, KT_TIMEOUT", "defaults of --command-config and --timeout"),
+        ("KT_TLS, KT_USER, KT_PASSWORD, KT_MECHANISM", "how to log in where no context says so"),
         ("KT_HINTS", "0 switches off the lines that name the next command"),
         ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "colour, as everywhere"),
     ];

@@ -93,16 +93,21 @@ mod tests {
 
     #[test]
     fn every_verb_has_an_example_and_every_flag_says_what_it_does() {
+        let mut wrong = Vec::new();
         for (tool, verb) in verbs() {
             let name = format!("kt {} {}", tool.name, verb.get_name());
-            assert!(!examples_of(tool, &verb).is_empty(), "{name} has no example");
-            assert!(verb.get_about().is_some(), "{name} does not say what it does");
-            assert_eq!(silent(&verb), None, "{name}");
+            if examples_of(tool, &verb).is_empty() || verb.get_about().is_none() {
+                wrong.push(format!("{name} has no example, or does not say what it does"));
+            }
+            wrong.extend(silent(&verb).map(|arg| format!("{name}: {arg} says nothing")));
         }
         for tool in tools() {
             let command = tool.verbs.as_ref().map(|verbs| (verbs.command)(Command::new(tool.name)));
-            assert_eq!(command.as_ref().and_then(silent), None, "kt {}", tool.name);
+            wrong.extend(
+                command.and_then(|one| silent(&one)).map(|arg| format!("kt {}: {arg} says nothing", tool.name)),
+            );
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     /// A flag that does not say what it does.

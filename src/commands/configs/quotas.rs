@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::change::with_unit;
 use super::scram::{self, is_mechanism};
 use super::{Changes, Entities, Kind};
 use crate::client::Client;
@@ -15,7 +16,7 @@ use crate::output::kafka::{hash_map_order, java_hash};
 use crate::output::record::java_number;
 use crate::output::report::Report;
 use crate::output::sink::Sink;
-use crate::output::table::Table;
+use crate::output::table::{Cell, Table};
 
 /// The wire's word for a kind.
 fn entity_type(kind: Kind) -> &'static str {
@@ -160,8 +161,9 @@ impl Report for Found {
                 Some(Some(name)) => name.clone(),
             };
             for (key, value) in sorted_values(&row.values) {
-                let cells = [cell("user"), cell("client-id"), cell("ip"), key.clone(), value.to_string()];
-                table.row(cells.map(Into::into));
+                let limit = Cell::new(with_unit(key, &value.to_string())).exactly(value.to_string());
+                let of = [cell("user"), cell("client-id"), cell("ip"), key.clone()];
+                table.row(of.map(Cell::from).into_iter().chain([limit]));
             }
         }
         table

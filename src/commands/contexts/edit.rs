@@ -4,7 +4,7 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, DocumentMut, Item, Table, value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
 use super::file::{self, Owner, Profile};
 use super::secret::Source;
@@ -63,6 +63,58 @@ impl Editor {
         });
         if let Some(contexts) = contexts.as_table_like_mut() {
             contexts.insert(name, Item::Table(written(profile)));
+        }
+    }
+
+    fn context(&mut self, name: &str) -> Option<&mut dyn TableLike> {
+        self.document.get_mut("contexts")?.get_mut(name)?.as_table_like_mut()
+    }
+
+    /// A key of a context that is there; what stands beside it stays.
+    pub fn set(&mut self, name: &str, key: &str, to: Value) {
+        if let Some(context) = self.context(name) {
+            match context.get_mut(key).and_then(Item::as_value_mut) {
+                Some(there) => {
+                    let decor = there.decor().clone();
+                    *there = to;
+                    *there.decor_mut() = decor;
+                }
+                None => _ = context.insert(key, value(to)),
+            }
+        }
+    }
+
+    pub fn unset(&mut self, name: &str, key: &str) {
+        if let Some(context) = self.context(name) {
+            context.remove(key);
+        }
+    }
+
+    /// A client setting of a context, or its end.
+    pub fn set_property(&mut self, name: &str, key: &str, to: Option<&str>) {
+        let Some(context) = self.context(name) else { return };
+        if to.is_some() && context.get("properties").is_none() {
+            context.insert("properties", Item::Table(Table::new()));
+        }
+        let Some(properties) = context.get_mut("properties").and_then(Item::as_table_like_mut) else { return };
+        match to {
+            Some(text) => _ = properties.insert(key, value(text)),
+            None => _ = properties.remove(key),
+        }
+        if properties.is_empty() {
+            context.remove("properties");
+        }
+    }
+
+    pub fn rename(&mut self, from: &str, to: &str) {
+        let contexts = self.document.get_mut("contexts").and_then(Item::as_table_like_mut);
+        if let Some(contexts) = contexts
+            && let Some(context) = contexts.remove(from)
+        {
+            contexts.insert(to, context);
+        }
+        if self.document.get("context").and_then(Item::as_str) == Some(from) {
+            self.choose(Some(to));
         }
     }
 

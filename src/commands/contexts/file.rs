@@ -136,7 +136,8 @@ pub fn is_secret(key: &str) -> bool {
         || key == "ssl.key.pem"
 }
 
-const KEYS: [&str; 16] = [
+/// What a context may say.
+pub const KEYS: [&str; 16] = [
     "bootstrap",
     "command-config",
     "tls",

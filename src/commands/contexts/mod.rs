@@ -1,8 +1,10 @@
 //! Contexts: clusters under names of the user's own, so that nobody types an address into the wrong terminal.
 //!
 //! [`file`] reads the two files that hold them (the user's and a project's), [`choice`] says which one a call is in,
-//! [`secret`] fetches passwords, [`edit`] changes the user's file, and [`verbs`] is `kt context`.
+//! [`secret`] fetches passwords, [`edit`] changes the user's file, and [`verbs`] is `kt context`, with [`change`] for what is
+//! there already.
 
+mod change;
 pub mod choice;
 mod edit;
 pub mod file;
@@ -38,7 +40,17 @@ pub const TOOL: Tool = Tool {
         Example { line: "PS1='$(kt context prompt) '$PS1", does: "the cluster in the shell's prompt" },
         Example { line: "kt context edit", does: "all contexts, in your editor" },
         Example { line: "kt context path", does: "where that file lies" },
-        Example { line: "kt context remove dev", does: "the cluster is left alone" },
+        Example {
+            line: "kt context add prod-ro --like prod --read-only",
+            does: "as prod is, but nothing can be changed there",
+        },
+        Example {
+            line: "kt context set dev timeout=10s client.id=me",
+            does: "keys of kt help config, and client settings",
+        },
+        Example { line: "kt context unset dev client.id", does: "that is gone again" },
+        Example { line: "kt context rename dev local", does: "under another name" },
+        Example { line: "kt context remove local", does: "the cluster is left alone" },
     ],
     ..Tool::own("context", Group::Frame, "clusters by name: which is used, with which login, and how well guarded")
 };

@@ -100,6 +100,15 @@ pub fn resolved(connection: &Connection) -> Said {
         Origin::Default => "default".to_owned(),
     };
     rows.push(("bootstrap".into(), connection.servers.clone(), origin));
+    if connection.tls {
+        rows.push(("tls".into(), "true".into(), "--tls or KT_TLS".into()));
+    }
+    if let Some(user) = &connection.user {
+        rows.push(("user".into(), user.clone(), "--user or KT_USER".into()));
+    }
+    if let Some(mechanism) = &connection.mechanism {
+        rows.push(("mechanism".into(), mechanism.clone(), "KT_MECHANISM".into()));
+    }
     if let Some(path) = &connection.config_file {
         let by_context = context.is_some_and(|chosen| chosen.profile.command_config.as_ref() == Some(path));
         let origin = if by_context { from_context.clone() } else { "--command-config or KT_COMMAND_CONFIG".to_owned() };
@@ -109,7 +118,8 @@ pub fn resolved(connection: &Connection) -> Said {
     for (key, value) in
         profile.into_iter().filter(|(key, _)| !matches!(&**key, "bootstrap" | "command-config" | "timeout"))
     {
-        if !connection.properties.iter().any(|(known, _)| *known == key) {
+        let by_flag = key == "user" && connection.user.is_some() || key == "tls" && connection.tls;
+        if !by_flag && !connection.properties.iter().any(|(known, _)| *known == key) {
             rows.push((key, value, from_context.clone()));
         }
     }

@@ -1,16 +1,18 @@
-//! `kt context`: list, show, use, add, remove, current, path.
+//! `kt context`: list, show, use, add, remove, current, path; [`change`] has what changes one that is there.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
+use super::change;
 use super::choice::{By, Contexts, VARIABLE};
 use super::edit::Editor;
 use super::file::{self, Profile, check_name, is_secret};
 use super::secret::Source;
 use super::show;
 use crate::client::settings::{parse_address, parse_servers};
+use crate::commands::connection::VARIABLES;
 use crate::commands::context::Context;
 use crate::commands::editor::Editor as TextEditor;
 use crate::commands::failure::{Exit, Failure};
@@ -49,6 +51,30 @@ enum Verb {
         /// The context
         name: String,
     },
+    /// Changes keys of a context, or client settings
+    Set {
+        /// The context
+        name: String,
+        /// A key of kt help config, or a client setting
+        #[arg(required = true, value_name = "KEY=VALUE")]
+        pairs: Vec<String>,
+    },
+    /// Takes keys of a context away
+    Unset {
+        /// The context
+        name: String,
+        /// Keys, or client settings
+        #[arg(required = true, value_name = "KEY")]
+        keys: Vec<String>,
+    },
+    /// Gives a context another name
+    #[command(visible_alias = "mv")]
+    Rename {
+        /// The context
+        name: String,
+        /// Its new name
+        to: String,
+    },
     /// Opens the user's file in an editor; what breaks the rules is not saved
     Edit,
     /// Prints a short text for a shell's prompt: the context in use, with ! if it is protected; asks no cluster
@@ -62,8 +88,11 @@ struct AddArgs {
     /// Its name
     name: String,
     /// Its brokers
-    #[arg(short, long, value_name = "HOST:PORT,…", alias = "bootstrap-server")]
-    bootstrap: String,
+    #[arg(short, long, value_name = "HOST:PORT,…", alias = "bootstrap-server", required_unless_present = "like")]
+    bootstrap: Option<String>,
+    /// Begin as this context, and change what the other flags say
+    #[arg(long, value_name = "CONTEXT")]
+    like: Option<String>,
     /// Speak TLS
     #[arg(long)]
     tls: bool,
@@ -115,7 +144,7 @@ pub fn command(command: Command) -> Command {
     Verb::augment_subcommands(command)
 }
 
-fn var(name: &str) -> Option<String> {
+pub fn var(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
@@ -128,6 +157,9 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Verb::Use { name, .. } => choose(name.as_deref(), cx),
         Verb::Add(args) => add(*args, cx),
         Verb::Remove { name } => remove(&name, cx),
+        Verb::Set { name, pairs } => change::set(&name, &pairs, cx),
+        Verb::Unset { name, keys } => change::unset(&name, &keys, cx),
+        Verb::Rename { name, to } => change::rename(&name, &to, cx),
         Verb::Edit => edit(cx),
         Verb::Prompt => prompt(cx),
         Verb::Path => {
@@ -154,7 +186,17 @@ fn current(cx: &mut Context) -> Result<(), Failure> {
             let name = &*chosen.name;
             cx.report(&Done::new(name, "CONTEXT", "context", name))
         }
-        None => Err(Failure::new("no context is in use").exit(Exit::NotFound).hint("kt context use NAME")),
+        None => Err(none_in_use().hint("kt context use NAME")),
+    }
+}
+
+/// Perhaps because something stronger says where to go.
+fn none_in_use() -> Failure {
+    let failure = Failure::new("no context is in use").exit(Exit::NotFound);
+    let set = |name: &&str| var(name).is_some_and(|value| !value.trim().is_empty());
+    match VARIABLES.into_iter().find(|name| set(name)) {
+        Some(name) => failure.because(format!("{name} is set, and is stronger than the files")),
+        None => failure,
     }
 }
 
@@ -201,11 +243,10 @@ fn show_one(name: Option<String>, resolved: bool, cx: &mut Context) -> Result<()
     }
     let chosen = match name {
         Some(name) => Contexts::read(&var)?.named(&name, By::Flag)?,
-        None => cx.connection()?.context.ok_or_else(|| {
-            Failure::new("no context is in use")
-                .exit(Exit::NotFound)
-                .hint("kt context show NAME, or kt context show --resolved")
-        })?,
+        None => cx
+            .connection()?
+            .context
+            .ok_or_else(|| none_in_use().hint("kt context show NAME, or kt context show --resolved"))?,
     };
     cx.report(&show::one(&chosen))
 }
@@ -243,7 +284,15 @@ fn add(args: AddArgs, cx: &mut Context) -> Result<(), Failure> {
     }
     let name = args.name.clone();
     let used = args.used;
-    editor.put(&name, &profile(args)?);
+    let other = args.like.clone();
+    let own = profile(args)?;
+    editor.put(
+        &name,
+        &match other {
+            Some(other) => change::like(&other, own)?,
+            None => own,
+        },
+    );
     if used {
         editor.choose(Some(&name));
     }
@@ -262,7 +311,9 @@ fn add(args: AddArgs, cx: &mut Context) -> Result<(), Failure> {
 
 fn profile(args: AddArgs) -> Result<Profile, Failure> {
     let bad = |bad: crate::client::settings::BadSetting| Failure::from(crate::client::Error::from(bad));
-    parse_servers("bootstrap", &args.bootstrap).map_err(bad)?;
+    if let Some(servers) = &args.bootstrap {
+        parse_servers("bootstrap", servers).map_err(bad)?;
+    }
     for text in &args.resolve {
         let wrong =
             || Failure::usage(format!("'{text}' is no pair of addresses")).hint("--resolve kafka:9092=localhost:29092");
@@ -271,18 +322,14 @@ fn profile(args: AddArgs) -> Result<Profile, Failure> {
     }
     let properties: Vec<(String, String)> = args.property.iter().map(|text| pair(text)).collect();
     if let Some((key, _)) = properties.iter().find(|(key, _)| is_secret(key)) {
-        return Err(Failure::usage(format!(
-            "{key} is a secret, and the command line is seen by every user of this machine"
-        ))
-        .hint("--user NAME, with --password-command, --password-keyring, --password-file or --password-env")
-        .hint("or put it into a properties file that is yours alone: --command-config FILE"));
+        return Err(secret_as_flag(key));
     }
     let password = (args.password_env.map(Source::Variable))
         .or_else(|| args.password_file.map(|path| Source::File(absolute(path))))
         .or_else(|| args.password_command.map(Source::Command))
         .or_else(|| args.password_keyring.map(Source::Keyring));
     Ok(Profile {
-        bootstrap: Some(args.bootstrap),
+        bootstrap: args.bootstrap,
         command_config: args.command_config.map(absolute),
         tls: args.tls.then_some(true),
         mechanism: args.mechanism,
@@ -294,6 +341,12 @@ fn profile(args: AddArgs) -> Result<Profile, Failure> {
         protected: args.protected,
         read_only: args.read_only,
     })
+}
+
+pub fn secret_as_flag(key: &str) -> Failure {
+    Failure::usage(format!("{key} is a secret, and the command line is seen by every user of this machine"))
+        .hint("--user NAME, with --password-command, --password-keyring, --password-file or --password-env")
+        .hint("or put it into a properties file that is yours alone: --command-config FILE")
 }
 
 /// The file's own folder is not the one that the call was made in.

@@ -75,7 +75,7 @@ pub fn command(command: Command) -> Command {
         .subcommand(
             Command::new("plan")
                 .about("a plan that spreads topics over brokers, on stdout")
-                .arg(Arg::new("topics").value_name("TOPIC").required(true).num_args(1..))
+                .arg(Arg::new("topics").value_name("TOPIC").required(true).num_args(1..).help("The topics to move"))
                 .arg(Arg::new("to").long("to").value_name("N,N,…").help("The brokers [default: all]"))
                 .arg(
                     Arg::new("replication-factor")
