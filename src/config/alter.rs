@@ -8,31 +8,8 @@ use std::collections::HashSet;
 
 use super::keys::{self, Key, Kind};
 use super::layers::key_of_setting;
+use super::origin::ResourceKind;
 use super::refused::{Overrides, Refused};
-
-/// A kind of resource that has settings, with Kafka's numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(i8)]
-pub enum ResourceKind {
-    Topic = 2,
-    Broker = 4,
-    BrokerLogger = 8,
-    ClientMetrics = 16,
-    Group = 32,
-}
-
-impl ResourceKind {
-    pub fn from_number(number: i8) -> Option<ResourceKind> {
-        Some(match number {
-            2 => ResourceKind::Topic,
-            4 => ResourceKind::Broker,
-            8 => ResourceKind::BrokerLogger,
-            16 => ResourceKind::ClientMetrics,
-            32 => ResourceKind::Group,
-            _ => return None,
-        })
-    }
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operation {

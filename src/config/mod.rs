@@ -6,7 +6,7 @@
 //! - [`topic`], [`group`], [`client_metrics`] and [`dynamic`] check overrides with Kafka's own messages; [`alter`]
 //!   applies IncrementalAlterConfigs' operations, [`resource`] knows the names requests may use.
 //! - [`broker`] turns a server.properties of any age into typed fields; [`layers`] and [`describe`] answer which value
-//!   holds and where it came from.
+//!   holds and where it came from; [`origin`] has the names and numbers of kinds and sources.
 //!
 //! Nothing here does I/O beyond what it is handed, and nothing knows a socket. Kafka's tools print the messages of this
 //! module word for word, so their wording is tested against the original.
@@ -21,6 +21,7 @@ pub mod environment;
 pub mod group;
 pub mod keys;
 pub mod layers;
+pub mod origin;
 pub mod properties;
 mod refused;
 pub mod resource;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use kt_codec::Str;
 
-use super::decide::{Decision, MAX_RECORDS, Refusal};
+use super::decide::{Decision, Refusal};
 use super::image::{Image, Overrides, Resource, ResourceType};
 use super::record::{ClearElrRecord, ConfigRecord, Record};
 use super::topics::check_name;
-use crate::config::alter::{self, Altered, Change, Operation, ResourceKind};
+use crate::config::alter::{self, Altered, Change, Operation};
 use crate::config::layers::Layers;
+use crate::config::origin::ResourceKind;
 use crate::config::resource::{self, BrokerName};
 use crate::config::topic::TopicDefaults;
 use crate::config::{Refused, client_metrics, dynamic, group, topic};
@@ -57,24 +58,11 @@ pub fn alter(
     for resource in wanted {
         *times.entry((resource.kind, &resource.name)).or_default() += 1;
     }
-    let mut records = Vec::new();
-    let mut outcomes = Vec::new();
-    for one in wanted {
-        let outcome = if times[&(one.kind, &*one.name)] > 1 {
-            Err(Refusal::invalid_request("Each resource must appear at most once."))
-        } else {
-            alter_one(image, one, rules, &allowed)
-        };
-        outcomes.push(outcome.and_then(|mut new| {
-            if records.len() + new.len() > MAX_RECORDS {
-                let message = "Unable to perform excessively large batch operation.";
-                return Err(Refusal::new(ErrorCode::POLICY_VIOLATION, message));
-            }
-            records.append(&mut new);
-            Ok(())
-        }));
-    }
-    Decision { records, reply: outcomes }.only_if(!validate_only)
+    let decide = |one: &Wanted| match times[&(one.kind, &*one.name)] {
+        0 | 1 => alter_one(image, one, rules, &allowed),
+        _ => Err(Refusal::invalid_request("Each resource must appear at most once.")),
+    };
+    Decision::of_each(wanted.iter().map(decide)).only_if(!validate_only)
 }
 
 fn alter_one(

@@ -34,6 +34,24 @@ impl<T> Decision<T> {
     }
 }
 
+impl Decision<Vec<Result<(), Refusal>>> {
+    /// Of items that stand each for itself: what one writes, or why it is refused. One with which a request would write
+    /// too much is refused as well.
+    pub fn of_each(items: impl IntoIterator<Item = Result<Vec<Record>, Refusal>>) -> Self {
+        let mut records = Vec::new();
+        let mut keep = |mut new: Vec<Record>| {
+            if records.len() + new.len() > MAX_RECORDS {
+                let message = "Unable to perform excessively large batch operation.";
+                return Err(Refusal::new(ErrorCode::POLICY_VIOLATION, message));
+            }
+            records.append(&mut new);
+            Ok(())
+        };
+        let reply = items.into_iter().map(|item| item.and_then(&mut keep)).collect();
+        Decision { records, reply }
+    }
+}
+
 /// Why one item of a request is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {

@@ -1,12 +1,12 @@
 //! Quotas of users, clients and addresses: AlterClientQuotas decided, DescribeClientQuotas answered, with the original's
 //! checks in its order (ClientQuotaControlManager, ClientQuotasImage).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kt_codec::Str;
 use kt_codec::client_quota_record::EntityData;
 
-use super::decide::{Decision, MAX_RECORDS, Refusal};
+use super::decide::{Decision, Refusal};
 use super::image::{Image, QuotaEntity};
 use super::record::{ClientQuotaRecord, Record};
 use crate::config::keys::{self, Kind, Table};
@@ -28,27 +28,17 @@ pub struct Wanted {
 
 /// Decides on each entity by itself; the outcomes are in their order.
 pub fn alter(image: &Image, wanted: &[Wanted], validate_only: bool) -> Decision<Vec<Result<(), Refusal>>> {
-    let mut records: Vec<Record> = Vec::new();
-    let mut seen: Vec<QuotaEntity> = Vec::new();
-    let mut outcomes = Vec::with_capacity(wanted.len());
-    for one in wanted {
+    let mut seen: BTreeSet<QuotaEntity> = BTreeSet::new();
+    let decide = |one: &Wanted| {
         let entity: QuotaEntity = one.entity.iter().cloned().collect();
-        let outcome = if seen.contains(&entity) {
-            Err(Refusal::invalid_request(format!("Ignoring duplicate entity {}", named(&entity))))
-        } else {
-            alter_one(image, one, &entity)
-        };
-        seen.push(entity);
-        outcomes.push(outcome.and_then(|mut new| {
-            if records.len() + new.len() > MAX_RECORDS {
-                let message = "Unable to perform excessively large batch operation.";
-                return Err(Refusal::new(ErrorCode::POLICY_VIOLATION, message));
-            }
-            records.append(&mut new);
-            Ok(())
-        }));
-    }
-    Decision { records, reply: outcomes }.only_if(!validate_only)
+        if seen.contains(&entity) {
+            return Err(Refusal::invalid_request(format!("Ignoring duplicate entity {}", named(&entity))));
+        }
+        let outcome = alter_one(image, one, &entity);
+        seen.insert(entity);
+        outcome
+    };
+    Decision::of_each(wanted.iter().map(decide)).only_if(!validate_only)
 }
 
 /// As Java prints a ClientQuotaEntity.

@@ -14,38 +14,16 @@ use super::topics::{code_among, outcome};
 use crate::client::error::{Error, Problem, Result};
 use crate::client::fan;
 use crate::client::route::{Client, To};
+pub use crate::config::origin::{ResourceKind, Source};
 use crate::protocol::code::ErrorCode;
 
-/// What has settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ResourceKind {
-    Topic = 2,
-    Broker = 4,
-    BrokerLogger = 8,
-    ClientMetrics = 16,
-    Group = 32,
-}
-
-impl ResourceKind {
-    fn from_code(code: i8) -> Option<ResourceKind> {
-        Some(match code {
-            2 => ResourceKind::Topic,
-            4 => ResourceKind::Broker,
-            8 => ResourceKind::BrokerLogger,
-            16 => ResourceKind::ClientMetrics,
-            32 => ResourceKind::Group,
-            _ => return None,
-        })
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            ResourceKind::Topic => "topic",
-            ResourceKind::Broker => "broker",
-            ResourceKind::BrokerLogger => "broker logger",
-            ResourceKind::ClientMetrics => "client metrics",
-            ResourceKind::Group => "group",
-        }
+fn word(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::Topic => "topic",
+        ResourceKind::Broker => "broker",
+        ResourceKind::BrokerLogger => "broker logger",
+        ResourceKind::ClientMetrics => "client metrics",
+        ResourceKind::Group => "group",
     }
 }
 
@@ -77,54 +55,9 @@ impl Resource {
 
     fn about(&self) -> String {
         if self.name.is_empty() {
-            format!("{} default", self.kind.word())
+            format!("{} default", word(self.kind))
         } else {
-            format!("{} {}", self.kind.word(), self.name)
-        }
-    }
-}
-
-/// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    Unknown,
-    Topic,
-    DynamicBroker,
-    DynamicDefaultBroker,
-    StaticBroker,
-    Default,
-    DynamicBrokerLogger,
-    ClientMetrics,
-    Group,
-}
-
-impl Source {
-    fn from_code(code: i8) -> Source {
-        match code {
-            1 => Source::Topic,
-            2 => Source::DynamicBroker,
-            3 => Source::DynamicDefaultBroker,
-            4 => Source::StaticBroker,
-            5 => Source::Default,
-            6 => Source::DynamicBrokerLogger,
-            7 => Source::ClientMetrics,
-            8 => Source::Group,
-            _ => Source::Unknown,
-        }
-    }
-
-    /// The original's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Source::Unknown => "UNKNOWN",
-            Source::Topic => "DYNAMIC_TOPIC_CONFIG",
-            Source::DynamicBroker => "DYNAMIC_BROKER_CONFIG",
-            Source::DynamicDefaultBroker => "DYNAMIC_DEFAULT_BROKER_CONFIG",
-            Source::StaticBroker => "STATIC_BROKER_CONFIG",
-            Source::Default => "DEFAULT_CONFIG",
-            Source::DynamicBrokerLogger => "DYNAMIC_BROKER_LOGGER_CONFIG",
-            Source::ClientMetrics => "DYNAMIC_CLIENT_METRICS_CONFIG",
-            Source::Group => "DYNAMIC_GROUP_CONFIG",
+            format!("{} {}", word(self.kind), self.name)
         }
     }
 }
@@ -205,7 +138,7 @@ impl Client {
             })
             .await?;
         let answers = response.results.into_iter().filter_map(|result| {
-            let resource = Resource::new(ResourceKind::from_code(result.resource_type)?, &result.resource_name[..]);
+            let resource = Resource::new(ResourceKind::from_number(result.resource_type)?, &result.resource_name[..]);
             let outcome = match ErrorCode(result.error_code) {
                 ErrorCode::NONE => Ok(result.configs.into_iter().map(Entry::from).collect()),
                 code => Err(Error::refused(code, result.error_message.as_deref(), resource.about())),
@@ -274,7 +207,7 @@ impl Client {
             }
         };
         let answers = response.responses.into_iter().filter_map(|result| {
-            let resource = Resource::new(ResourceKind::from_code(result.resource_type)?, &result.resource_name[..]);
+            let resource = Resource::new(ResourceKind::from_number(result.resource_type)?, &result.resource_name[..]);
             let outcome = outcome(result.error_code, result.error_message.as_deref(), || resource.about());
             Some((resource, outcome))
         });
@@ -318,7 +251,7 @@ impl Client {
         let request = AlterConfigsRequest { resources, validate_only, ..Default::default() };
         let response = self.send(to, &request).await?;
         outcomes.extend(response.responses.into_iter().filter_map(|result| {
-            let resource = Resource::new(ResourceKind::from_code(result.resource_type)?, &result.resource_name[..]);
+            let resource = Resource::new(ResourceKind::from_number(result.resource_type)?, &result.resource_name[..]);
             let outcome = outcome(result.error_code, result.error_message.as_deref(), || resource.about());
             Some((resource, outcome))
         }));
@@ -402,12 +335,12 @@ impl From<DescribeConfigsResourceResult> for Entry {
         let synonym = |synonym: kt_codec::describe_configs_response::DescribeConfigsSynonym| Synonym {
             name: synonym.name.to_string(),
             value: synonym.value.map(|value| value.to_string()),
-            source: Source::from_code(synonym.source),
+            source: Source::from_number(synonym.source),
         };
         Entry {
             name: entry.name.to_string(),
             value: entry.value.map(|value| value.to_string()),
-            source: Source::from_code(entry.config_source),
+            source: Source::from_number(entry.config_source),
             read_only: entry.read_only,
             sensitive: entry.is_sensitive,
             kind: entry.config_type,

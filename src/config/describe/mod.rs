@@ -8,26 +8,10 @@ use std::collections::BTreeSet;
 use super::doc;
 use super::keys::{self, Key, Kind, Update};
 use super::layers::{Layers, key_of_setting};
+use super::origin::Source;
 use super::refused::Overrides;
 use super::synonyms;
 use super::topic::{self, TopicDefaults};
-
-/// Where a value came from, with DescribeConfigs' numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(i8)]
-pub enum Source {
-    Topic = 1,
-    /// Set for this broker while it ran.
-    DynamicBroker = 2,
-    /// Set for all brokers while they ran.
-    DynamicDefaultBroker = 3,
-    /// The file, the environment or the command line.
-    StaticBroker = 4,
-    Default = 5,
-    DynamicBrokerLogger = 6,
-    ClientMetrics = 7,
-    Group = 8,
-}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Synonym {
@@ -206,22 +190,6 @@ fn of_broker(layers: &Layers, name: &str, sensitive: bool) -> Vec<Synonym> {
     found.extend(names.iter().filter_map(|name| default_of(keys::BROKER.get(name)?, sensitive)));
     let first = found.iter().position(|synonym| synonym.name == name).unwrap_or(found.len());
     found.split_off(first)
-}
-
-/// How Kafka writes a source where people read it.
-impl std::fmt::Display for Source {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Source::Topic => "DYNAMIC_TOPIC_CONFIG",
-            Source::DynamicBroker => "DYNAMIC_BROKER_CONFIG",
-            Source::DynamicDefaultBroker => "DYNAMIC_DEFAULT_BROKER_CONFIG",
-            Source::StaticBroker => "STATIC_BROKER_CONFIG",
-            Source::Default => "DEFAULT_CONFIG",
-            Source::DynamicBrokerLogger => "DYNAMIC_BROKER_LOGGER_CONFIG",
-            Source::ClientMetrics => "DYNAMIC_CLIENT_METRICS_CONFIG",
-            Source::Group => "DYNAMIC_GROUP_CONFIG",
-        })
-    }
 }
 
 #[cfg(test)]
