@@ -43,6 +43,9 @@ pub struct Glance {
     key: Option<Vec<u8>>,
     #[serde(serialize_with = "text_or_base64")]
     value: Option<Vec<u8>>,
+    /// Whether a group has read it, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<bool>,
 }
 
 /// A text as it is; other bytes as an object that says so.
@@ -61,6 +64,13 @@ fn iso<S: Serializer>(ms: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     Some(*ms).filter(|ms| *ms >= 0).map(human::iso).serialize(serializer)
 }
 
+impl Glance {
+    /// Whether a group has read it, for those who ask.
+    pub fn read(self, read: Option<bool>) -> Self {
+        Self { read, ..self }
+    }
+}
+
 impl From<&Consumed<'_>> for Glance {
     fn from(record: &Consumed<'_>) -> Self {
         Self {
@@ -70,6 +80,7 @@ impl From<&Consumed<'_>> for Glance {
             timestamp: record.timestamp,
             key: record.key.map(<[u8]>::to_vec),
             value: record.value.map(<[u8]>::to_vec),
+            read: None,
         }
     }
 }
@@ -146,17 +157,21 @@ impl Report for Glances {
     }
 
     fn table(&self) -> Table {
-        let mut table = Table::new(&["TOPIC", ">PARTITION", ">OFFSET", "TIME", "KEY", "VALUE"]);
+        let told = self.records.iter().any(|record| record.read.is_some());
+        let titles = ["READ", "TOPIC", ">PARTITION", ">OFFSET", "TIME", "KEY", "VALUE"];
+        let mut table = Table::new(if told { &titles } else { &titles[1..] });
         for record in &self.records {
             let time = if record.timestamp < 0 { "-".to_owned() } else { human::iso(record.timestamp) };
-            table.row([
+            let read = record.read.filter(|_| told).map(|read| Cell::new(if read { "yes" } else { "next" }));
+            let cells = [
                 record.topic.as_str().into(),
                 record.partition.to_string().into(),
                 Cell::count(record.offset),
                 time.into(),
                 harmless(record.key.as_deref()),
                 harmless(record.value.as_deref()),
-            ]);
+            ];
+            table.row(read.into_iter().chain(cells));
         }
         table
     }
@@ -197,6 +212,7 @@ mod tests {
             timestamp: 2,
             key: None,
             value: Some(value.to_vec()),
+            read: None,
         };
         let json = serde_json::to_value(Glances { records: vec![record(b"x"), record(&[0xff])] }).unwrap();
         assert_eq!((&json[0]["value"], &json[1]["value"]["base64"]), (&"x".into(), &"/w==".into()));

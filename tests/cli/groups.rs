@@ -318,6 +318,60 @@ fn a_peek_shows_what_a_group_will_read_next() {
 }
 
 #[test]
+fn a_peek_also_shows_what_was_read_last_and_takes_some_partitions() {
+    let broker = with_orders();
+    kafka(&broker, "--reset-offsets --group g --topic orders --to-offset 1 --execute");
+    let short = |line: &str| {
+        let peeked = broker.kt(&format!("groups peek g {line} -o json")).succeeds();
+        let records: serde_json::Value = serde_json::from_str(&peeked.stdout).expect("it is JSON");
+        records.as_array().unwrap().iter().map(|one| format!("{} {}", one["offset"], one["read"])).collect::<Vec<_>>()
+    };
+    assert_eq!(short("-B 2 -A 1"), ["0 true", "1 false"]);
+    assert_eq!(short("orders:0 -B 1 -n 1"), ["0 true", "1 false"]);
+    assert_eq!(short("orders:1 -B 1"), [""; 0]);
+    broker
+        .kt("groups peek g -B 1 -n 1")
+        .succeeds()
+        .stdout_has("READ\tTOPIC")
+        .stdout_has("yes\torders")
+        .stdout_has("next\torders");
+}
+
+#[test]
+fn each_partition_of_a_reset_may_have_its_own_place() {
+    let broker = with_orders();
+    let reset = |place: &str| broker.kt(&format!("groups reset g orders --to {place} --no-undo -y"));
+    reset("0=2,1=end").succeeds().stdout("Reset 2 partitions of g\n");
+    reset("0=-1").succeeds().stdout("Reset 1 partition of g\n");
+    broker
+        .kt("groups describe g -o csv --no-headers")
+        .succeeds()
+        .stdout_has("g,orders,0,1,3,2")
+        .stdout_has("g,orders,1,0,0,0");
+    reset("1=0,end").succeeds();
+    broker.kt("groups describe g -o csv --no-headers").succeeds().stdout_has("g,orders,0,3,3,0");
+    reset("0=1,7=2").fails(5).stderr_has("there is no partition 7 to reset");
+    reset("0=1,0=2").fails(2).stderr_has("names a place twice");
+    reset("0=noon").fails(2).stderr_has("'noon' is no place to reset to");
+    broker.kt("groups commit g orders").fails(2).stderr_has("kt groups reset GROUP TOPIC --to WHERE");
+}
+
+#[test]
+fn a_group_is_described_by_topic_and_where_it_is_behind() {
+    let broker = with_orders();
+    broker.kt("groups reset g orders --to 0=1,1=end --no-undo -y").succeeds();
+    let rows =
+        |line: &str| broker.kt(&format!("groups describe g {line} --jq '.[].partitions|length'")).succeeds().stdout;
+    assert_eq!((rows(""), rows("--behind"), rows("-t orders")), ("2\n".into(), "1\n".into(), "2\n".into()));
+    broker.kt("groups describe g -t ordres").fails(5).stderr_has("committed nothing for ordres").stderr_has("orders ?");
+    broker.kt("groups list --topic orders -o name").succeeds().stdout("g\n");
+    broker.kt("groups list --topic 'ord*' -o name").succeeds().stdout("g\n");
+    broker.kt("groups list --topic ordres").fails(5).stderr_has("there is no topic ordres").stderr_has("orders ?");
+    broker.kt("topics create quiet").succeeds();
+    broker.kt("groups list --topic quiet -o name").succeeds().stdout("");
+}
+
+#[test]
 fn groups_of_all_types_are_one_list_in_kafkas_grammar() {
     let broker = with_orders();
     kafka(&broker, "--reset-offsets --group simple --topic orders --to-earliest --execute");

@@ -9,7 +9,7 @@ use super::collect::{self, Row};
 use super::commits;
 use super::original::{Thrown, names_in_order};
 use super::plan::now_ms;
-use super::{Describe, What, Which, run, tables};
+use super::{Describe, Part, What, Which, run, tables};
 use crate::client::admin::groups::{Description, Member, State};
 use crate::client::{Client, Error, Node};
 use crate::commands::context::Context;
@@ -131,6 +131,7 @@ pub fn describe(wanted: Describe, client: &Client, cx: &mut Context) -> Result<(
             }
         }
     }
+    only(&wanted.part, &mut groups)?;
     if !wanted.strict && what == What::Offsets {
         commits::add(&mut groups, client, cx)?;
     }
@@ -139,6 +140,35 @@ pub fn describe(wanted: Describe, client: &Client, cx: &mut Context) -> Result<(
         cx.page(&Described { groups, what, verbose: wanted.verbose, now: now_ms() })?;
     }
     Failure::several(failed, some).map_or(Ok(()), Err)
+}
+
+/// Leaves out the partitions that are not asked for. A topic that none of the groups reads is an error.
+fn only(part: &Part, groups: &mut [Group]) -> Result<(), Failure> {
+    let read: BTreeSet<String> = groups.iter().flat_map(|group| &group.rows).map(|row| row.topic.clone()).collect();
+    if let Some(missing) = part.topics.iter().find(|topic| !read.contains(*topic)).filter(|_| !groups.is_empty()) {
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        let who =
+            if let [one] = names[..] { format!("group {one} has") } else { "none of these groups has".to_owned() };
+        let near = suggest::nearest(missing, read.iter().map(String::as_str));
+        return Err(Failure::new(format!(
+            "{who} committed {} for {missing}",
+            if names.len() == 1 { "nothing" } else { "anything" }
+        ))
+        .exit(Exit::NotFound)
+        .hint_if_any(near.map(|near| format!("did you mean   {near} ?"))));
+    }
+    for group in groups {
+        group.rows.retain(|row| part.has(row));
+        group.lag = collect::total_lag(&group.rows);
+    }
+    Ok(())
+}
+
+impl Part {
+    fn has(&self, row: &Row) -> bool {
+        let of_topics = self.topics.is_empty() || self.topics.contains(&row.topic);
+        of_topics && (!self.behind || row.lag.is_some_and(|lag| lag > 0))
+    }
 }
 
 /// As the original: the first thing that goes wrong is all there is to see.

@@ -10,6 +10,7 @@ use crate::client::admin::groups::{Listing, State, Type, Wanted};
 use crate::client::{self, Client};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::lag;
 use crate::output::human;
 use crate::output::kafka::{hash_map_order, java_length, left};
 use crate::output::paint::Tone;
@@ -48,7 +49,7 @@ pub fn list(wanted: List, client: &Client, cx: &mut Context) -> Result<(), Failu
     let listed = Listed { rows, with_state: wanted.with_state, with_type: wanted.with_type };
     let empty = listed.rows.is_empty();
     cx.report(&listed)?;
-    if empty && wanted.full {
+    if empty && wanted.full && wanted.topic.is_none() {
         cx.hint("no group yet; one comes into being with   kt consume TOPIC --group NAME");
     }
     Ok(())
@@ -68,6 +69,14 @@ async fn rows(client: &Client, wanted: &List) -> Result<Vec<Row>, Failure> {
     if wanted.full {
         rows.sort_by(|a, b| a.group.cmp(&b.group));
         fill(client, &listed, &mut rows).await?;
+        let reads = |row: &Row| match &wanted.topic {
+            Some(topic) => row.topics.iter().flatten().any(|one| topic.matches(one)),
+            None => true,
+        };
+        rows.retain(reads);
+        if rows.is_empty() {
+            lag::there(client, wanted.topic.as_slice()).await?;
+        }
         return Ok(rows);
     }
     Ok(hash_map_order(rows, 16, |row| &row.group))

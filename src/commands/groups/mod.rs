@@ -72,7 +72,19 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt groups list", does: "all of them" },
         Example { line: "kt groups list --state empty", does: "those without members" },
         Example { line: "kt groups members billing", does: "its clients, their addresses and their partitions" },
-        Example { line: "kt groups peek billing orders", does: "the records that come next" },
+        Example {
+            line: "kt groups describe billing --behind",
+            does: "only the partitions that it has not read to the end",
+        },
+        Example { line: "kt groups list --topic orders", does: "who reads this topic" },
+        Example {
+            line: "kt groups reset billing orders --to 0=42,1=end --dry-run",
+            does: "each partition to its own place",
+        },
+        Example {
+            line: "kt groups peek billing orders -B 2",
+            does: "the last two that were read, and those that come next",
+        },
         Example {
             line: "kt groups clone billing billing-new",
             does: "a second reader that goes on where the first one is",
@@ -96,6 +108,15 @@ pub const TOOL: Tool = Tool {
         ("--execute", "it asks and does it; --yes does not ask, --dry-run does nothing"),
         ("--all-topics", "without topics all are meant that the group has committed for"),
         ("--topic", "topics stand behind the group: kt groups reset billing orders"),
+        ("--oldest", "--to beginning"),
+        ("--newest", "--to end"),
+        ("--offset", "--to 42"),
+        ("--offset-map", "--to 0=42,2=end"),
+        ("--partition", "TOPIC:0,2   are two partitions of a topic"),
+        ("--all-partitions", "all partitions of a topic are meant where none is named"),
+        ("--only-with-lag", "--behind"),
+        ("--noconfirm", "--yes"),
+        ("commit", "kt groups reset GROUP TOPIC --to WHERE   sets what a group reads next, also of a new one"),
         ("--group", "the group stands without a flag: kt groups describe billing"),
     ],
     ..Tool::own("groups", Group::Groups, "list, describe, reset and delete consumer groups")
@@ -153,12 +174,7 @@ pub enum Action {
         topics: Vec<String>,
         dry_run: bool,
     },
-    /// The next records of each partition, `count` at most.
-    Peek {
-        group: String,
-        topics: Vec<String>,
-        count: usize,
-    },
+    Peek(peek::Peek),
     Watch(watch::Watch),
 }
 
@@ -171,6 +187,8 @@ pub struct List {
     pub with_state: bool,
     pub with_type: bool,
     pub pattern: Option<Pattern>,
+    /// Only groups that have committed for such a topic.
+    pub topic: Option<Pattern>,
     /// Members, topics and lag as well, which takes more requests.
     pub full: bool,
     /// Groups of every type, and not of consumers alone.
@@ -184,6 +202,16 @@ pub struct Describe {
     pub verbose: bool,
     /// The original's way: all or nothing, and what is unknown is an error.
     pub strict: bool,
+    pub part: Part,
+}
+
+/// Which partitions of a group are shown.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// None named: all.
+    pub topics: Vec<String>,
+    /// Only those that are behind.
+    pub behind: bool,
 }
 
 /// How often a group is looked at while one waits for it to be empty.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::original::{csv, regex, time};
 use super::plan::Scenario;
 use super::reset::{Plan, Reset, Scope};
-use super::{Action, Describe, List, What, Which, run};
+use super::{Action, Describe, List, Part, What, Which, run};
 use crate::client::admin::groups::{State, Type};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
@@ -217,12 +217,13 @@ fn action(given: &Given, values: Values, cx: &Context) -> Result<Action, Failure
             with_type: given.has("type"),
             pattern: None,
             full: false,
+            topic: None,
             every_type: false,
         }));
     }
     if given.has("describe") {
         let (what, verbose) = (What::asked(given), given.has("verbose"));
-        return Ok(Action::Describe(Describe { which: which(), what, verbose, strict: true }));
+        return Ok(Action::Describe(Describe { which: which(), what, verbose, strict: true, part: Part::default() }));
     }
     if given.has("delete") {
         return Ok(Action::Delete { which: which(), preview: false });

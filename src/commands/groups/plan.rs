@@ -23,6 +23,11 @@ pub enum Scenario {
     Moment(Result<i64, Failure>),
     /// Where the group is; without a commit, the end.
     Current,
+    /// Each partition to its own place; without `others` those that are not named stay where they are.
+    ByPartition {
+        of: BTreeMap<i32, Scenario>,
+        others: Option<Box<Scenario>>,
+    },
 }
 
 /// Offsets that were found, in the order in which the original prints them.
@@ -46,9 +51,9 @@ pub async fn find(
     client: &Client,
     partitions: &[TopicPartition],
     scenario: &Scenario,
-    committed: &Offsets,
+    offsets: &Offsets,
 ) -> Result<Found, Failure> {
-    let committed = |at: &TopicPartition| committed.get(at).and_then(Option::as_ref).map(|found| found.offset);
+    let committed = |at: &TopicPartition| offsets.get(at).and_then(Option::as_ref).map(|found| found.offset);
     match scenario {
         Scenario::To(offset) => {
             let asked = partitions.iter().map(|at| (at.clone(), *offset)).collect();
@@ -71,15 +76,42 @@ pub async fn find(
         Scenario::Moment(moment) => at_moment(client, partitions, moment.clone()?).await,
         Scenario::Current => {
             let (with, without): (Vec<_>, Vec<_>) = partitions.iter().cloned().partition(|at| committed(at).is_some());
-            let mut offsets: Vec<(TopicPartition, i64)> =
+            let mut found: Vec<(TopicPartition, i64)> =
                 with.into_iter().filter_map(|at| committed(&at).map(|offset| (at, offset))).collect();
-            offsets.extend(special(client, &without, OffsetSpec::Latest).await?);
-            Ok(Found::plain(offsets))
+            found.extend(special(client, &without, OffsetSpec::Latest).await?);
+            Ok(Found::plain(found))
         }
+        Scenario::ByPartition { of, others } => by_partition(client, partitions, of, others.as_deref(), offsets).await,
     }
 }
 
+async fn by_partition(
+    client: &Client,
+    partitions: &[TopicPartition],
+    of: &BTreeMap<i32, Scenario>,
+    others: Option<&Scenario>,
+    offsets: &Offsets,
+) -> Result<Found, Failure> {
+    if let Some(missing) = of.keys().find(|number| partitions.iter().all(|at| at.partition != **number)) {
+        return Err(Failure::new(format!("there is no partition {missing} to reset")).exit(Exit::NotFound));
+    }
+    let mut found = Found::default();
+    let numbers: BTreeSet<i32> = partitions.iter().map(|at| at.partition).collect();
+    for number in numbers {
+        let Some(scenario) = of.get(&number).or(others) else { continue };
+        let some: Vec<_> = partitions.iter().filter(|at| at.partition == number).cloned().collect();
+        found.add(Box::pin(find(client, &some, scenario, offsets)).await?);
+    }
+    Ok(found)
+}
+
 impl Found {
+    fn add(&mut self, other: Self) {
+        self.offsets.extend(other.offsets);
+        self.without.extend(other.without);
+        self.held.extend(other.held);
+    }
+
     fn plain(offsets: Vec<(TopicPartition, i64)>) -> Self {
         Self { offsets: in_map_order(offsets, |(at, _)| at), ..Self::default() }
     }

@@ -24,7 +24,7 @@ pub fn run_within(action: Action, cx: &mut Context, timeout: Option<u64>) -> Res
         Action::Delete { which, preview } => delete::groups(&which, preview, &client, cx),
         Action::DeleteOffsets { group, topics, preview } => delete::offsets(&group, &topics, preview, &client, cx),
         Action::Watch(wanted) => watch::watch(&wanted, &client, cx),
-        Action::Peek { group, topics, count } => peek::peek(&group, &topics, count, &client, cx),
+        Action::Peek(wanted) => peek::peek(&wanted, &client, cx),
         Action::Clone { from, to, topics, dry_run } => reset::clone(&from, &to, &topics, dry_run, &client, cx),
     }
 }

@@ -1,15 +1,17 @@
 //! Groups in kt's grammar: `kt groups reset billing orders --to beginning`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
 use super::original::csv;
+use super::peek::Peek;
 use super::plan::Scenario;
 use super::reset::{Own, Plan, Reset, Scope};
 use super::watch::Watch;
-use super::{Action, Describe, List, What, Which};
+use super::{Action, Describe, List, Part, What, Which};
 use crate::client::admin::groups::{State, Type};
 use crate::commands::failure::{Failure, file};
 use crate::commands::moment;
@@ -25,6 +27,12 @@ enum Verb {
         /// The groups, or patterns [default: all]
         #[arg(value_name = "GROUP")]
         groups: Vec<String>,
+        /// Only these topics; may be repeated
+        #[arg(short, long, value_name = "TOPIC")]
+        topic: Vec<String>,
+        /// Only partitions that are behind
+        #[arg(long)]
+        behind: bool,
     },
     /// Shows who is in a group, and who reads what
     Members {
@@ -36,11 +44,22 @@ enum Verb {
     Peek {
         /// The group
         group: String,
-        /// Only these topics
+        /// Only these topics, or TOPIC:0,2
         topics: Vec<String>,
         /// How many of each partition
-        #[arg(short = 'n', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(
+            short = 'n',
+            long,
+            visible_short_alias = 'A',
+            visible_alias = "after",
+            value_name = "N",
+            default_value_t = 3
+        )]
+        #[arg(value_parser = clap::value_parser!(u16).range(1..))]
         count: u16,
+        /// Also the last so many that it has read
+        #[arg(short = 'B', long, value_name = "N", default_value_t = 0)]
+        before: u16,
     },
     /// Shows rebalances as they happen: who joins, who leaves, how often; in a pipe a line of JSON a change
     Watch {
@@ -96,6 +115,9 @@ enum Verb {
 struct ListArgs {
     /// Only groups of this pattern
     pattern: Option<String>,
+    /// Only groups that have committed for this topic, or for one of this pattern
+    #[arg(long, value_name = "TOPIC")]
+    topic: Option<String>,
     /// Only groups in this state: stable, empty, …; may be repeated
     #[arg(short, long, value_name = "STATE")]
     state: Vec<String>,
@@ -110,8 +132,8 @@ struct ResetArgs {
     group: String,
     /// Its topics, or TOPIC:0,2 for some partitions [default: all it has committed for]
     topics: Vec<String>,
-    /// Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it
-    /// a menu asks at a terminal
+    /// Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition
+    /// of one topic 0=42,2=end; without it a menu asks at a terminal
     #[arg(long, value_name = "WHERE", allow_hyphen_values = true, conflicts_with = "from_file")]
     to: Option<String>,
     /// Offsets from a file with lines topic,partition,offset; an undo file is one
@@ -151,12 +173,15 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
             with_state: true,
             with_type: true,
             pattern: args.pattern.as_deref().map(Pattern::own).transpose()?,
+            topic: args.topic.as_deref().map(Pattern::own).transpose()?,
             full: true,
             every_type: true,
         }),
-        Verb::Describe { groups } => described(&groups, What::Offsets)?,
-        Verb::Members { groups } => described(&groups, What::Members)?,
-        Verb::Peek { group, topics, count } => Action::Peek { group, topics, count: count.into() },
+        Verb::Describe { groups, topic, behind } => described(&groups, What::Offsets, Part { topics: topic, behind })?,
+        Verb::Members { groups } => described(&groups, What::Members, Part::default())?,
+        Verb::Peek { group, topics, count, before } => {
+            Action::Peek(Peek { group, topics, before: before.into(), count: count.into() })
+        }
         Verb::Watch { group, interval, count } => {
             // A clock that never ticks, or always, is no clock.
             let interval = interval.clamp(Duration::from_millis(20), Duration::from_secs(3600));
@@ -169,9 +194,9 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
     })
 }
 
-fn described(groups: &[String], what: What) -> Result<Action, Failure> {
+fn described(groups: &[String], what: What, part: Part) -> Result<Action, Failure> {
     let which = if groups.is_empty() { Which::All } else { which(groups)? };
-    Ok(Action::Describe(Describe { which, what, verbose: false, strict: false }))
+    Ok(Action::Describe(Describe { which, what, verbose: false, strict: false, part }))
 }
 
 /// Names as they are; with a wildcard in one of them, all groups that fit.
@@ -206,7 +231,7 @@ fn reset(args: ResetArgs) -> Result<Reset, Failure> {
     let mut own = Own { wait_empty: args.wait_empty, forget: Vec::new(), undo: !args.no_undo };
     let scope = if args.topics.is_empty() { Scope::Committed } else { Scope::Topics(args.topics) };
     let (plan, scope) = match (&args.to, &args.from_file) {
-        (Some(to), _) => (Some(Plan::Same(scenario(to)?)), scope),
+        (Some(to), _) => (Some(to_plan(to)?), scope),
         (None, Some(path)) => {
             let (lines, forget) = from_file(path, &args.group)?;
             own.forget = forget;
@@ -225,11 +250,32 @@ fn reset(args: ResetArgs) -> Result<Reset, Failure> {
     })
 }
 
+/// One place for all partitions, or `0=42,2=end,beginning`: what stands alone is for the others.
+fn to_plan(text: &str) -> Result<Plan, Failure> {
+    if !text.contains('=') {
+        return scenario(text).map(Plan::Same);
+    }
+    let (mut of, mut others) = (BTreeMap::new(), None);
+    for part in text.split(',') {
+        let doubled = match part.split_once('=') {
+            Some((number, place)) => {
+                let number = number.trim().parse().ok().filter(|number| *number >= 0).ok_or_else(|| nowhere(text))?;
+                of.insert(number, scenario(place.trim())?).is_some()
+            }
+            None => others.replace(scenario(part.trim())?).is_some(),
+        };
+        if doubled {
+            return Err(Failure::usage(format!("'{text}' names a place twice for the same partitions")));
+        }
+    }
+    Ok(Plan::Same(Scenario::ByPartition { of, others: others.map(Box::new) }))
+}
+
 pub fn scenario(text: &str) -> Result<Scenario, Failure> {
     let shift = |text: &str| text.parse().map(Scenario::ShiftBy);
     Ok(match text {
-        "beginning" | "earliest" | "start" => Scenario::Earliest,
-        "end" | "latest" => Scenario::Latest,
+        "beginning" | "earliest" | "start" | "oldest" => Scenario::Earliest,
+        "end" | "latest" | "newest" => Scenario::Latest,
         "current" | "stored" => Scenario::Current,
         text if text.starts_with('@') => Scenario::Moment(Ok(moment::parse(text, SystemTime::now())?)),
         text if text.starts_with(['+', '-']) => shift(text).map_err(|_| nowhere(text))?,

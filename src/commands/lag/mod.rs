@@ -7,6 +7,8 @@ mod sample;
 mod series;
 mod watch;
 
+pub use sample::there;
+
 use std::time::Duration;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};

@@ -103,7 +103,7 @@ pub async fn take(client: &Client, wanted: &Wanted, required: bool) -> Result<Ve
 }
 
 /// That nobody reads a topic is no failure; that it is not there is one.
-async fn there(client: &Client, topics: &[Pattern]) -> Result<(), Failure> {
+pub async fn there(client: &Client, topics: &[Pattern]) -> Result<(), Failure> {
     let known: Vec<String> = client.list_topics().await?.into_iter().map(|topic| topic.name).collect();
     let missing = |name: &&str| !known.iter().any(|topic| topic == name);
     match topics.iter().filter_map(Pattern::plain).find(missing) {

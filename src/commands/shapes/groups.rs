@@ -81,6 +81,7 @@ pub const SHAPES: &[Shape] = &[
             ("timestamp", "time?", "when it was written, by its own time"),
             ("key", "text?", "null: it has none; bytes that are no text: an object with base64"),
             ("value", "text?", "null: a tombstone"),
+            ("read", "boolean?", "with --before: the group has read it"),
         ],
     },
     Shape {

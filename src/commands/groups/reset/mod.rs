@@ -98,7 +98,7 @@ async fn of_group(client: &Client, group: &str, wanted: &Reset) -> Result<Found,
             plan::within_bounds(client, offsets.into_iter().collect()).await
         }
         Some(Plan::Same(scenario)) => {
-            let needs = matches!(scenario, Scenario::ShiftBy(_) | Scenario::Current);
+            let needs = matches!(scenario, Scenario::ShiftBy(_) | Scenario::Current | Scenario::ByPartition { .. });
             let committed = if needs { committed().await? } else { Offsets::new() };
             plan::find(client, &partitions, scenario, &committed).await
         }
