@@ -46,6 +46,16 @@ fn a_topic_that_a_misspelt_name_has_made_is_told() {
 }
 
 #[test]
+fn a_value_is_sent_as_often_as_is_asked_and_partitioners_have_their_other_names() {
+    let broker = topic(3);
+    broker.kt("produce t --value x --key k -n 3 --partitioner jvm").succeeds();
+    holds(&broker, r"%k %s\n", "k x\nk x\nk x\n");
+    broker.kt("produce t --value y --partitioner rr").succeeds();
+    broker.kt("produce t -n 3").stdin("a\n").fails(2).stderr_has("there is no --template and no --value");
+    broker.kt("produce t --value y --partitioner jmv").fails(2).stderr_has("[possible values: murmur2, crc32,");
+}
+
+#[test]
 fn a_wrong_line_says_where_what_was_sent_and_how_to_go_on() {
     let broker = topic(1);
     let folder = tempfile::tempdir().unwrap();

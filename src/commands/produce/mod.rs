@@ -18,7 +18,7 @@ mod table;
 mod template;
 mod verbs;
 
-pub use verbs::PARTITIONERS;
+pub use verbs::{PARTITIONERS, partitioner_names, partitioner_of};
 
 use std::path::PathBuf;
 
@@ -93,6 +93,15 @@ pub const TOOL: Tool = Tool {
         ("--value-encoding", "--value-form hex   (or base64, i64 …)"),
         ("--separator", "-K TEXT   stands between key and value"),
         ("--input-format", "-i lines, json, csv, tsv or file"),
+        ("--input-mode", "-i file   makes one value of each file"),
+        ("--file", "files stand behind the topic: kt produce orders lines.txt"),
+        ("--lineSeparator", "-D TEXT   is what ends a record"),
+        ("--null-value", "--tombstone --key K   sends one record without a value"),
+        ("--raw-key", "--key-form base64"),
+        ("--required-acks", "--acks 0, 1 or all"),
+        ("--max-message-bytes", "-X max.request.size=BYTES"),
+        ("--silent", "-q"),
+        ("--line-length-limit", "a line may be as long as a record"),
     ],
     ..Tool::own("produce", Group::Records, "lines become records")
 };

@@ -38,6 +38,11 @@ impl Template {
         Ok(Self { key: key.map(pieces).transpose()?, value: pieces(value)?, count, dice: Dice(seed) })
     }
 
+    /// The same text each time.
+    pub fn same(value: &str, count: Option<u64>) -> Self {
+        Self { key: None, value: vec![Piece::Text(value.to_owned())], count, dice: Dice(0) }
+    }
+
     /// Whether another one is to be made after so many.
     pub fn goes_on(&self, made: u64) -> bool {
         self.count.is_none_or(|count| made < count)

@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::feed::{self, Kept};
@@ -30,6 +31,32 @@ pub const PARTITIONERS: [(&str, Partitioner); 6] = [
     ("sticky", Partitioner::IgnoreKeys),
     ("random", Partitioner::Random),
 ];
+
+/// The same in the words of librdkafka, kaf and kafkactl.
+const ALSO: [(&str, &str); 8] = [
+    ("jvm", "murmur2"),
+    ("murmur2_random", "murmur2"),
+    ("consistent_random", "crc32"),
+    ("fnv1a_random", "fnv1a"),
+    ("hash", "fnv1a"),
+    ("rr", "round-robin"),
+    ("roundrobin", "round-robin"),
+    ("rand", "random"),
+];
+
+/// What `--partitioner` may be; the names of others are not shown.
+pub fn partitioner_names() -> Vec<PossibleValue> {
+    let value = |(name, _): &(&'static str, Partitioner)| {
+        let also = ALSO.iter().filter(|(_, of)| of == name).map(|(also, _)| *also);
+        PossibleValue::new(*name).aliases(also)
+    };
+    PARTITIONERS.iter().map(value).collect()
+}
+
+pub fn partitioner_of(name: &str) -> Option<Partitioner> {
+    let name = ALSO.iter().find(|(also, _)| *also == name).map_or(name, |(_, of)| of);
+    PARTITIONERS.iter().find(|(known, _)| *known == name).map(|(_, partitioner)| *partitioner)
+}
 
 fn value(name: &'static str, placeholder: &'static str, about: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(placeholder).help(about)
@@ -95,9 +122,10 @@ fn made_up() -> [Arg; 3] {
                 super::template::WORDS
             ))
             .conflicts_with_all(["files", "input"]),
-        value("count", "N", "So many of a template [default: 1; 0: without end]")
+        value("count", "N", "So many of a template or a --value [default: 1; 0: without end]")
             .short('n')
-            .requires("template")
+            .visible_alias("repeat")
+            .conflicts_with_all(["files", "input", "tombstone"])
             .value_parser(value_parser!(u64)),
         value("seed", "N", "The same number makes the same records again")
             .requires("template")
@@ -178,7 +206,7 @@ fn sending() -> [Arg; 6] {
             "NAME",
             "Where records go that name no partition: murmur2, crc32, fnv1a (by key), round-robin, sticky, random",
         )
-        .value_parser(PARTITIONERS.map(|(name, _)| name))
+        .value_parser(partitioner_names())
         .hide_possible_values(true)
         .long_help(
             "Where records go that name no partition. By the key's hash: murmur2, as Kafka's own clients do [default]; \
@@ -216,9 +244,8 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
     }
     note_strange(&client.properties, true, cx);
     let mut settings = ProduceSettings::from_properties(&topic, &client.properties).map_err(settings_failure)?;
-    if let Some((_, partitioner)) = PARTITIONERS.iter().find(|(name, _)| text("partitioner").as_deref() == Some(*name))
-    {
-        settings.partitioner = *partitioner;
+    if let Some(partitioner) = text("partitioner").as_deref().and_then(partitioner_of) {
+        settings.partitioner = partitioner;
     }
     Ok(Action {
         client,
@@ -256,14 +283,22 @@ fn own(matches: &ArgMatches) -> Result<Own, Failure> {
         feed::Form::Table(Columns { delimiter, fields, null: text("null-marker").map(str::to_owned) })
     };
     let mut key = text("key");
+    let count = matches.get_one::<u64>("count").copied();
+    if count.is_some() && text("template").or(text("value")).is_none() {
+        return Err(Failure::usage("--count is about made-up records: there is no --template and no --value")
+            .hint("head -n N FILE | kt produce TOPIC   sends the first lines of a file"));
+    }
     let form = if let Some(template) = text("template") {
-        let count = matches.get_one::<u64>("count").copied().unwrap_or(1);
+        let count = count.unwrap_or(1);
         let seed = matches.get_one::<u64>("seed").copied().unwrap_or_else(chance);
         feed::Form::Template(Template::new(key.take(), template, (count > 0).then_some(count), seed)?)
     } else if matches.get_flag("tombstone") {
         feed::Form::One(None)
     } else if let Some(value) = text("value") {
-        feed::Form::One(Some(value.as_bytes().to_vec()))
+        match count {
+            None => feed::Form::One(Some(value.as_bytes().to_vec())),
+            Some(count) => feed::Form::Template(Template::same(value, (count > 0).then_some(count))),
+        }
     } else {
         match text("input") {
             Some("json") if !fields.is_empty() => feed::Form::Rows(Rows::new(fields)?),
