@@ -3861,7 +3861,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__consume)
-            opts="-o -n -c -g -p -e -u -k -H -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
+            opts="-o -n -c -g -p -e -u -k -H -J -f -r -K -D -b -C -X -q -v -y -h --from-beginning --from --offset --to --tail --count --max-messages --latest-per-key --group --partitions --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --include --consumer.config --consumer-property --enable-systest-events --formatter-config --property --isolation-level --key-deserializer --value-deserializer --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3912,6 +3912,10 @@ _kt() {
                     return 0
                     ;;
                 --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitions)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4669,7 +4673,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__copy)
-            opts="-p -k -H -c -f -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --to-header --drop-header --add-header --by-key --now --rate --follow --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -k -H -c -f -b -C -X -o -r -q -v -y -h --from --to --partitions --partition --key --grep --header --where --max-messages --to-header --drop-header --add-header --by-key --now --rate --follow --resume --dry-run --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4684,6 +4688,10 @@ _kt() {
                     return 0
                     ;;
                 --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitions)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5331,7 +5339,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__export)
-            opts="-p -k -H -c -b -C -X -o -r -q -v -y -h --from --to --partition --key --grep --header --where --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-p -k -H -c -b -C -X -o -r -q -v -y -h --from --to --partitions --partition --key --grep --header --where --max-messages --force --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5346,6 +5354,10 @@ _kt() {
                     return 0
                     ;;
                 --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitions)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -6675,12 +6687,20 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__describe)
-            opts="-b -C -X -o -r -q -v -y -h --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-t -b -C -X -o -r -q -v -y -h --topic --behind --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -t)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --bootstrap-server)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6749,12 +6769,16 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__list)
-            opts="-s -t -b -C -X -o -r -q -v -y -h --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-s -t -b -C -X -o -r -q -v -y -h --topic --state --type --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --topic)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --state)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6913,7 +6937,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__groups__subcmd__peek)
-            opts="-n -b -C -X -o -r -q -v -y -h --count --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-A -n -B -b -C -X -o -r -q -v -y -h --after --count --before --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6923,7 +6947,23 @@ _kt() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 -n)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -A)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --before)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -B)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7803,7 +7843,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__produce)
-            opts="-K -i -k -H -p -z -n -D -b -C -X -o -r -q -v -y -h --input --value --tombstone --key --header --partition --timestamp --compression --template --count --seed --parse-key --key-separator --delimiter --parse-headers --null-marker --key-form --value-form --ignore-error --reader-property --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --keep --ignore-unknown --skip --lines --on-error --partitioner --rate --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
+            opts="-K -i -k -H -p -z -n -D -b -C -X -o -r -q -v -y -h --input --value --tombstone --key --header --partition --timestamp --compression --template --repeat --count --seed --parse-key --key-separator --delimiter --parse-headers --null-marker --key-form --value-form --ignore-error --reader-property --key-column --key-from --value-column --value-from --header-from --partition-from --timestamp-from --keep --ignore-unknown --skip --lines --on-error --partitioner --rate --acks --sync --transaction --transactional-id --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --batch-size --producer.config --producer-property --compression-codec --line-reader --max-block-ms --max-memory-bytes --max-partition-memory-bytes --message-send-max-retries --metadata-expiry-ms --property --reader-config --request-required-acks --request-timeout-ms --retry-backoff-ms --socket-buffer-size --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7866,6 +7906,10 @@ _kt() {
                     return 0
                     ;;
                 --count)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repeat)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -10289,7 +10333,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__tail)
-            opts="-n -p -e -u -k -H -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
+            opts="-n -p -e -u -k -H -J -f -r -K -D -b -C -X -o -q -v -y -h --lines --tail --partitions --partition --until-end --exit --all-partitions --partitioner --timeout-ms --committed --control --exit-status --key --grep --header --where --json --envelope --format --jq --raw-output --print --key-separator --delimiter --null-literal --formatter --formatter-property --no-decode --raw --skip-message-on-error --bootstrap-server --context --command-config --command-property --resolve --tls --user --timeout --output --no-headers --color --quiet --verbose --yes --yes-i-mean --no-input --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -10308,6 +10352,10 @@ _kt() {
                     return 0
                     ;;
                 --partition)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --partitions)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -1096,8 +1096,9 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand -z 'Compress the batches'
             cand --compression 'Compress the batches'
             cand --template 'Made-up values: ''{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}'''
-            cand -n 'So many of a template [default: 1; 0: without end]'
-            cand --count 'So many of a template [default: 1; 0: without end]'
+            cand -n 'So many of a template or a --value [default: 1; 0: without end]'
+            cand --count 'So many of a template or a --value [default: 1; 0: without end]'
+            cand --repeat 'So many of a template or a --value [default: 1; 0: without end]'
             cand --seed 'The same number makes the same records again'
             cand --key-separator 'What stands between them [default: a tab]'
             cand -D 'What ends a record in place of a line break: '';'', ''\0'', ''\n---\n'''
@@ -1188,8 +1189,9 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand -z 'Compress the batches'
             cand --compression 'Compress the batches'
             cand --template 'Made-up values: ''{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}'''
-            cand -n 'So many of a template [default: 1; 0: without end]'
-            cand --count 'So many of a template [default: 1; 0: without end]'
+            cand -n 'So many of a template or a --value [default: 1; 0: without end]'
+            cand --count 'So many of a template or a --value [default: 1; 0: without end]'
+            cand --repeat 'So many of a template or a --value [default: 1; 0: without end]'
             cand --seed 'The same number makes the same records again'
             cand --key-separator 'What stands between them [default: a tab]'
             cand -D 'What ends a record in place of a line break: '';'', ''\0'', ''\n---\n'''
@@ -1304,8 +1306,9 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --count 'End after that many'
             cand -g 'Read in this consumer group'
             cand --group 'Read in this consumer group'
-            cand -p 'Read this partition only'
-            cand --partition 'Read this partition only'
+            cand -p 'Read these partitions only: 0 or 0,2'
+            cand --partition 'Read these partitions only: 0 or 0,2'
+            cand --partitions 'Read these partitions only: 0 or 0,2'
             cand --partitioner 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …'
             cand --timeout-ms 'End when nothing came for so long'
             cand -k 'Only this key; of one partition, where Kafka''s producers put it'
@@ -1389,8 +1392,9 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --count 'End after that many'
             cand -g 'Read in this consumer group'
             cand --group 'Read in this consumer group'
-            cand -p 'Read this partition only'
-            cand --partition 'Read this partition only'
+            cand -p 'Read these partitions only: 0 or 0,2'
+            cand --partition 'Read these partitions only: 0 or 0,2'
+            cand --partitions 'Read these partitions only: 0 or 0,2'
             cand --partitioner 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …'
             cand --timeout-ms 'End when nothing came for so long'
             cand -k 'Only this key; of one partition, where Kafka''s producers put it'
@@ -1491,8 +1495,9 @@ set edit:completion:arg-completer[kt] = {|@words|
         &'kt;copy'= {
             cand --from 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO'
             cand --to 'End before this place [default: where the topic ends now]'
-            cand -p 'Only this partition'
-            cand --partition 'Only this partition'
+            cand -p 'Only these partitions: 0 or 0,2'
+            cand --partition 'Only these partitions: 0 or 0,2'
+            cand --partitions 'Only these partitions: 0 or 0,2'
             cand -k 'Only records with this key'
             cand --key 'Only records with this key'
             cand --grep 'Only records with this in the key, the value or a header (name=value)'
@@ -1523,6 +1528,8 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --yes-i-mean 'As --yes, in a protected context'
             cand --by-key 'Let the keys decide on partitions anew; so it is with --to-header'
             cand --now 'The times of the copy in place of the records'' own'
+            cand -f 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
+            cand --follow 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
             cand --dry-run 'Only show what would be copied'
             cand --tls 'Speak TLS [default: $KT_TLS]'
             cand --no-headers 'Leave out the line of titles'
@@ -1541,8 +1548,9 @@ set edit:completion:arg-completer[kt] = {|@words|
         &'kt;cp'= {
             cand --from 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO'
             cand --to 'End before this place [default: where the topic ends now]'
-            cand -p 'Only this partition'
-            cand --partition 'Only this partition'
+            cand -p 'Only these partitions: 0 or 0,2'
+            cand --partition 'Only these partitions: 0 or 0,2'
+            cand --partitions 'Only these partitions: 0 or 0,2'
             cand -k 'Only records with this key'
             cand --key 'Only records with this key'
             cand --grep 'Only records with this in the key, the value or a header (name=value)'
@@ -1573,6 +1581,8 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --yes-i-mean 'As --yes, in a protected context'
             cand --by-key 'Let the keys decide on partitions anew; so it is with --to-header'
             cand --now 'The times of the copy in place of the records'' own'
+            cand -f 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
+            cand --follow 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
             cand --dry-run 'Only show what would be copied'
             cand --tls 'Speak TLS [default: $KT_TLS]'
             cand --no-headers 'Leave out the line of titles'
@@ -1591,8 +1601,9 @@ set edit:completion:arg-completer[kt] = {|@words|
         &'kt;export'= {
             cand --from 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO'
             cand --to 'End before this place [default: where the topic ends now]'
-            cand -p 'Only this partition'
-            cand --partition 'Only this partition'
+            cand -p 'Only these partitions: 0 or 0,2'
+            cand --partition 'Only these partitions: 0 or 0,2'
+            cand --partitions 'Only these partitions: 0 or 0,2'
             cand -k 'Only records with this key'
             cand --key 'Only records with this key'
             cand --grep 'Only records with this in the key, the value or a header (name=value)'
@@ -1669,8 +1680,9 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand -n 'So many of all partitions together'
             cand --tail 'So many of all partitions together'
             cand --lines 'So many of all partitions together'
-            cand -p 'Read this partition only'
-            cand --partition 'Read this partition only'
+            cand -p 'Read these partitions only: 0 or 0,2'
+            cand --partition 'Read these partitions only: 0 or 0,2'
+            cand --partitions 'Read these partitions only: 0 or 0,2'
             cand --partitioner 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …'
             cand --timeout-ms 'End when nothing came for so long'
             cand -k 'Only this key; of one partition, where Kafka''s producers put it'
@@ -1918,6 +1930,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand delete-offsets 'Deletes what a group has committed for topics'
         }
         &'kt;groups;list'= {
+            cand --topic 'Only groups that have committed for this topic, or for one of this pattern'
             cand -s 'Only groups in this state: stable, empty, …; may be repeated'
             cand --state 'Only groups in this state: stable, empty, …; may be repeated'
             cand -t 'Only groups of this type: classic, consumer, share or streams; may be repeated'
@@ -1952,6 +1965,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;groups;ls'= {
+            cand --topic 'Only groups that have committed for this topic, or for one of this pattern'
             cand -s 'Only groups in this state: stable, empty, …; may be repeated'
             cand --state 'Only groups in this state: stable, empty, …; may be repeated'
             cand -t 'Only groups of this type: classic, consumer, share or streams; may be repeated'
@@ -1986,6 +2000,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;g;list'= {
+            cand --topic 'Only groups that have committed for this topic, or for one of this pattern'
             cand -s 'Only groups in this state: stable, empty, …; may be repeated'
             cand --state 'Only groups in this state: stable, empty, …; may be repeated'
             cand -t 'Only groups of this type: classic, consumer, share or streams; may be repeated'
@@ -2020,6 +2035,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;g;ls'= {
+            cand --topic 'Only groups that have committed for this topic, or for one of this pattern'
             cand -s 'Only groups in this state: stable, empty, …; may be repeated'
             cand --state 'Only groups in this state: stable, empty, …; may be repeated'
             cand -t 'Only groups of this type: classic, consumer, share or streams; may be repeated'
@@ -2054,6 +2070,8 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;groups;describe'= {
+            cand -t 'Only these topics; may be repeated'
+            cand --topic 'Only these topics; may be repeated'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'
@@ -2069,6 +2087,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --jq 'What jq makes of the JSON form: ''.[].topic'''
             cand --color 'Colour: auto, always or never'
             cand --yes-i-mean 'As --yes, in a protected context'
+            cand --behind 'Only partitions that are behind'
             cand --tls 'Speak TLS [default: $KT_TLS]'
             cand --no-headers 'Leave out the line of titles'
             cand -r 'Texts that --jq gives without their quotes'
@@ -2084,6 +2103,8 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;g;describe'= {
+            cand -t 'Only these topics; may be repeated'
+            cand --topic 'Only these topics; may be repeated'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'
@@ -2099,6 +2120,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --jq 'What jq makes of the JSON form: ''.[].topic'''
             cand --color 'Colour: auto, always or never'
             cand --yes-i-mean 'As --yes, in a protected context'
+            cand --behind 'Only partitions that are behind'
             cand --tls 'Speak TLS [default: $KT_TLS]'
             cand --no-headers 'Leave out the line of titles'
             cand -r 'Texts that --jq gives without their quotes'
@@ -2175,7 +2197,11 @@ set edit:completion:arg-completer[kt] = {|@words|
         }
         &'kt;groups;peek'= {
             cand -n 'How many of each partition'
+            cand -A 'How many of each partition'
             cand --count 'How many of each partition'
+            cand --after 'How many of each partition'
+            cand -B 'Also the last so many that it has read'
+            cand --before 'Also the last so many that it has read'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'
@@ -2207,7 +2233,11 @@ set edit:completion:arg-completer[kt] = {|@words|
         }
         &'kt;g;peek'= {
             cand -n 'How many of each partition'
+            cand -A 'How many of each partition'
             cand --count 'How many of each partition'
+            cand --after 'How many of each partition'
+            cand -B 'Also the last so many that it has read'
+            cand --before 'Also the last so many that it has read'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'
@@ -2306,7 +2336,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;groups;reset'= {
-            cand --to 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal'
+            cand --to 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal'
             cand --from-file 'Offsets from a file with lines topic,partition,offset; an undo file is one'
             cand --wait-empty 'Wait so long for the last member to go'
             cand -b 'Brokers to ask first'
@@ -2341,7 +2371,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;g;reset'= {
-            cand --to 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal'
+            cand --to 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal'
             cand --from-file 'Offsets from a file with lines topic,partition,offset; an undo file is one'
             cand --wait-empty 'Wait so long for the last member to go'
             cand -b 'Brokers to ask first'

@@ -1084,7 +1084,7 @@ snappy\t''
 lz4\t''
 zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand produce" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
-complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand produce" -s n -l count -l repeat -d 'So many of a template or a --value [default: 1; 0: without end]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l seed -d 'The same number makes the same records again' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand produce" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
@@ -1184,7 +1184,7 @@ snappy\t''
 lz4\t''
 zstd\t''"
 complete -c kt -n "__fish_kt_using_subcommand p" -l template -d 'Made-up values: \'{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}\'' -r
-complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -d 'So many of a template [default: 1; 0: without end]' -r
+complete -c kt -n "__fish_kt_using_subcommand p" -s n -l count -l repeat -d 'So many of a template or a --value [default: 1; 0: without end]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l seed -d 'The same number makes the same records again' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -l key-separator -d 'What stands between them [default: a tab]' -r
 complete -c kt -n "__fish_kt_using_subcommand p" -s D -l delimiter -d 'What ends a record in place of a line break: \';\', \'\\0\', \'\\n---\\n\'' -r
@@ -1296,7 +1296,7 @@ complete -c kt -n "__fish_kt_using_subcommand consume" -l to -d 'End before this
 complete -c kt -n "__fish_kt_using_subcommand consume" -l tail -d 'The newest so many of all partitions together, then what comes' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -s g -l group -d 'Read in this consumer group' -r
-complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand consume" -s p -l partition -l partitions -d 'Read these partitions only: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand consume" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
 crc32\t''
 fnv1a\t''
@@ -1376,7 +1376,7 @@ complete -c kt -n "__fish_kt_using_subcommand c" -l to -d 'End before this place
 complete -c kt -n "__fish_kt_using_subcommand c" -l tail -d 'The newest so many of all partitions together, then what comes' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s c -s n -l max-messages -l count -d 'End after that many' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -s g -l group -d 'Read in this consumer group' -r
-complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand c" -s p -l partition -l partitions -d 'Read these partitions only: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand c" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
 crc32\t''
 fnv1a\t''
@@ -1476,7 +1476,7 @@ complete -c kt -n "__fish_kt_using_subcommand console-consumer" -l skip-message-
 complete -c kt -n "__fish_kt_using_subcommand console-consumer" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l to -d 'End before this place [default: where the topic ends now]' -r
-complete -c kt -n "__fish_kt_using_subcommand copy" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand copy" -s p -l partition -l partitions -d 'Only these partitions: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s k -l key -d 'Only records with this key' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand copy" -s H -l header -d 'Only records with this header; may be repeated' -r
@@ -1522,7 +1522,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l no-input -d 'Never ask; f
 complete -c kt -n "__fish_kt_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l to -d 'End before this place [default: where the topic ends now]' -r
-complete -c kt -n "__fish_kt_using_subcommand cp" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand cp" -s p -l partition -l partitions -d 'Only these partitions: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s k -l key -d 'Only records with this key' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand cp" -s H -l header -d 'Only records with this header; may be repeated' -r
@@ -1568,7 +1568,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l no-input -d 'Never ask; fai
 complete -c kt -n "__fish_kt_using_subcommand cp" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand export" -l from -d 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l to -d 'End before this place [default: where the topic ends now]' -r
-complete -c kt -n "__fish_kt_using_subcommand export" -s p -l partition -d 'Only this partition' -r
+complete -c kt -n "__fish_kt_using_subcommand export" -s p -l partition -l partitions -d 'Only these partitions: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s k -l key -d 'Only records with this key' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -l grep -d 'Only records with this in the key, the value or a header (name=value)' -r
 complete -c kt -n "__fish_kt_using_subcommand export" -s H -l header -d 'Only records with this header; may be repeated' -r
@@ -1638,7 +1638,7 @@ complete -c kt -n "__fish_kt_using_subcommand import" -s y -l yes -d 'Do not ask
 complete -c kt -n "__fish_kt_using_subcommand import" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand tail" -s n -l tail -l lines -d 'So many of all partitions together' -r
-complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -d 'Read this partition only' -r
+complete -c kt -n "__fish_kt_using_subcommand tail" -s p -l partition -l partitions -d 'Read these partitions only: 0 or 0,2' -r
 complete -c kt -n "__fish_kt_using_subcommand tail" -l partitioner -d 'Who put the key there: murmur2 (Kafka\'s clients), crc32 (librdkafka), fnv1a (Sarama) …' -r -f -a "murmur2\t''
 crc32\t''
 fnv1a\t''
@@ -1823,6 +1823,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l topic -d 'Only groups that have committed for this topic, or for one of this pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -1854,6 +1855,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l topic -d 'Only groups that have committed for this topic, or for one of this pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -1885,6 +1887,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s t -l topic -d 'Only these topics; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -1906,6 +1909,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l behind -d 'Only partitions that are behind'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1943,7 +1947,8 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s n -s A -l count -l after -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s B -l before -d 'Also the last so many that it has read' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -2004,7 +2009,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal' -r
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -2256,6 +2261,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete" -d 'Deletes groups without members, and what they have committed'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "rm" -d 'Deletes groups without members, and what they have committed'
 complete -c kt -n "__fish_kt_using_subcommand g; and not __fish_seen_subcommand_from list ls describe members peek watch reset clone cp delete rm delete-offsets" -f -a "delete-offsets" -d 'Deletes what a group has committed for topics'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l topic -d 'Only groups that have committed for this topic, or for one of this pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -2287,6 +2293,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l topic -d 'Only groups that have committed for this topic, or for one of this pattern' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s s -l state -d 'Only groups in this state: stable, empty, …; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s t -l type -d 'Only groups of this type: classic, consumer, share or streams; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -2318,6 +2325,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s t -l topic -d 'Only these topics; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -2339,6 +2347,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l behind -d 'Only partitions that are behind'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from describe" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2376,7 +2385,8 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from members" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s n -l count -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s n -s A -l count -l after -d 'How many of each partition' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s B -l before -d 'Also the last so many that it has read' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from peek" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -2437,7 +2447,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from watch" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal' -r
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l to -d 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l from-file -d 'Offsets from a file with lines topic,partition,offset; an undo file is one' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l wait-empty -d 'Wait so long for the last member to go' -r
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s b -l bootstrap-server -d 'Brokers to ask first' -r

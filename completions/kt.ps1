@@ -1131,8 +1131,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('-z', '-z', [CompletionResultType]::ParameterName, 'Compress the batches')
             [CompletionResult]::new('--compression', '--compression', [CompletionResultType]::ParameterName, 'Compress the batches')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Made-up values: ''{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}''')
-            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many of a template [default: 1; 0: without end]')
-            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'So many of a template [default: 1; 0: without end]')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
+            [CompletionResult]::new('--repeat', '--repeat', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'The same number makes the same records again')
             [CompletionResult]::new('--key-separator', '--key-separator', [CompletionResultType]::ParameterName, 'What stands between them [default: a tab]')
             [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What ends a record in place of a line break: '';'', ''\0'', ''\n---\n''')
@@ -1224,8 +1225,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('-z', '-z', [CompletionResultType]::ParameterName, 'Compress the batches')
             [CompletionResult]::new('--compression', '--compression', [CompletionResultType]::ParameterName, 'Compress the batches')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Made-up values: ''{"id":{{seq}},"at":"{{now}}","n":{{int 1 9}}}''')
-            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many of a template [default: 1; 0: without end]')
-            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'So many of a template [default: 1; 0: without end]')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
+            [CompletionResult]::new('--repeat', '--repeat', [CompletionResultType]::ParameterName, 'So many of a template or a --value [default: 1; 0: without end]')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'The same number makes the same records again')
             [CompletionResult]::new('--key-separator', '--key-separator', [CompletionResultType]::ParameterName, 'What stands between them [default: a tab]')
             [CompletionResult]::new('-D', '-D ', [CompletionResultType]::ParameterName, 'What ends a record in place of a line break: '';'', ''\0'', ''\n---\n''')
@@ -1342,8 +1344,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after that many')
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Read in this consumer group')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Read in this consumer group')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read this partition only')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read this partition only')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
             [CompletionResult]::new('--partitioner', '--partitioner', [CompletionResultType]::ParameterName, 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …')
             [CompletionResult]::new('--timeout-ms', '--timeout-ms', [CompletionResultType]::ParameterName, 'End when nothing came for so long')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only this key; of one partition, where Kafka''s producers put it')
@@ -1428,8 +1431,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'End after that many')
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Read in this consumer group')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Read in this consumer group')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read this partition only')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read this partition only')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
             [CompletionResult]::new('--partitioner', '--partitioner', [CompletionResultType]::ParameterName, 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …')
             [CompletionResult]::new('--timeout-ms', '--timeout-ms', [CompletionResultType]::ParameterName, 'End when nothing came for so long')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only this key; of one partition, where Kafka''s producers put it')
@@ -1532,8 +1536,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
         'kt;copy' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'End before this place [default: where the topic ends now]')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only this partition')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only this partition')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records with this in the key, the value or a header (name=value)')
@@ -1564,6 +1569,8 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--yes-i-mean', '--yes-i-mean', [CompletionResultType]::ParameterName, 'As --yes, in a protected context')
             [CompletionResult]::new('--by-key', '--by-key', [CompletionResultType]::ParameterName, 'Let the keys decide on partitions anew; so it is with --to-header')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The times of the copy in place of the records'' own')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only show what would be copied')
             [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Speak TLS [default: $KT_TLS]')
             [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the line of titles')
@@ -1583,8 +1590,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
         'kt;cp' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'End before this place [default: where the topic ends now]')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only this partition')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only this partition')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records with this in the key, the value or a header (name=value)')
@@ -1615,6 +1623,8 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--yes-i-mean', '--yes-i-mean', [CompletionResultType]::ParameterName, 'As --yes, in a protected context')
             [CompletionResult]::new('--by-key', '--by-key', [CompletionResultType]::ParameterName, 'Let the keys decide on partitions anew; so it is with --to-header')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The times of the copy in place of the records'' own')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Only show what would be copied')
             [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Speak TLS [default: $KT_TLS]')
             [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the line of titles')
@@ -1634,8 +1644,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
         'kt;export' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Begin at: beginning, an offset, -N from the end, @-1h, @2026-11-21; or FROM:TO')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'End before this place [default: where the topic ends now]')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only this partition')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only this partition')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Only these partitions: 0 or 0,2')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Only records with this key')
             [CompletionResult]::new('--grep', '--grep', [CompletionResultType]::ParameterName, 'Only records with this in the key, the value or a header (name=value)')
@@ -1714,8 +1725,9 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'So many of all partitions together')
             [CompletionResult]::new('--tail', '--tail', [CompletionResultType]::ParameterName, 'So many of all partitions together')
             [CompletionResult]::new('--lines', '--lines', [CompletionResultType]::ParameterName, 'So many of all partitions together')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read this partition only')
-            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read this partition only')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partition', '--partition', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
+            [CompletionResult]::new('--partitions', '--partitions', [CompletionResultType]::ParameterName, 'Read these partitions only: 0 or 0,2')
             [CompletionResult]::new('--partitioner', '--partitioner', [CompletionResultType]::ParameterName, 'Who put the key there: murmur2 (Kafka''s clients), crc32 (librdkafka), fnv1a (Sarama) …')
             [CompletionResult]::new('--timeout-ms', '--timeout-ms', [CompletionResultType]::ParameterName, 'End when nothing came for so long')
             [CompletionResult]::new('-k', '-k', [CompletionResultType]::ParameterName, 'Only this key; of one partition, where Kafka''s producers put it')
@@ -1967,6 +1979,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;groups;list' {
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only groups that have committed for this topic, or for one of this pattern')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only groups of this type: classic, consumer, share or streams; may be repeated')
@@ -2002,6 +2015,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;groups;ls' {
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only groups that have committed for this topic, or for one of this pattern')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only groups of this type: classic, consumer, share or streams; may be repeated')
@@ -2037,6 +2051,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;g;list' {
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only groups that have committed for this topic, or for one of this pattern')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only groups of this type: classic, consumer, share or streams; may be repeated')
@@ -2072,6 +2087,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;g;ls' {
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only groups that have committed for this topic, or for one of this pattern')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('--state', '--state', [CompletionResultType]::ParameterName, 'Only groups in this state: stable, empty, …; may be repeated')
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only groups of this type: classic, consumer, share or streams; may be repeated')
@@ -2107,6 +2123,8 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;groups;describe' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only these topics; may be repeated')
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only these topics; may be repeated')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')
@@ -2122,6 +2140,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'What jq makes of the JSON form: ''.[].topic''')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour: auto, always or never')
             [CompletionResult]::new('--yes-i-mean', '--yes-i-mean', [CompletionResultType]::ParameterName, 'As --yes, in a protected context')
+            [CompletionResult]::new('--behind', '--behind', [CompletionResultType]::ParameterName, 'Only partitions that are behind')
             [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Speak TLS [default: $KT_TLS]')
             [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the line of titles')
             [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Texts that --jq gives without their quotes')
@@ -2138,6 +2157,8 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;g;describe' {
+            [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only these topics; may be repeated')
+            [CompletionResult]::new('--topic', '--topic', [CompletionResultType]::ParameterName, 'Only these topics; may be repeated')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')
@@ -2153,6 +2174,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'What jq makes of the JSON form: ''.[].topic''')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour: auto, always or never')
             [CompletionResult]::new('--yes-i-mean', '--yes-i-mean', [CompletionResultType]::ParameterName, 'As --yes, in a protected context')
+            [CompletionResult]::new('--behind', '--behind', [CompletionResultType]::ParameterName, 'Only partitions that are behind')
             [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Speak TLS [default: $KT_TLS]')
             [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the line of titles')
             [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Texts that --jq gives without their quotes')
@@ -2232,7 +2254,11 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
         }
         'kt;groups;peek' {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'How many of each partition')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('-B', '-B ', [CompletionResultType]::ParameterName, 'Also the last so many that it has read')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Also the last so many that it has read')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')
@@ -2265,7 +2291,11 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
         }
         'kt;g;peek' {
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('-A', '-A ', [CompletionResultType]::ParameterName, 'How many of each partition')
             [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('--after', '--after', [CompletionResultType]::ParameterName, 'How many of each partition')
+            [CompletionResult]::new('-B', '-B ', [CompletionResultType]::ParameterName, 'Also the last so many that it has read')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Also the last so many that it has read')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')
@@ -2367,7 +2397,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;groups;reset' {
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal')
             [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Offsets from a file with lines topic,partition,offset; an undo file is one')
             [CompletionResult]::new('--wait-empty', '--wait-empty', [CompletionResultType]::ParameterName, 'Wait so long for the last member to go')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
@@ -2403,7 +2433,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;g;reset' {
-            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); without it a menu asks at a terminal')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Where to: beginning, end, current, an offset, +N or -N, or @ and a moment (@-1h, @2026-11-21T10:00); by partition of one topic 0=42,2=end; without it a menu asks at a terminal')
             [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Offsets from a file with lines topic,partition,offset; an undo file is one')
             [CompletionResult]::new('--wait-empty', '--wait-empty', [CompletionResultType]::ParameterName, 'Wait so long for the last member to go')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')

@@ -13,16 +13,19 @@
 //! | `%i` | how many records were shown before |
 //! | `%k{hex}` `%s{base64}` `%s{json}` | bytes in another form; `{json}` is a JSON string or, of an object, itself |
 //! | `%k{i64}` `%s{f64}` | a number as Java writes it (i8 to i64, u8 to u64, f32, f64); `{u32le}`: the lowest byte first; other lengths in hexadecimal, `0x…` |
+//! | `%s{unpack[>iq$]}` | fields of fixed width one after the other, by kcat's letters; a blank between them |
 //! | `%K{big32}` `%o{little64}` `%p{hex8}` | numbers as bytes (8, 16, 32 or 64 bits), or so many hexadecimal digits |
 //! | `%%` `\n` `\t` `\r` `\\` `\x1f` `\0` | a percent sign, and control characters |
 //!
 //! Nothing is added: a line ends where `\n` says so.
 
 mod forms;
+mod unpack;
 
 pub use self::forms::Form;
 
 use self::forms::Digits;
+use self::unpack::Unpack;
 use super::instant;
 use crate::output::record::{FormatError, Formatter, Header, Record, Timestamp};
 use crate::protocol::batch::BatchHeader;
@@ -34,6 +37,7 @@ enum Piece {
     Topic,
     Number(Count, Digits),
     Bytes(Field, Form),
+    Unpacked(Field, Unpack),
     Attribute(Attribute),
     Time(When),
     /// All of them, or each in this form.
@@ -124,6 +128,13 @@ impl FormatString {
         form.write(bytes, out);
     }
 
+    fn unpacked(&self, bytes: Option<&[u8]>, fields: &Unpack, out: &mut Vec<u8>) {
+        match bytes {
+            Some(bytes) => fields.write(bytes, out),
+            None => out.extend_from_slice(&self.null),
+        }
+    }
+
     fn count(&self, count: Count, record: &Record<'_>) -> i64 {
         let length = |bytes: Option<&[u8]>| bytes.map_or(-1, |bytes| i64::try_from(bytes.len()).unwrap_or(i64::MAX));
         match count {
@@ -150,10 +161,14 @@ impl FormatString {
                 self.bytes(header.value, Form::Plain, out);
                 continue;
             };
+            let part = |of| match of {
+                Field::Key => Some(header.key),
+                Field::Value => header.value,
+            };
             for piece in pieces {
                 match piece {
-                    Piece::Bytes(Field::Key, form) => self.bytes(Some(header.key), *form, out),
-                    Piece::Bytes(Field::Value, form) => self.bytes(header.value, *form, out),
+                    Piece::Bytes(of, form) => self.bytes(part(*of), *form, out),
+                    Piece::Unpacked(of, fields) => self.unpacked(part(*of), fields, out),
                     Piece::Text(text) => out.extend_from_slice(text),
                     _ => unreachable!("a header's format has nothing else, see of_header"),
                 }
@@ -296,6 +311,9 @@ fn directive(letter: char, argument: Option<&str>) -> Result<Piece, String> {
 }
 
 fn bytes_of(field: Field, letter: char, argument: Option<&str>) -> Result<Piece, String> {
+    if let Some(fields) = argument.and_then(|text| text.strip_prefix("unpack[")?.strip_suffix(']')) {
+        return Unpack::parse(fields).map(|fields| Piece::Unpacked(field, fields));
+    }
     let form = argument.map(|text| Form::parse(letter, text)).transpose()?;
     Ok(Piece::Bytes(field, form.unwrap_or(Form::Plain)))
 }
@@ -343,6 +361,7 @@ impl Formatter for FormatString {
                 Piece::Topic => out.extend_from_slice(record.topic.as_bytes()),
                 Piece::Number(count, digits) => digits.write(self.count(*count, record), out),
                 Piece::Bytes(of, form) => self.bytes(field(*of), *form, out),
+                Piece::Unpacked(of, fields) => self.unpacked(field(*of), fields, out),
                 Piece::Attribute(attribute) => out.extend_from_slice(attribute.of(record).as_bytes()),
                 Piece::Time(when) => {
                     let text = match when {

@@ -103,6 +103,15 @@ impl Places {
         Self { of: BTreeMap::new(), others: Some(range) }
     }
 
+    /// Leaves all partitions out but these; none named: nothing is left out.
+    pub fn only(self, partitions: &[i32]) -> Self {
+        if partitions.is_empty() {
+            return self;
+        }
+        let of = partitions.iter().filter_map(|partition| Some((*partition, self.of(*partition)?))).collect();
+        Self { of, others: None }
+    }
+
     pub fn of(&self, partition: i32) -> Option<Range> {
         self.of.get(&partition).copied().or(self.others)
     }
@@ -300,6 +309,14 @@ mod tests {
         assert_eq!([places.of(0), places.of(1)], [from(Point::Offset(42)), from(Point::End)]);
         assert_eq!(places.of(2), from(Point::BeforeEnd(5)));
         assert_eq!(parse("0=42", UNIX_EPOCH).unwrap().of(1), None);
+    }
+
+    #[test]
+    fn partitions_that_are_named_are_the_only_ones() {
+        let places = parse("0=42,end", UNIX_EPOCH).unwrap().only(&[0, 2]);
+        assert_eq!([places.of(0), places.of(1)], [from(Point::Offset(42)), None]);
+        assert_eq!(places.of(2), from(Point::End));
+        assert_eq!(places.clone().only(&[]), places);
     }
 
     #[test]

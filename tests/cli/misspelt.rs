@@ -92,3 +92,24 @@ fn words_of_the_call_are_answered_with_the_nearest_too() {
     broker.kt("cluster helth").fails(1).stderr_has("did you mean   kt cluster health ?");
     broker.kt("brokers describe x").fails(2).stderr_has("'x' for '<ID>': that is no number\n");
 }
+
+#[test]
+fn what_fingers_know_from_other_tools_is_answered_with_kts_words() {
+    let broker = broker();
+    for (line, words) in [
+        ("consume t --from-timestamp 1700000000000", "-o @2026-11-21T10:00"),
+        ("consume t --filter-key o-*", "--key KEY"),
+        ("consume t --key-encoding=hex", "%k{hex}"),
+        ("consume t -s value=i", "unpack[>ihs]"),
+        ("consume t -o s@1700000000000", "-o @1700000000000"),
+        ("consume t -F kcat.conf", "--command-config FILE"),
+        ("produce t --file lines.txt", "kt produce orders lines.txt"),
+        ("produce t --lineSeparator ;", "-D TEXT"),
+        ("produce t --null-value", "--tombstone"),
+        ("groups reset g t --oldest", "--to beginning"),
+        ("groups describe g --only-with-lag", "--behind"),
+        ("copy t u -e", "--follow"),
+    ] {
+        broker.kt(line).fails(2).stdout("").stderr_has(words);
+    }
+}

@@ -74,7 +74,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("-O", r"--print offset,value   or   -f '%o %s\n'"),
     ("-Z", "--null-literal NULL   is what null is shown as"),
     ("-E", "--skip-message-on-error   goes on after a record that cannot be shown"),
-    ("-s", r"-f '%k{i64} %s{i32}\n'   shows keys and values as numbers"),
+    ("-s", r"-f '%k{i64} %s{unpack[>ihs]}\n'   shows keys and values as numbers, or as fields one after the other"),
     ("-l", "-c N   ends after so many records"),
     ("--limit-messages", "-c N   ends after so many records"),
     ("--num", "-c N   ends after so many records"),
@@ -84,13 +84,27 @@ const FOREIGN: &[(&str, &str)] = &[
     ("--print-timestamps", "--print timestamp,value"),
     ("--print-control-records", "--control"),
     ("--regex", "a pattern stands in the topic's place: 'orders-*' or '/orders-[0-9]+/'"),
-    ("--partitions", "-p N   reads one partition; -o 0=end,2=-10 gives each a place of its own"),
+    ("--print-partitions", "--print partition,value   or   -f '%p %s\n'"),
+    ("--print-schema", "kt knows no schema registry; -f '%s{hex}\n'   shows what is there"),
+    ("--from-timestamp", "-o @2026-11-21T10:00   or   -o @1700000000000; -o @FROM:@TO is a range"),
+    ("--to-timestamp", "--to @2026-11-21T11:00   or   -o @FROM:@TO"),
+    ("--filter-key", "--key KEY   or   --where '.key | test(\"^o-\")'"),
+    ("--filter-value", "--grep REGEX   or   --where '.value.state == \"failed\"'"),
+    ("--filter-header", "--header NAME=VALUE   or   --where 'any(.headers[]; .value | test(\"^a\"))'"),
+    ("--key-encoding", "-f '%k{hex} %s{base64}\n'   shows keys and values so"),
+    ("--value-encoding", "-f '%k{hex} %s{base64}\n'   shows keys and values so"),
+    ("--separator", "-K TEXT   prints the key, this text and the value"),
+    ("--commit", "in a group (-g) what was shown is committed; kt groups peek GROUP   reads without a trace"),
+    ("--isolation", "--committed"),
+    ("-m", "--timeout 5s   is the longest wait for an answer"),
+    ("-F", "--command-config FILE   is a file of client settings"),
+    ("-d", "-v, or -vv for the protocol"),
 ];
 
 pub(super) use options::formatter;
 pub(super) use plan::fits;
 pub(super) use run::{run, with_record};
-pub(super) use verbs::{is_pattern, sieve, sieve_args};
+pub(super) use verbs::{is_pattern, named_partitions, partitions, sieve, sieve_args};
 
 pub const TAIL: Tool = Tool {
     verbs: Some(Verbs {

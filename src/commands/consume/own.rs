@@ -171,6 +171,12 @@ pub(super) fn tell_end(action: &Action, seen: u64, cx: &Context) {
         let records = if *count == 1 { "1 record".to_owned() } else { format!("{count} records") };
         cx.note(&format!("--where could not judge {records}, left out: {why}"));
     }
+    if let Some((topic, partition)) = reading.order.as_ref().and_then(|order| order.fell.as_ref()) {
+        cx.note(&format!(
+            "the times in {topic}[{partition}] do not rise with the offsets: some records of this range may lie outside of \
+             what was read (kt help offsets)"
+        ));
+    }
     if let Keep::Latest { without_key: 1.., .. } = reading.keep {
         cx.note("records without a key were left out: no other one takes their place");
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::client::data::produce::KeyHash;
 use crate::commands::pattern::Pattern;
 use crate::output::jq::{self, Jq};
-use crate::output::record::{self, FormatError, Formatter, Record};
+use crate::output::record::{self, FormatError, Formatter, Record, Timestamp};
 use crate::records::place::{Places, Range};
 use crate::records::{Kept, Sieve, envelope};
 
@@ -37,6 +37,39 @@ pub struct Reading {
     pub sought: Option<String>,
     /// Where else it may be, once that is known.
     pub elsewhere: Option<String>,
+    /// Watched where places are moments.
+    pub order: Option<Order>,
+}
+
+/// Whether the times of records rise with their offsets. A moment's place is the first record from then on, so where they
+/// do not, a range of times may leave out some of its records.
+#[derive(Default)]
+pub struct Order {
+    /// The latest time so far by topic and partition; the one that was looked at last is the first.
+    latest: Vec<(String, i32, i64)>,
+    /// The first place where it fell.
+    pub fell: Option<(String, i32)>,
+}
+
+impl Order {
+    fn look(&mut self, record: &Record<'_>) {
+        let Timestamp::Create(time) = record.timestamp else { return };
+        if self.fell.is_some() {
+            return;
+        }
+        let is_here =
+            |(topic, partition, _): &(String, i32, i64)| *partition == record.partition && topic == record.topic;
+        match self.latest.iter().position(is_here) {
+            Some(at) => {
+                self.latest.swap(0, at);
+                if time < self.latest[0].2 {
+                    self.fell = Some((record.topic.to_owned(), record.partition));
+                }
+                self.latest[0].2 = time;
+            }
+            None => self.latest.push((record.topic.to_owned(), record.partition, time)),
+        }
+    }
 }
 
 /// What is done with a record that passes.
@@ -73,6 +106,9 @@ impl Reading {
 
     /// Shows the record to `show` if it is to be shown at once.
     pub fn sift(&mut self, record: &Record<'_>, show: &mut dyn FnMut(&Record<'_>)) -> Fate {
+        if let Some(order) = &mut self.order {
+            order.look(record);
+        }
         let decoded = if self.decode { record::decoded(record) } else { None };
         let record = match &decoded {
             None => *record,

@@ -7,14 +7,14 @@ use std::time::SystemTime;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use fancy_regex::Regex;
 
-use super::reading::{Keep, Reading};
+use super::reading::{Keep, Order, Reading};
 use super::{Action, Ending, plan, show};
 use crate::client::data::consume::{ConsumeSettings, Start, Wanted};
 use crate::client::data::produce::{KeyHash, Partitioner};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::pattern::Pattern;
-use crate::commands::produce::{PARTITIONERS, note_strange, settings_failure};
+use crate::commands::produce::{note_strange, partitioner_names, partitioner_of, settings_failure};
 use crate::output::jq::Jq;
 use crate::records::Sieve;
 use crate::records::place::{self, Places, Point, Range, Until};
@@ -43,6 +43,21 @@ fn partition() -> Arg {
     value("partition", "N", "Read this partition only").short('p').value_parser(value_parser!(i32).range(0..))
 }
 
+/// Several partitions, also of `kt copy` and `kt export`.
+pub fn partitions() -> Arg {
+    partition()
+        .value_name("N,…")
+        .help("Read these partitions only: 0 or 0,2")
+        .visible_alias("partitions")
+        .value_delimiter(',')
+        .action(ArgAction::Append)
+}
+
+/// Those that [`partitions`] has named.
+pub fn named_partitions(matches: &ArgMatches) -> Vec<i32> {
+    matches.get_many("partition").into_iter().flatten().copied().collect()
+}
+
 /// The names of `kt produce --partitioner`.
 fn partitioner() -> Arg {
     value(
@@ -50,7 +65,7 @@ fn partitioner() -> Arg {
         "NAME",
         "Who put the key there: murmur2 (Kafka's clients), crc32 (librdkafka), fnv1a (Sarama) …",
     )
-    .value_parser(PARTITIONERS.map(|(name, _)| name))
+    .value_parser(partitioner_names())
     .hide_possible_values(true)
     .conflicts_with("all-partitions")
     .long_help(
@@ -65,8 +80,8 @@ fn home_of_key(matches: &ArgMatches) -> Option<KeyHash> {
         return None;
     }
     let named = matches.get_one::<String>("partitioner").map_or("murmur2", String::as_str);
-    match PARTITIONERS.iter().find(|(name, _)| *name == named) {
-        Some((_, Partitioner::ByKey(hash))) => Some(*hash),
+    match partitioner_of(named) {
+        Some(Partitioner::ByKey(hash)) => Some(hash),
         _ => None,
     }
 }
@@ -88,7 +103,7 @@ pub fn sieve_args() -> [Arg; 4] {
 /// The flags that `kt consume` and `kt tail` have in common.
 fn choosing() -> Vec<Arg> {
     let mut all = vec![
-        partition(),
+        partitions(),
         flag("exit", "End when everything was read that was there; from the beginning, if nothing else is said")
             .short('e')
             .visible_alias("until-end"),
@@ -196,7 +211,8 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
     let mut action = build(matches, topics, places, cx)?;
     // A group that a properties file names is read in too, unless something is asked for that a group cannot do.
     let of_file = action.client.properties.get("group.id").map(str::to_owned);
-    let alone = moved || tail.is_some() || latest || action.settings.control || action.settings_partition().is_some();
+    let named = !named_partitions(matches).is_empty();
+    let alone = moved || tail.is_some() || latest || action.settings.control || named;
     action.group = if stored_by.is_some() { None } else { group.or(of_file.filter(|_| !alone)) };
     action.max_messages = matches.get_one::<u64>("max-messages").copied();
     if moved {
@@ -285,7 +301,10 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
     let is_set = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     let client = cx.settings()?;
     note_strange(&client.properties, false, cx);
-    let partition = matches.get_one::<i32>("partition").copied();
+    let (partition, places, named) = match &named_partitions(matches)[..] {
+        [one] => (Some(*one), places, false),
+        several => (None, places.only(several), !several.is_empty()),
+    };
     let patterns =
         topics.iter().filter(|text| is_pattern(text)).map(|text| Pattern::own(text)).collect::<Result<Vec<_>, _>>()?;
     let wanted = match (&topics[..], partition) {
@@ -309,6 +328,7 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
     if places.others.is_some_and(|range| range.from == Point::Beginning) {
         settings.reset = crate::client::data::consume::Reset::Earliest;
     }
+    let order = (!places.moments().is_empty()).then(Order::default);
     let sieve = sieve(matches)?;
     let formatter = show::formatter(matches, several, cx)?;
     let patience = matches.try_get_one::<u64>("timeout-ms").ok().flatten().copied();
@@ -330,7 +350,7 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
             places,
             tail: None,
             stored_by: None,
-            one_partition: home_of_key(matches).filter(|_| sieve.key.is_some()),
+            one_partition: home_of_key(matches).filter(|_| sieve.key.is_some() && !named),
             sieve,
             keep: Keep::Nothing,
             decode: !is_set("no-decode"),
@@ -338,14 +358,9 @@ fn build(matches: &ArgMatches, topics: Vec<String>, places: Places, cx: &mut Con
             exit_status: is_set("exit-status"),
             sought: None,
             elsewhere: None,
+            order,
         }),
     })
-}
-
-impl Action {
-    fn settings_partition(&self) -> Option<i32> {
-        self.reading.as_ref().and_then(|reading| reading.partition)
-    }
 }
 
 /// Where to read, by `--offset`, `--to` and their companions.
@@ -360,6 +375,11 @@ fn places(matches: &ArgMatches) -> Result<Places, Failure> {
         (Some(from), None) => from,
     };
     place::parse(&said, SystemTime::now()).map_err(|why| {
+        // kcat's words for moments.
+        if let Some((word @ ("s" | "e"), moment)) = said.split_once('@') {
+            let meant = if word == "s" { format!("-o @{moment}") } else { format!("--to @{moment}") };
+            return Failure::usage(why).hint(format!("{meant}   and -o @FROM:@TO for both")).hint(place::HINT);
+        }
         // Elsewhere -o is the form of the result.
         let form = ["json", "jsonl", "yaml", "csv", "tsv", "table"].contains(&said.as_str());
         let meant = form.then(|| "-J prints a line of JSON for each record, --print and -f other forms".to_owned());

@@ -224,7 +224,7 @@ impl<'a> Carrier<'a> {
 
     fn reading(&mut self) -> (Wanted, Spans) {
         let selection = &self.run.selection;
-        let others = selection.follow && selection.partition.is_none() && selection.places.others.is_some();
+        let others = selection.follow && selection.places.others.is_some();
         let wanted = match &self.run.pattern {
             Some(pattern) if selection.follow => {
                 let pattern = pattern.clone();
@@ -393,7 +393,7 @@ impl<'a> Carrier<'a> {
         let places: Vec<String> = self.places.iter().map(|(at, offset)| format!("{}={offset}", at.partition)).collect();
         match self.routes.len() {
             1 if places.len() <= PLACES => {
-                let others = if self.run.selection.partition.is_none() { ",beginning" } else { "" };
+                let others = if self.run.selection.places.others.is_some() { ",beginning" } else { "" };
                 format!("go on with   --from {}{others}", places.join(","))
             }
             _ => "--resume GROUP keeps how far a copy has come, and goes on there the next time".to_owned(),

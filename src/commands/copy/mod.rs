@@ -93,8 +93,7 @@ fn which(command: Command) -> Command {
         .allow_hyphen_values(true);
     let to =
         value("to", "WHERE", "End before this place [default: where the topic ends now]").allow_hyphen_values(true);
-    let partition =
-        value("partition", "N", "Only this partition").short('p').value_parser(value_parser!(i32).range(0..));
+    let partition = consume::partitions().help("Only these partitions: 0 or 0,2").help_heading(None);
     let count = value("max-messages", "N", "End after that many").short('c').value_parser(value_parser!(u64));
     command.args([from, to, partition]).args(consume::sieve_args()).arg(count)
 }
@@ -163,7 +162,6 @@ fn import_command(command: Command) -> Command {
 /// What of a topic is read.
 struct Selection {
     places: Places,
-    partition: Option<i32>,
     sieve: Sieve,
     most: Option<u64>,
     /// There is no end.
@@ -188,8 +186,7 @@ fn selection(matches: &ArgMatches, follow: bool) -> Result<Selection, Failure> {
         false => places.bound(),
     }
     Ok(Selection {
-        places,
-        partition: matches.get_one::<i32>("partition").copied(),
+        places: places.only(&consume::named_partitions(matches)),
         sieve: consume::sieve(matches)?,
         most: matches.get_one::<u64>("max-messages").copied(),
         follow,

@@ -80,8 +80,7 @@ pub async fn extent(
     resume: &HashMap<TopicPartition, i64>,
 ) -> Result<Extent, Failure> {
     let count = i32::try_from(topic.partitions.len()).unwrap_or(i32::MAX);
-    let named = selection.partition.iter().chain(selection.places.of.keys());
-    if let Some(missing) = named.into_iter().find(|partition| !(0..count).contains(*partition)) {
+    if let Some(missing) = selection.places.of.keys().find(|partition| !(0..count).contains(*partition)) {
         let what = format!("topic {} has no partition {missing} (it has {count}, counted from 0)", topic.name);
         return Err(Failure::new(what).exit(Exit::NotFound));
     }
@@ -96,9 +95,6 @@ pub async fn extent(
     }
     let mut extent = Extent::default();
     for (partition, end) in ends {
-        if selection.partition.is_some_and(|only| only != partition) {
-            continue;
-        }
         let Some(range) = selection.places.of(partition) else { continue };
         let bounds = Bounds { beginning: starts.get(&partition).copied().unwrap_or(0), end, stored: None };
         let at = |ms: i64| moments.get(&ms).and_then(|at| at.get(&partition)).copied().filter(|offset| *offset >= 0);

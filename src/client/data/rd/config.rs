@@ -114,12 +114,13 @@ fn security(client: &Settings, set: &mut dyn FnMut(&str, &str)) -> Result<(), Fa
             set("sasl.password", password);
             Ok(())
         }
-        Sasl::Scram { token: true, .. } => {
-            Err(Fault::Settings("a consumer group cannot log in by delegation token yet".to_owned()))
-        }
-        Sasl::OauthBearer { .. } => {
-            Err(Fault::Settings("a consumer group cannot log in by OAUTHBEARER yet".to_owned()))
-        }
+        Sasl::Scram { token: true, .. } => Err(Fault::Settings(
+            "a consumer group cannot log in by delegation token yet; without one the same records can be read"
+                .to_owned(),
+        )),
+        Sasl::OauthBearer { .. } => Err(Fault::Settings(
+            "a consumer group cannot log in by OAUTHBEARER yet; without one the same records can be read".to_owned(),
+        )),
     }
 }
 
