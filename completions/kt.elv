@@ -3914,6 +3914,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'kt;doctor'= {
+            cand --write 'Write a record and read it back: to TOPIC, where it stays, or to one that is made for it and deleted'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'

@@ -3742,6 +3742,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -s v -l verbose -d 'Say more
 complete -c kt -n "__fish_kt_using_subcommand wait" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand doctor" -l write -d 'Write a record and read it back: to TOPIC, where it stays, or to one that is made for it and deleted' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand doctor" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r

@@ -4032,6 +4032,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;doctor' {
+            [CompletionResult]::new('--write', '--write', [CompletionResultType]::ParameterName, 'Write a record and read it back: to TOPIC, where it stays, or to one that is made for it and deleted')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')

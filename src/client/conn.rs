@@ -22,7 +22,7 @@ use super::settings::{Address, Settings};
 use super::versions::Versions;
 use super::{probe, sasl};
 use crate::net::dial::{self, DialError};
-use crate::net::tls::{Connector, Stream};
+use crate::net::tls::{Certificate, Connector, Stream};
 use crate::protocol::code::ErrorCode;
 
 /// The largest answer that is read; a cluster of a hundred thousand partitions describes itself in some 10 MB.
@@ -124,6 +124,11 @@ impl Connection {
     /// What is left when somebody else goes on with the connection: who has several requests under way at once.
     pub(super) fn into_parts(self) -> (Stream, Versions) {
         (self.stream, self.versions)
+    }
+
+    /// What the broker showed in the handshake; `None` in plain text.
+    pub fn certificate(&self) -> Option<Certificate> {
+        self.stream.certificate()
     }
 
     pub fn versions(&self) -> &Versions {

@@ -6,12 +6,15 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::conn::Connection;
 use super::error::Result;
 use super::fan;
 use super::route::{Client, Cluster, To};
-use super::settings::{Address, Settings};
+use super::settings::{Address, Sasl, Settings};
+use super::tls;
 use super::versions::Versions;
 use crate::net::dial::{self, DialError};
+use crate::net::tls::Certificate;
 
 /// How long the name server, and each address, may take.
 const STEP: Duration = Duration::from_secs(3);
@@ -27,6 +30,10 @@ pub struct Way {
     pub connected: Vec<(SocketAddr, std::result::Result<Duration, String>)>,
     /// What the broker said once it let us in; `None` if there was nobody to ask.
     pub met: Option<Result<Met>>,
+    /// What it showed in TLS.
+    pub certificate: Option<Certificate>,
+    /// As whom we came in; shown without its secret.
+    pub login: Option<Sasl>,
 }
 
 /// A broker that lets us in.
@@ -50,7 +57,12 @@ impl Way {
         } else {
             None
         };
-        Way { address: address.clone(), instead, resolved, connected, met }
+        let certificate = match &met {
+            Some(Ok(_)) => shown(settings, address).await,
+            _ => None,
+        };
+        let login = settings.security.sasl.clone();
+        Way { address: address.clone(), instead, resolved, connected, met, certificate, login }
     }
 
     pub fn met(&self) -> Option<&Met> {
@@ -66,6 +78,13 @@ async fn connect(peer: SocketAddr) -> std::result::Result<Duration, String> {
         Err(DialError::Unresolvable(why)) => Err(why),
         Err(DialError::Failed { error, .. }) => Err(super::conn::connect_reason(&error).to_string()),
     }
+}
+
+/// The certificate of a broker that lets us in.
+async fn shown(settings: &Settings, address: &Address) -> Option<Certificate> {
+    let connector = tls::connector(settings.security.tls.as_ref()?).ok()?;
+    let connection = Connection::open(settings, Some(&connector), address, STEP).await.ok()?;
+    connection.certificate()
 }
 
 async fn meet(client: Client) -> Result<Met> {

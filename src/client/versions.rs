@@ -92,6 +92,16 @@ impl Versions {
         Ok(version)
     }
 
+    /// What the broker offers, and kt knows, but in other versions.
+    pub fn apart(&self) -> Vec<ApiKey> {
+        let apart = |(number, (low, high)): (&i16, &(i16, i16))| {
+            let api = ApiKey::from_i16(*number)?;
+            let (oldest, newest) = api.versions();
+            (*high < oldest || newest < *low).then_some(api)
+        };
+        self.ranges.iter().filter_map(apart).collect()
+    }
+
     /// Whether both sides know at least `version` of `R`.
     pub fn has<R: Request>(&self, version: i16) -> bool {
         self.pick::<R>().is_ok_and(|picked| picked >= version)

@@ -124,6 +124,14 @@ pub fn newest(
     Ok(found.into_values().flatten().collect())
 }
 
+/// The record at one place; `None` where there is none.
+pub fn at(client: &Client, topic: &str, partition: i32, offset: i64) -> Result<Option<Glance>, Failure> {
+    let span = Span { topic: topic.to_owned(), partition, from: offset, until: Some(offset + 1) };
+    let mut found = None;
+    read(client, topic, vec![span], &mut |record| found = Some(Glance::from(record)))?;
+    Ok(found.filter(|record| record.offset == offset))
+}
+
 fn read(client: &Client, topic: &str, list: Vec<Span>, each: &mut dyn FnMut(&Consumed<'_>)) -> Result<(), Failure> {
     let settings = ConsumeSettings {
         spans: Some(Arc::new(Spans { list, others: false })),

@@ -2,15 +2,18 @@
 //! errors (docs/decisions).
 
 use std::io;
+use std::net::IpAddr;
 use std::path::Path;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use openssl::asn1::Asn1Time;
 use openssl::error::ErrorStack;
+use openssl::nid::Nid;
 use openssl::pkey::PKey;
 use openssl::ssl::{Ssl, SslConnector, SslMethod, SslVerifyMode, SslVersion};
 use openssl::x509::store::X509StoreBuilder;
-use openssl::x509::{X509, X509VerifyResult};
+use openssl::x509::{GeneralNameRef, X509, X509VerifyResult};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio_openssl::SslStream;
@@ -161,7 +164,43 @@ pub enum Stream {
     Tls(Pin<Box<SslStream<TcpStream>>>),
 }
 
+/// What the other side showed in a handshake.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// `TLSv1.3`
+    pub protocol: String,
+    /// Whom it is for: the names and addresses that clients compare, or what stands in its subject.
+    pub names: Vec<String>,
+    /// How many whole days it is still valid; negative for one that is not any more.
+    pub days: i32,
+}
+
 impl Stream {
+    /// `None` in plain text.
+    pub fn certificate(&self) -> Option<Certificate> {
+        let Stream::Tls(stream) = self else { return None };
+        let shown = stream.ssl().peer_certificate()?;
+        let alternatives = shown.subject_alt_names();
+        let name = |name: &GeneralNameRef| {
+            let address = || {
+                let bytes = name.ipaddress()?;
+                <[u8; 4]>::try_from(bytes)
+                    .map(IpAddr::from)
+                    .or_else(|_| <[u8; 16]>::try_from(bytes).map(IpAddr::from))
+                    .ok()
+            };
+            name.dnsname().map(str::to_owned).or_else(|| address().map(|ip| ip.to_string()))
+        };
+        let mut names: Vec<String> = alternatives.iter().flatten().filter_map(name).collect();
+        if names.is_empty() {
+            let common = shown.subject_name().entries_by_nid(Nid::COMMONNAME);
+            names.extend(common.filter_map(|entry| entry.data().to_string().ok()));
+        }
+        let left = Asn1Time::days_from_now(0).and_then(|now| now.diff(shown.not_after()));
+        let days = left.map_or(0, |left| if left.secs < 0 { left.days.min(-1) } else { left.days });
+        Some(Certificate { protocol: stream.ssl().version_str().to_owned(), names, days })
+    }
+
     pub fn socket(&self) -> &TcpStream {
         match self {
             Stream::Plain(socket) => socket,

@@ -16,14 +16,9 @@ use kt_codec::sasl_authenticate_request::SaslAuthenticateRequest;
 use kt_codec::sasl_authenticate_response::SaslAuthenticateResponse;
 use kt_codec::sasl_handshake_response::SaslHandshakeResponse;
 use kt_codec::{ApiKey, Message};
-use openssl::asn1::Asn1Time;
-use openssl::ec::{EcGroup, EcKey};
-use openssl::hash::MessageDigest;
-use openssl::nid::Nid;
-use openssl::pkey::{PKey, Private};
-use openssl::x509::extension::{BasicConstraints, SubjectAlternativeName};
-use openssl::x509::{X509, X509Builder, X509NameBuilder};
+use openssl::x509::X509;
 
+use crate::support::certificate::certificate;
 use crate::support::fake::{Answer, Asked, KAFKA_2_1, fake, fake_tls, listener, metadata};
 use crate::support::{Ran, kt};
 
@@ -276,32 +271,6 @@ fn a_setting_that_cannot_be_used_is_named_before_anything_is_sent() {
         .fails(1)
         .stderr_has("'localhost' has no port")
         .stderr_has("write it as localhost:9092");
-}
-
-/// A certificate of its own authority, for an address or a name.
-fn certificate(alternative: &str) -> (X509, PKey<Private>) {
-    let key = PKey::from_ec_key(EcKey::generate(&EcGroup::from_curve_name(Nid::X9_62_PRIME256V1).unwrap()).unwrap());
-    let key = key.unwrap();
-    let mut name = X509NameBuilder::new().unwrap();
-    name.append_entry_by_text("CN", "a broker").unwrap();
-    let name = name.build();
-    let mut builder = X509Builder::new().unwrap();
-    builder.set_version(2).unwrap();
-    builder.set_subject_name(&name).unwrap();
-    builder.set_issuer_name(&name).unwrap();
-    builder.set_pubkey(&key).unwrap();
-    builder.set_not_before(&Asn1Time::days_from_now(0).unwrap()).unwrap();
-    builder.set_not_after(&Asn1Time::days_from_now(2).unwrap()).unwrap();
-    builder.append_extension(BasicConstraints::new().ca().build().unwrap()).unwrap();
-    let mut names = SubjectAlternativeName::new();
-    match alternative.parse::<std::net::IpAddr>() {
-        Ok(_) => names.ip(alternative),
-        Err(_) => names.dns(alternative),
-    };
-    let names = names.build(&builder.x509v3_context(None, None)).unwrap();
-    builder.append_extension(names).unwrap();
-    builder.sign(&key, MessageDigest::sha256()).unwrap();
-    (builder.build(), key)
 }
 
 #[test]

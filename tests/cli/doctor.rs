@@ -1,8 +1,12 @@
 //! `kt doctor`: each step of the way to a cluster, and the words for what goes wrong on it.
 
 use kt_codec::ApiKey;
+use kt_codec::describe_quorum_response::{DescribeQuorumResponse, PartitionData, ReplicaState, TopicData};
+use kt_codec::metadata_response::MetadataResponseBroker;
 
-use crate::support::fake::{Fake, fake, metadata};
+use crate::support::certificate::certificate;
+use crate::support::fake::{Fake, KAFKA_2_1, fake, fake_tls, metadata};
+use crate::support::wire::now_ms;
 use crate::support::{broker, broker_with, kt};
 
 /// A broker of its own cluster that says it lives at `host`, on the port where it is.
@@ -16,7 +20,10 @@ fn screen(text: &str, port: u16) -> String {
     let text = text.replace(&format!("{port}"), "PORT").replace(&format!("{}", port.wrapping_add(1)), "NEXT");
     let lines = text.lines().map(|line| match line.split_once(" in ") {
         Some((start, end)) if end.ends_with(" ms") => format!("{start} in MS"),
-        _ => line.to_owned(),
+        _ => match line.split_once(" within ") {
+            Some((start, _)) => format!("{start} within MS"),
+            None => line.to_owned(),
+        },
     });
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }
@@ -30,7 +37,9 @@ fn a_broker_that_is_well_is_found_well() {
     let text = screen(&ran.stdout, port);
     assert!(text.starts_with("kt doctor · 127.0.0.1:PORT\n ok    connect   127.0.0.1:PORT in MS\n"), "{text}");
     let end = " ok    broker 1  is 127.0.0.1:PORT, and answers there\n \
-               ok    topics    1 topic, each partition led and in sync\nno problem found\n";
+               ok    clock     the cluster's is within MS\n \
+               ok    topics    1 topic, each partition led and in sync\n \
+               ok    names     topics are made when they are asked for (auto.create.topics.enable)\nno problem found\n";
     assert!(text.ends_with(end), "{text}");
 }
 
@@ -113,4 +122,84 @@ fn one_of_two_addresses_that_does_not_work_is_a_remark() {
     let found: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
     assert_eq!(found["problems"], 0);
     assert_eq!(found["checks"][0]["outcome"], "ok");
+}
+
+#[test]
+fn the_way_in_is_told_and_a_certificate_that_runs_out() {
+    let (certificate, key) = certificate("127.0.0.1");
+    let broker =
+        fake_tls(&certificate, &key, &KAFKA_2_1, |asked| asked.answer(&metadata("127.0.0.1", asked.port, &[("t", 1)])));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let ca = folder.path().join("ca.pem");
+    std::fs::write(&ca, certificate.to_pem().expect("it is one")).expect("the folder is ours");
+    let flags =
+        format!("-X security.protocol=SSL -X ssl.truststore.type=PEM -X ssl.truststore.location={}", ca.display());
+    let told = kt(&format!("doctor -b {} {flags}", broker.address())).succeeds();
+    assert!(!told.stdout.contains("in plain text"), "{told}");
+    let text = told.stdout.replace("2 more days", "1 more day"); // in the second of its making it has two
+    let note = " note  tls       TLSv1.3, for 127.0.0.1, valid for 1 more day
+            why  after that clients refuse it, all at once
+            fix  renew it: a new certificate in the broker's ssl.keystore\n";
+    assert!(text.contains(note) && text.ends_with("no problem found\n"), "{text}");
+}
+
+#[test]
+fn brokers_that_share_an_address_and_a_clock_that_is_wrong_are_told() {
+    let offers = [(ApiKey::Metadata, 0, 12), (ApiKey::DescribeQuorum, 0, 1), (ApiKey::Fetch, 0, 3)];
+    let broker = fake(&offers, move |asked| match asked.api {
+        ApiKey::DescribeQuorum => {
+            let hours = 3 * 3_600_000 + 30_000;
+            let voter =
+                ReplicaState { replica_id: 1, last_caught_up_timestamp: now_ms() - hours, ..Default::default() };
+            let partition = PartitionData { leader_id: 1, current_voters: vec![voter], ..Default::default() };
+            let topic = TopicData { partitions: vec![partition], ..Default::default() };
+            asked.answer(&DescribeQuorumResponse { topics: vec![topic], ..Default::default() })
+        }
+        _ => {
+            let mut response = metadata("127.0.0.1", asked.port, &[("__consumer_offsets", 2)]);
+            let twin = MetadataResponseBroker { node_id: 2, ..response.brokers[0].clone() };
+            response.brokers.push(twin);
+            response.topics[0].partitions[1].leader_id = -1;
+            asked.answer(&response)
+        }
+    });
+    let text = screen(&kt(&format!("doctor -b {}", broker.address())).fails(1).stdout, broker.port);
+    for part in [
+        " note  versions  no version in common of Fetch\n",
+        " WRONG brokers   1 and 2 share the address 127.0.0.1:PORT\n",
+        " note  clock     the cluster's is 3 h behind this machine's\n",
+        " WRONG topics    1 topic; 1 partition without a leader: __consumer_offsets-1\n",
+        " WRONG groups    1 partition of __consumer_offsets without a leader\n",
+        "3 problems found\n",
+    ] {
+        assert!(text.contains(part), "{part:?} in\n{text}");
+    }
+}
+
+#[test]
+fn a_record_goes_there_and_back_and_leaves_nothing_behind() {
+    let broker = broker_with(&["auto.create.topics.enable=false"]);
+    let well = broker.kt("doctor --write").succeeds();
+    assert!(well.stdout.contains(" ok    write     acknowledged in "), "{well}");
+    assert!(well.stdout.contains(", on a topic made for it\nno problem found\n"), "{well}");
+    well.stdout_has(" ok    names     a topic that is not there is an error (auto.create.topics.enable)\n");
+    broker.kt("topics list -o name").succeeds().stdout("");
+    // On a topic of the user's the record stays; one that is not there is not made by asking for it.
+    broker.kt("topics create orders").succeeds();
+    broker.kt("doctor --write orders").succeeds().stdout_has(", at orders[0]@0\n");
+    broker.kt("doctor --write ordres").fails(1).stdout_has(
+        " WRONG write     there is no topic ordres\n            fix  did you mean   kt doctor --write orders\n",
+    );
+    broker.kt("topics count orders -o json --jq '.[0].messages'").succeeds().stdout("1\n");
+    // A protected context asks before anything is destroyed; the doctor's own topic is nobody's.
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let config = home.path().join("config.toml");
+    let context = |guard: &str| {
+        let text = format!("context = \"c\"\n[contexts.c]\nbootstrap = \"{}\"\n{guard} = true\n", broker.address);
+        std::fs::write(&config, text).expect("the folder is ours");
+        kt("doctor --write").env("KT_CONFIG", &config)
+    };
+    context("protected").succeeds();
+    context("read-only").fails(1).stdout_has("no topic to try it on: context c is read-only: nothing was changed\n");
+    broker.kt("topics list -o name").succeeds().stdout("orders\n");
 }

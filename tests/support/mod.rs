@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // a shared box of tools: not every build of the tests uses all of them
 
+pub mod certificate;
 pub mod fake;
 pub mod terminal;
 pub mod wire;

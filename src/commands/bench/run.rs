@@ -54,13 +54,15 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
     let Some(topic) = action.topic.clone() else {
         // One name each: both addresses may lead to the same cluster.
         let topics: Vec<String> = action.brokers.iter().map(|_| format!("kt-bench-{}", uuid())).collect();
+        let mut made = Vec::new();
         let outcome = (|| {
             for (broker, topic) in action.brokers.iter().zip(&topics) {
                 make(broker, topic, action.partitions, cx)?;
+                made.push((broker, topic));
             }
             rounds(&action, &topics, cx)
         })();
-        for (broker, topic) in action.brokers.iter().zip(&topics) {
+        for (broker, topic) in made {
             remove(broker, topic, cx);
         }
         return cx.report(&outcome?);
@@ -79,6 +81,8 @@ fn make(broker: &Broker, topic: &str, partitions: i32, cx: &mut Context) -> Resu
 
 fn remove(broker: &Broker, topic: &str, cx: &mut Context) {
     let client = Client::new(broker.client.clone());
+    // Made by this very call: nothing of anybody's is destroyed.
+    client.settings().guard.open();
     let deleted = cx.block_on(client.delete_topics(&[topic.to_owned()]));
     let failed = match deleted {
         Ok(Ok(outcomes)) => {

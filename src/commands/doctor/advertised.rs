@@ -1,6 +1,8 @@
 //! The trap of advertised addresses: a client asks the address it was given only who the brokers are, and goes to the
 //! addresses that they advertise. Where these do not work from here, everything seems to hang.
 
+use std::collections::BTreeMap;
+
 use super::examine::{finding, is_loopback};
 use super::report::{Check, Finding, Outcome};
 use crate::client::Node;
@@ -52,6 +54,24 @@ pub fn check(node: &Node, way: &Way, door: &Way, met: &Met) -> Check {
         .why(story(&way.address, way.resolved.is_err(), &door.address));
     let check = fix(check, &way.address, &door.address);
     Check { now: only.then(|| format!("kt --resolve {}={} topics list", way.address, door.address)), ..check }
+}
+
+/// Brokers that advertise one address: what is meant for one goes to another.
+pub fn shared(nodes: &[Node]) -> Option<Check> {
+    let mut by_address: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for node in nodes {
+        by_address.entry(node.address.to_string()).or_default().push(node.id.to_string());
+    }
+    let (address, ids) = by_address.into_iter().find(|(_, ids)| ids.len() > 1)?;
+    Some(
+        Check::new(
+            "brokers",
+            Outcome::Wrong(Finding::Unwell),
+            format!("{} share the address {address}", ids.join(" and ")),
+        )
+        .why("a client that wants one of them comes to another, which is not the leader and says so, for ever")
+        .fix("give each broker an address of its own (advertised.listeners)"),
+    )
 }
 
 /// Why the address does not work from here.

@@ -1,15 +1,20 @@
-//! The doctor's round: the addresses that were given, then each broker at the address it advertises, then the topics.
+//! The doctor's round: the addresses that were given, then each broker at the address it advertises,
+//! then what [`cluster`] looks at.
 
-use super::advertised;
 use super::report::{Check, Finding, Outcome};
-use crate::client::admin::topics::Topic;
-use crate::client::examine::{Met, Way};
+use super::{advertised, cluster};
+use crate::broker::controller::features::{METADATA_VERSION, version_name};
+use crate::client::examine::Way;
 use crate::client::settings::{Address, Settings};
 use crate::client::versions::Versions;
 use crate::client::{self, Client, Kind, fan};
+use crate::net::tls::Certificate;
 use crate::output::human;
 
-/// The most partitions that are named one by one.
+/// A certificate with less than this is worth a remark.
+const FEW_DAYS: i32 = 30;
+
+/// The most of many that are named one by one.
 const NAMED: usize = 5;
 
 /// All checks, in the order of the way.
@@ -18,14 +23,17 @@ pub async fn all(settings: &Settings) -> Vec<Check> {
     let works = given.iter().find_map(|way| Some((way, way.met()?)));
     let mut checks: Vec<Check> = given.iter().flat_map(|way| on_the_way(way, works.is_some())).collect();
     let Some((door, met)) = works else { return checks };
-    checks.push(cluster(met));
+    let began = checks.len();
+    checks.push(cluster::members(met));
     let brokers = fan::all(met.cluster.nodes.iter().map(|node| Way::to(settings, &node.address))).await;
     checks.extend(met.cluster.nodes.iter().zip(&brokers).map(|(node, way)| advertised::check(node, way, door, met)));
+    checks.extend(advertised::shared(&met.cluster.nodes));
+    if met.versions.is_controller() {
+        checks.truncate(began); // it knows neither topics nor where brokers are
+        return checks;
+    }
     let alone = Settings { servers: vec![door.address.clone()], ..settings.clone() };
-    checks.push(match Client::new(alone).all_topics().await {
-        Ok(topics) => self::topics(&topics),
-        Err(error) => Check::new("topics", Outcome::Wrong(finding(&error)), error.what()),
-    });
+    checks.extend(cluster::checks(&Client::new(alone), &met.versions).await);
     checks
 }
 
@@ -52,7 +60,11 @@ fn on_the_way(way: &Way, another_works: bool) -> Vec<Check> {
     checks.push(connect(way, wrong(Finding::Unreachable)));
     match &way.met {
         None => {}
-        Some(Ok(met)) => checks.push(speaks(&met.versions)),
+        Some(Ok(met)) => {
+            checks.push(speaks(&met.versions, way));
+            checks.extend(way.certificate.as_ref().map(certificate));
+            checks.extend(versions(&met.versions));
+        }
         Some(Err(error)) => checks.push(refused(error, wrong(finding(error)))),
     }
     checks
@@ -77,20 +89,57 @@ fn connect(way: &Way, wrong: Outcome) -> Check {
     Check::new("connect", Outcome::Fine, took.join(", ") + &other)
 }
 
-/// What the versions of the APIs tell of the broker.
-fn speaks(versions: &Versions) -> Check {
+/// What the versions of the APIs tell of the broker, and how we got in.
+fn speaks(versions: &Versions, way: &Way) -> Check {
     let kind = if versions.is_controller() { "a KRaft controller" } else { "a broker" };
-    let metadata = versions.features.iter().find(|feature| feature.name == "metadata.version");
-    let level = metadata.and_then(|feature| feature.finalized);
-    let level = level.map(|level| format!(", metadata.version {level}")).unwrap_or_default();
-    let check =
-        Check::new("speaks", Outcome::Fine, format!("Kafka, {kind} with {} APIs{level}", versions.ranges.len()));
+    let level = versions.features.iter().find(|feature| feature.name == METADATA_VERSION);
+    let level = level.and_then(|feature| feature.finalized).map(|level| match version_name(level) {
+        Some(name) => format!(", metadata.version {name}"),
+        None => format!(", metadata.version {level}"),
+    });
+    let what = format!("Kafka, {kind} with {} APIs{}", versions.ranges.len(), level.unwrap_or_default());
+    let check = Check::new("speaks", Outcome::Fine, what);
+    let check = match &way.login {
+        Some(login) => check.more(format!("logged in by {login:?}")),
+        None if way.certificate.is_some() => check,
+        None => check.more("in plain text, and asks nobody who he is"),
+    };
     if versions.is_controller() {
         return Check { outcome: Outcome::Remark, ..check }
             .why("controllers keep the metadata; records and topics are asked for at a broker's port")
             .fix("name a broker's port, or use --bootstrap-controller where a tool has it");
     }
     check
+}
+
+/// Who the broker says it is, and for how long it may.
+fn certificate(shown: &Certificate) -> Check {
+    let Certificate { protocol, names, days } = shown;
+    let detail = format!(
+        "{protocol}, for {}, valid for {}",
+        names.join(", "),
+        human::several(usize::try_from(*days).unwrap_or_default(), "more day")
+    );
+    if *days < FEW_DAYS {
+        return Check::new("tls", Outcome::Remark, detail)
+            .why("after that clients refuse it, all at once")
+            .fix("renew it: a new certificate in the broker's ssl.keystore");
+    }
+    Check::new("tls", Outcome::Fine, detail)
+}
+
+/// What kt and this broker cannot talk about, for one of them is too old.
+fn versions(versions: &Versions) -> Option<Check> {
+    let apart = versions.apart();
+    if apart.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = apart.iter().map(|api| api.name().to_owned()).collect();
+    Some(
+        Check::new("versions", Outcome::Remark, format!("no version in common of {}", some(&names)))
+            .why("this broker is older, or newer, than what kt knows of these requests")
+            .fix("what needs them says so; all else works"),
+    )
 }
 
 fn refused(error: &client::Error, outcome: Outcome) -> Check {
@@ -108,55 +157,14 @@ pub(super) fn finding(error: &client::Error) -> Finding {
     }
 }
 
-fn cluster(met: &Met) -> Check {
-    let cluster = &met.cluster;
-    let id = cluster.id.as_deref().unwrap_or("without an id");
-    let brokers = human::several(cluster.nodes.len(), "broker");
-    if cluster.controller < 0 {
-        return Check::new("cluster", Outcome::Wrong(Finding::Unwell), format!("{id}, {brokers}, and no controller"))
-            .why("without a controller no topic can be made or changed, and no leader be replaced");
-    }
-    Check::new("cluster", Outcome::Fine, format!("{id}, {brokers}"))
-}
-
-fn topics(topics: &[Topic]) -> Check {
-    let (mut orphans, mut behind) = (Vec::new(), Vec::new());
-    for topic in topics {
-        for partition in &topic.partitions {
-            let name = format!("{}-{}", topic.name, partition.id);
-            if partition.leader.is_none() {
-                orphans.push(name);
-            } else if partition.isr.len() < partition.replicas.len() {
-                behind.push(name);
-            }
-        }
-    }
-    let count = human::several(topics.len(), "topic");
-    if !orphans.is_empty() {
-        let what =
-            format!("{count}; {} without a leader: {}", human::several(orphans.len(), "partition"), some(&orphans));
-        return Check::new("topics", Outcome::Wrong(Finding::Unwell), what)
-            .why("nobody can read from or write to a partition without a leader")
-            .fix("start the brokers that have its replicas:   kt topics --describe --unavailable-partitions");
-    }
-    if !behind.is_empty() {
-        let what =
-            format!("{count}; {} under-replicated: {}", human::several(behind.len(), "partition"), some(&behind));
-        return Check::new("topics", Outcome::Remark, what)
-            .why("some replicas are not in sync; another loss may stop the writing, or lose records");
-    }
-    let found =
-        if topics.is_empty() { "none yet".to_owned() } else { format!("{count}, each partition led and in sync") };
-    Check::new("topics", Outcome::Fine, found)
-}
-
-fn some(names: &[String]) -> String {
-    let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMED { format!("{shown}, …") } else { shown }
-}
-
 /// Whether an address means the machine it is used on.
 pub(super) fn is_loopback(address: &Address) -> bool {
     let host = address.host.as_str();
     host.eq_ignore_ascii_case("localhost") || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+/// The first of many.
+pub(super) fn some(names: &[String]) -> String {
+    let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if names.len() > NAMED { format!("{shown}, …") } else { shown }
 }

@@ -63,6 +63,9 @@ impl ShareConsumer {
         let Wanted::Topic(topic) = settings.reading.wanted.clone() else {
             return Err(Fault::Settings("a share group's member names the topic it reads".to_owned()));
         };
+        if let Some(refused) = client.guard.refuses_writing() {
+            return Err(Fault::Settings(format!("{}; a share group's member takes records away", refused.what())));
+        }
         let (asks, asked) = unbounded_channel();
         let (tell, told) = channel();
         let system =
