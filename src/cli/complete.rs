@@ -114,7 +114,7 @@ fn wanted(before: &[String]) -> Option<Names> {
     }
     let (word, rest) = line.split_first()?;
     let tool = tool(word)?;
-    let command = globals::add((tool.verbs.as_ref()?.command)(Command::new(tool.name)), true);
+    let command = globals::add(tool.verbs_on(Command::new(tool.name)), true);
     let verb = rest.first().and_then(|verb| command.find_subcommand(verb));
     let (line, words) = match verb {
         Some(verb) => (verb, &rest[1..]),

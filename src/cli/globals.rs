@@ -162,8 +162,8 @@ pub fn read(matches: &ArgMatches) -> (Asked, Manners) {
         yes: flag("yes"),
         meant: text("yes-i-mean"),
         no_input: flag("no-input"),
-        // Not a flag of all commands: only a verb that has a preview takes it.
-        dry_run: flag("dry-run") || flag("dry_run"),
+        // Only a verb that changes something takes it.
+        dry_run: flag("dry-run"),
     };
     (asked, manners)
 }

@@ -77,7 +77,7 @@ pub fn verbs(tool: &Tool) -> Vec<String> {
 
 /// The flags that all commands have, but for those that this one has in a way of its own.
 pub fn of_all(tool: &Tool, verbs: &Verbs) -> Command {
-    let own = (verbs.command)(Command::new(tool.name));
+    let own = tool.verbs_on(Command::new(tool.name));
     let names: Vec<clap::Id> = own.get_arguments().map(|arg| arg.get_id().clone()).collect();
     let all = globals::add(own, verbs.connects);
     let args = all.get_arguments().filter(|arg| !names.contains(arg.get_id())).cloned();
@@ -110,7 +110,7 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
     }
     text += &examples(&tool.examples.iter().collect::<Vec<_>>());
     if let Some(verbs) = &tool.verbs {
-        let command = (verbs.command)(Command::new(tool.name));
+        let command = tool.verbs_on(Command::new(tool.name));
         if command.has_subcommands() {
             text += "\nVerbs\n";
             let rows: Vec<(String, String)> =
@@ -147,11 +147,11 @@ pub fn tool_page(tool: &Tool, full: bool) -> String {
 
 /// `kt topics list -o help`: the fields of its JSON form.
 pub fn shape_page(tool: &Tool, verbs: &Verbs, args: &[String]) -> Result<String, Failure> {
-    let command = (verbs.command)(Command::new(tool.name));
+    let command = tool.verbs_on(Command::new(tool.name));
     let verb = args.iter().find_map(|arg| command.find_subcommand(arg)).map(Command::get_name).or(verbs.default);
     let call = verb.map_or(tool.name.to_owned(), |verb| format!("{} {verb}", tool.name));
     match shapes::of(&call) {
-        Some(shape) => Ok(shape.page()),
+        Some(shape) => Ok(shape.page(tool.is_change(verb))),
         None => Err(Failure::usage(format!("kt {call} has no result in JSON whose fields could be told"))
             .hint("kt help formats   tells of records and forms")),
     }
@@ -237,8 +237,8 @@ pub fn about_word(word: &str) -> Vec<String> {
     }
     let (mut verbs, mut lines) = (Vec::new(), Vec::new());
     for tool in tools() {
-        if let Some(own) = &tool.verbs {
-            let command = (own.command)(Command::new(tool.name));
+        if tool.verbs.is_some() {
+            let command = tool.verbs_on(Command::new(tool.name));
             for verb in command.get_subcommands().filter(|verb| verb.get_name().contains(&word)) {
                 verbs.push((format!("kt {} {}", tool.name, verb.get_name()), about(verb)));
             }

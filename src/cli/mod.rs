@@ -175,7 +175,7 @@ fn speak(chosen: Chosen, asked: Asked, manners: Manners, out: Sink) -> u8 {
 /// `kt cluster helth` is read as the original's call, because it is no verb of kt's: the verb that may have been meant.
 fn own_verb_meant(tool: &Tool, call: &Call) -> Option<String> {
     let word = call.args.first().filter(|word| !word.starts_with('-'))?;
-    let command = (tool.verbs.as_ref()?.command)(Command::new(tool.name));
+    let command = tool.verbs_on(Command::new(tool.name));
     let near = suggest::nearest(word, command.get_subcommands().map(Command::get_name))?;
     (near != word).then(|| format!("did you mean   {} {near} ?", call.called))
 }
@@ -251,7 +251,7 @@ fn own_grammar(tool: &'static Tool, call: &Call, out: Sink) -> u8 {
 
 /// The clap command of a tool, with the flags of all tools.
 pub fn own_command(tool: &Tool, verbs: &Verbs) -> Command {
-    let command = (verbs.command)(Command::new(tool.name)).about(tool.about).disable_help_subcommand(true);
+    let command = tool.verbs_on(Command::new(tool.name)).about(tool.about).disable_help_subcommand(true);
     // A tool may have both verbs and a call without one: `kt dump-log FILE`, `kt dump-log check DIR`.
     let has_call = command.get_positionals().next().is_some();
     let command = if command.has_subcommands() && !has_call { command.subcommand_required(true) } else { command };

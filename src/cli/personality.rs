@@ -81,7 +81,7 @@ fn grammar(tool: &Tool, word: &str, args: &[String]) -> Grammar {
     if tool.kafka.is_none() {
         return Grammar::Own;
     }
-    let command = (verbs.command)(Command::new(tool.name));
+    let command = tool.verbs_on(Command::new(tool.name));
     let has_verbs = command.has_subcommands();
     if tool.name != word && !tool.aliases.contains(&word) && !has_verbs {
         return Grammar::Kafka; // console-consumer: the script's word, and no verb can follow

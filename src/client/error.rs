@@ -256,7 +256,7 @@ impl Error {
     pub fn hints(&self, flags: bool) -> Vec<String> {
         match &*self.problem {
             Problem::Setting(bad) => bad.hint.iter().cloned().collect(),
-            Problem::Guarded(refused) => vec![refused.hint()],
+            Problem::Guarded(refused) => refused.hint().into_iter().collect(),
             Problem::Unreachable { role: Role::Advertised { bootstrap, .. }, attempts } => {
                 let mut hints =
                     vec!["on the broker, set advertised.listeners to an address that works from here too".to_owned()];

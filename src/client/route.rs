@@ -12,7 +12,7 @@ use std::time::Duration;
 use kt_codec::find_coordinator_request::FindCoordinatorRequest;
 use kt_codec::metadata_request::MetadataRequest;
 use kt_codec::metadata_response::MetadataResponse;
-use kt_codec::{EncodeError, Request, Writer};
+use kt_codec::{ApiKey, EncodeError, Request, Writer};
 use parking_lot::Mutex;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -20,6 +20,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::admin::TopicPartition;
 use super::conn::{Connection, OpenError};
 use super::error::{Attempt, Error, Problem, Result, Role};
+use super::guard;
 use super::reason::Reason;
 use super::settings::{Address, BadSetting, Settings};
 use super::{tls, versions::Versions};
@@ -133,6 +134,7 @@ impl Client {
 
     /// Asks, and waits for the answer, in the highest version that both sides know.
     pub async fn send<R: Request + Sync>(&self, to: To, request: &R) -> Result<R::Response> {
+        self.permit(|| guard::only_validates(request), R::API_KEY)?;
         let slot = self.slot(to).await?;
         self.ask::<R>(&slot, to, i16::MAX, &|version| encoded(request, version)).await
     }
@@ -149,8 +151,17 @@ impl Client {
         newest: i16,
         make: impl Fn(i16) -> R + Sync,
     ) -> Result<R::Response> {
+        self.permit(|| guard::only_validates(&make(newest)), R::API_KEY)?;
         let slot = self.slot(to).await?;
         self.ask::<R>(&slot, to, newest, &|version| encoded(&make(version), version)).await
+    }
+
+    /// Refuses what the guard keeps back; a change that the broker is only asked to judge is none.
+    fn permit(&self, only_validates: impl Fn() -> bool, api: ApiKey) -> Result<()> {
+        match self.settings().guard.refusal(api) {
+            Some(refused) if !only_validates() => Err(Problem::Guarded(refused).into()),
+            _ => Ok(()),
+        }
     }
 
     /// The versions of the broker that a request would go to.
@@ -286,9 +297,6 @@ impl Client {
     /// One request on the connection to `to`. If a connection that had been idle turns out to be dead, a new one is
     /// tried: nothing was answered on it.
     async fn ask<R: Request>(&self, slot: &Slot, to: To, newest: i16, encode: Encode<'_>) -> Result<R::Response> {
-        if let Some(refused) = self.settings().guard.refusal(R::API_KEY) {
-            return Err(Problem::Guarded(refused).into());
-        }
         let limits = self.settings().limits;
         let limit = limits.request.min(limits.api);
         let mut place = slot.0.lock().await;

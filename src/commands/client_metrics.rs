@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use super::configs::configured;
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Exit, Failure};
 use super::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt};
-use super::said::Said;
+use super::said::{Done, Said};
+use super::suggest;
 use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::client::Client;
 use crate::client::admin::configs::{Detail, Entry, Operation, Resource, ResourceKind};
@@ -36,6 +37,7 @@ pub const TOOL: Tool = Tool {
         act,
     }),
     verbs: Some(Verbs { command, default: Some("list"), connects: true, act: own_act }),
+    changes: &["set", "delete"],
     examples: &[
         Example { line: "kt client-metrics", does: "the subscriptions" },
         Example {
@@ -130,7 +132,12 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         "describe" => describe(text("name"), cx),
         "delete" => {
             let name = text("name").unwrap_or_default();
-            cx.confirm(&format!("Remove the subscription {name}?"))?;
+            let client = cx.client()?;
+            let known = cx.block_on(configured(&client, ResourceKind::ClientMetrics))??;
+            if !known.contains(&name) {
+                return Err(missing(&name, &known));
+            }
+            cx.confirm_unless_dry_run(&format!("Remove the subscription {name}?"))?;
             delete(&name, cx)
         }
         _ => {
@@ -168,26 +175,28 @@ fn alter(name: Option<String>, wanted: Wanted, cx: &mut Context) -> Result<(), F
         (key.to_owned(), if value.is_empty() { Operation::Delete } else { Operation::Set(value) })
     };
     let changes = [(resource(&name), wanted.into_iter().map(operation).collect())];
-    for (_, outcome) in cx.block_on(client.alter_configs(&changes, false))?? {
+    for (_, outcome) in cx.block_on(client.alter_configs(&changes, cx.is_dry_run()))?? {
         outcome?;
     }
-    said(format!("Altered client metrics config for {name}.\n"), &name, cx)
+    let done = said(&name).act("Set", "set");
+    cx.report(&done.kafka(format!("Altered client metrics config for {name}.\n")))?;
+    cx.done()
 }
 
-fn said(text: String, name: &str, cx: &mut Context) -> Result<(), Failure> {
-    let mut table = Table::new(&["SUBSCRIPTION"]);
-    table.row([name.into()]);
-    cx.report(&Said::new(text, table, json!({ "subscription": name })))
+fn said(name: &str) -> Done {
+    Done::new(format!("subscription {name}"), "SUBSCRIPTION", "subscription", name)
 }
 
 fn delete(name: &str, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let settings = cx.block_on(settings(&client, name))??;
     let changes = [(resource(name), settings.into_iter().map(|entry| (entry.name, Operation::Delete)).collect())];
-    for (_, outcome) in cx.block_on(client.alter_configs(&changes, false))?? {
+    for (_, outcome) in cx.block_on(client.alter_configs(&changes, cx.is_dry_run()))?? {
         outcome?;
     }
-    said(format!("Deleted client metrics config for {name}.\n"), name, cx)
+    let done = said(name).act("Removed", "remove");
+    cx.report(&done.kafka(format!("Deleted client metrics config for {name}.\n")))?;
+    cx.done()
 }
 
 async fn settings(client: &Client, name: &str) -> Result<Vec<Entry>, Failure> {
@@ -198,13 +207,20 @@ async fn settings(client: &Client, name: &str) -> Result<Vec<Entry>, Failure> {
     Ok(entries)
 }
 
+fn missing(name: &str, known: &[String]) -> Failure {
+    Failure::new(format!("there is no subscription {name}"))
+        .exit(Exit::NotFound)
+        .hint_if_any(suggest::hint(name, known.iter().map(String::as_str)))
+        .hint("kt client-metrics list   shows all of them")
+}
+
 fn describe(name: Option<String>, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let known = cx.block_on(configured(&client, ResourceKind::ClientMetrics))??;
     let names = match name {
         Some(name) if !known.contains(&name) => {
             let text = format!("The client metric resource {name} doesn't exist and doesn't have dynamic config.\n");
-            return cx.report(&Said::new(text, Table::new(&["SUBSCRIPTION", "SETTING", "VALUE"]), json!([])));
+            return Err(missing(&name, &known).kafka_exactly(text, 0));
         }
         Some(name) => vec![name],
         None => known,

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::health;
 use super::options::{BOOTSTRAP, CONTROLLERS, Given, Opt, Role};
-use super::said::Said;
+use super::said::{Done, Said};
 use super::tool::{Example, Exclusive, Group, Kafka, Options, Parser, SubCommand, Thrown, Tool, Verbs};
 use crate::output::kafka::left;
 use crate::output::table::Table;
@@ -63,6 +63,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-cluster"),
     kafka: Some(Kafka { options: Options::Argparse(&PARSER), thrown: Thrown::STDERR, act }),
     verbs: Some(Verbs { command, default: None, connects: true, act: own_act }),
+    changes: &["unregister"],
     examples: &[
         Example { line: "kt cluster info", does: "its id and its brokers" },
         Example {
@@ -114,6 +115,12 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Some(("health", _)) => health::health(cx),
         Some(("unregister", matches)) => {
             let broker = matches.get_one::<i32>("broker").copied().unwrap_or_default();
+            let client = cx.client()?;
+            let known = cx.block_on(client.describe_cluster(false, true))??.nodes;
+            if known.iter().any(|node| node.id == broker) {
+                cx.preview(&format!("broker {broker} is alive: it comes back on the books when it is started again"));
+            }
+            cx.stop_if_dry_run(|| unregistered(broker))?;
             cx.confirm(&format!("Take broker {broker} off the books?"))?;
             unregister(broker, cx)
         }
@@ -190,7 +197,10 @@ fn unregister(id: i32, cx: &mut Context) -> Result<(), Failure> {
         }
         Err(error) => return Err(error.into()),
     }
-    let mut table = Table::new(&["UNREGISTERED"]);
-    table.row([id.to_string().into()]);
-    cx.report(&Said::new(format!("Broker {id} is no longer registered.\n"), table, json!({ "unregistered": id })))
+    cx.report(&unregistered(id))
+}
+
+fn unregistered(id: i32) -> Done {
+    let done = Done::new(format!("broker {id}"), "UNREGISTERED", "unregistered", id).act("Unregistered", "unregister");
+    done.kafka(format!("Broker {id} is no longer registered.\n"))
 }

@@ -2,7 +2,7 @@
 //!
 //! A verb shows what is about to happen ([`Context::preview`]), asks ([`Context::confirm`] for what can be changed back,
 //! [`Context::confirm_by_name`] for what cannot), does it, and names the way back ([`Context::undo`]). `--yes` answers,
-//! `--dry-run` ends after the preview, and without a terminal nobody is asked: the call fails and names the flag. In a
+//! `--dry-run` ends after the preview with the result that there would be ([`Context::stop_if_dry_run`]), and without a terminal nobody is asked: the call fails and names the flag. In a
 //! protected context the context's name has to be typed, or to stand in the call beside `--yes`. In Kafka's grammar the
 //! original never asks; there the client's guard holds.
 
@@ -13,6 +13,7 @@ use super::contexts::choice::{By, Chosen};
 use super::failure::{Exit, Failure};
 use crate::output::paint::Tone;
 use crate::output::prompt;
+use crate::output::report::Report;
 
 impl Context {
     /// What is about to be lost or changed, shown on stderr before a question; the original shows nothing.
@@ -29,9 +30,19 @@ impl Context {
         self.asks(None, || prompt::yes(&question))
     }
 
+    /// As [`Context::confirm`], for a verb that goes on in a dry run: it judges in the broker's place.
+    pub fn confirm_unless_dry_run(&mut self, question: &str) -> Result<(), Failure> {
+        if self.is_dry_run() { Ok(()) } else { self.confirm(question) }
+    }
+
     /// Asks for the name of a thing before it is lost for good.
     pub fn confirm_by_name(&mut self, question: &str, name: &str) -> Result<(), Failure> {
         self.asks(Some(name), || prompt::type_name(question, name))
+    }
+
+    /// As [`Context::confirm_by_name`], for a verb that goes on in a dry run.
+    pub fn confirm_by_name_unless_dry_run(&mut self, question: &str, name: &str) -> Result<(), Failure> {
+        if self.is_dry_run() { Ok(()) } else { self.confirm_by_name(question, name) }
     }
 
     /// The line that takes the change back.
@@ -47,7 +58,21 @@ impl Context {
 
     /// Whether only a preview is wanted.
     pub fn is_dry_run(&self) -> bool {
-        self.manners.dry_run
+        self.grammar == Grammar::Own && self.manners.dry_run
+    }
+
+    /// In a dry run: shows the result that there would be, and ends the call. It stands before what changes something.
+    pub fn stop_if_dry_run<R: Report>(&mut self, would: impl FnOnce() -> R) -> Result<(), Failure> {
+        if !self.is_dry_run() {
+            return Ok(());
+        }
+        self.report(&would())?;
+        Err(self.end_of_dry_run())
+    }
+
+    /// As the last step of a verb whose dry run the broker judges: it was asked all the same, only not to do it.
+    pub fn done(&self) -> Result<(), Failure> {
+        if self.is_dry_run() { Err(self.end_of_dry_run()) } else { Ok(()) }
     }
 
     /// Ends a call that was only to show what it would do.

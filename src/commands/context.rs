@@ -108,12 +108,19 @@ impl Context {
             Grammar::Kafka => report.kafka(&mut self.out)?,
             Grammar::Own => {
                 if let Some(selection) = self.manners.selection()? {
-                    let lines = selection.of(report).map_err(|why| Failure::new(format!("--jq: {why}")))?;
+                    let value =
+                        report::value(report, self.is_dry_run()).map_err(|error| Failure::new(error.to_string()))?;
+                    let lines = selection.of(&value).map_err(|why| Failure::new(format!("--jq: {why}")))?;
                     self.out.write_all(&lines)?;
                     return Ok(());
                 }
                 let paint = Paint::for_stream(self.manners.color, self.out.is_terminal());
-                let style = Style { format: self.manners.format, header: !self.manners.no_headers, paint };
+                let style = Style {
+                    format: self.manners.format,
+                    header: !self.manners.no_headers,
+                    paint,
+                    dry_run: self.is_dry_run(),
+                };
                 report::show(report, style, &mut self.out)?;
             }
         }
@@ -152,7 +159,7 @@ impl Context {
     /// The next command worth typing: on stderr, and only for a person (`KT_HINTS=0` switches them off).
     pub fn hint(&self, text: &str) {
         let wanted = env::var("KT_HINTS").ok().is_none_or(|value| value != "0");
-        if wanted && !self.manners.quiet && io::stderr().is_terminal() {
+        if wanted && !self.manners.quiet && !self.is_dry_run() && io::stderr().is_terminal() {
             self.stderr(Tone::Dim, "hint:", text);
         }
     }
@@ -191,7 +198,10 @@ impl Context {
             return Ok(found);
         }
         let connection = Connection::resolve(&self.asked, &variable, || Contexts::read(&variable))?;
-        let guard = connection.guard();
+        let guard = match self.is_dry_run() {
+            true => connection.guard().rehearsing(),
+            false => connection.guard(),
+        };
         Ok(self.connection.get_or_init(|| (connection, guard)))
     }
 
@@ -230,13 +240,13 @@ impl Context {
         Ok(Settings { guard: guard.clone(), ..connection.settings()? })
     }
 
-    /// Runs to its end on a runtime of this thread, which is made at the first call.
     /// Whether a call that looks again and again draws a screen, and does not print a line of JSON a look.
     pub fn draws_a_screen(&self) -> bool {
         let manners = &self.manners;
         manners.jq.is_none() && self.out.is_terminal() && matches!(manners.format, Format::Table | Format::Wide)
     }
 
+    /// Runs to its end on a runtime of this thread, which is made at the first call.
     /// After a second a person is told what is waited for.
     pub fn block_on<F: Future>(&mut self, future: F) -> Result<F::Output, Failure> {
         let note = self.waiting_note();

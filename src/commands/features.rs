@@ -84,6 +84,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-features"),
     kafka: Some(Kafka { options: Options::Argparse(&PARSER), thrown: Thrown::STDERR, act }),
     verbs: Some(Verbs { command, default: None, connects: true, act: own_act }),
+    changes: &["set"],
     examples: &[
         Example { line: "kt features list", does: "the levels of the cluster" },
         Example { line: "kt features set group.version=1 --dry-run", does: "whether a level could be set" },
@@ -131,7 +132,6 @@ fn command(command: Command) -> Command {
                     .num_args(1..)
                     .help("Features and their new levels: group.version=1"),
             )
-            .arg(flag("dry-run", "Only check"))
             .arg(flag("unsafe", "Also where metadata would be lost")),
     )
 }
@@ -150,7 +150,7 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     if !down.is_empty() && !up.is_empty() {
         return Err(Failure::usage("levels can be raised or lowered, not both at once"));
     }
-    let dry_run = matches.get_flag("dry-run");
+    let dry_run = cx.is_dry_run();
     let direction = if matches.get_flag("unsafe") { Direction::UnsafeDowngrade } else { Direction::SafeDowngrade };
     match down.is_empty() {
         true => update("upgrade", up, Direction::Upgrade, dry_run, cx),
@@ -291,7 +291,7 @@ fn update(
     }
     cx.report(&Said::new(text, table, Value::Array(rows)))?;
     match failed.first() {
-        None => Ok(()),
+        None => cx.done(),
         Some(_) => {
             let all = format!("{} out of {many} operation(s) failed.", failed.len());
             let failures = failed.iter().map(|error| Failure::from(error.clone()));

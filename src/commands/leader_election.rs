@@ -1,5 +1,7 @@
 //! `kt elect`, kafka-leader-election: the preferred replicas lead again, or any replica where none in sync is left.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
@@ -11,6 +13,8 @@ use super::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use super::topics;
 use crate::client::admin::TopicPartition;
 use crate::client::admin::elections::Election;
+use crate::client::admin::topics::Partition;
+use crate::client::{self, Client};
 use crate::output::java::{hash_order, topic_partition_hash};
 use crate::output::paint::Tone;
 use crate::output::table::{Cell, Table};
@@ -31,6 +35,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-leader-election"),
     kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::STDERR, act }),
     verbs: Some(Verbs { command, default: None, connects: true, act: own_act }),
+    changes: &[""],
     examples: &[
         Example { line: "kt elect", does: "the preferred replicas of all partitions lead again" },
         Example { line: "kt elect orders:0", does: "of one partition" },
@@ -152,14 +157,18 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         }
     }
     if election == Election::Unclean {
-        cx.confirm("An unclean election may lose records. Go on?")?;
+        cx.confirm_unless_dry_run("An unclean election may lose records. Go on?")?;
     }
     elect(election, (!partitions.is_empty()).then_some(&partitions[..]), cx)
 }
 
 fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
-    let outcomes = cx.block_on(client.elect_leaders(election, partitions))?.map_err(|error| {
+    let elected = match cx.is_dry_run() {
+        true => cx.block_on(would_elect(&client, election, partitions))?,
+        false => cx.block_on(client.elect_leaders(election, partitions))?,
+    };
+    let outcomes = elected.map_err(|error| {
         let failure = Failure::from(error.clone());
         match error.code() {
             Some(ErrorCode::CLUSTER_AUTHORIZATION_FAILED) => {
@@ -180,6 +189,7 @@ fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Con
     sorted.sort_by_key(|(tp, _)| tp);
     for (tp, outcome) in sorted {
         let (word, tone) = match outcome {
+            Ok(()) if cx.is_dry_run() => ("would be elected".to_owned(), Tone::Good),
             Ok(()) => ("elected".to_owned(), Tone::Good),
             Err(e) if e.code() == Some(ErrorCode::ELECTION_NOT_NEEDED) => ("leads already".to_owned(), Tone::Plain),
             Err(e) => (e.what(), Tone::Bad),
@@ -208,7 +218,7 @@ fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Con
     }
     cx.report(&Said::new(text, table, Value::Array(rows)))?;
     if failed.is_empty() {
-        return Ok(());
+        return cx.done();
     }
     let some_worked = !done.is_empty();
     let count = format!("{} replica(s) could not be elected", failed.len());
@@ -218,6 +228,50 @@ fn elect(election: Election, partitions: Option<&[TopicPartition]>, cx: &mut Con
         if unknown { failure.in_words(format!("there is no partition {partition}")) } else { failure }
     });
     Failure::several(failures, some_worked).map_or(Ok(()), |failure| Err(failure.kafka(count)))
+}
+
+type Outcomes = Vec<(TopicPartition, client::Result<()>)>;
+
+/// What the controller would answer, by the metadata: it cannot be asked for its judgement alone.
+async fn would_elect(
+    client: &Client,
+    election: Election,
+    partitions: Option<&[TopicPartition]>,
+) -> client::Result<Outcomes> {
+    let mut known: BTreeMap<TopicPartition, Partition> = BTreeMap::new();
+    for topic in client.all_topics().await? {
+        let name = topic.name;
+        known.extend(topic.partitions.into_iter().map(|one| (TopicPartition::new(&*name, one.id), one)));
+    }
+    let live = client.describe_cluster(false, false).await?.nodes.into_iter().map(|node| node.id).collect();
+    Ok(match partitions {
+        Some(partitions) => {
+            partitions.iter().map(|at| (at.clone(), judged(known.get(at), election, &live, at))).collect()
+        }
+        // As the controller: of all partitions only those that need it are told.
+        None => {
+            let all = known.iter().map(|(at, one)| (at.clone(), judged(Some(one), election, &live, at)));
+            all.filter(|(_, outcome)| outcome.is_ok()).collect()
+        }
+    })
+}
+
+fn judged(
+    partition: Option<&Partition>,
+    election: Election,
+    live: &BTreeSet<i32>,
+    at: &TopicPartition,
+) -> client::Result<()> {
+    let refused = |code| Err(client::Error::refused(code, None, format!("partition {at}")));
+    let Some(partition) = partition else { return refused(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) };
+    match (election, partition.replicas.first()) {
+        (Election::Unclean, _) if partition.leader.is_some() => refused(ErrorCode::ELECTION_NOT_NEEDED),
+        (Election::Unclean, _) if partition.replicas.iter().any(|id| live.contains(id)) => Ok(()),
+        (Election::Unclean, _) => refused(ErrorCode::ELIGIBLE_LEADERS_NOT_AVAILABLE),
+        (Election::Preferred, first) if partition.leader.as_ref() == first => refused(ErrorCode::ELECTION_NOT_NEEDED),
+        (Election::Preferred, Some(first)) if live.contains(first) && partition.isr.contains(first) => Ok(()),
+        (Election::Preferred, _) => refused(ErrorCode::PREFERRED_LEADER_NOT_AVAILABLE),
+    }
 }
 
 #[cfg(test)]

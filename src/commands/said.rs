@@ -38,34 +38,67 @@ impl Report for Said {
     }
 }
 
-/// That something was done: a line for people, and what it was done to for programs. The original has no such act.
+/// That something was done: a line for people, and what it was done to for programs. The original mostly has no such act.
 pub struct Done {
     words: String,
+    /// What stands before the words: `Deleted`, and its verb for a dry run.
+    act: Option<(&'static str, &'static str)>,
     title: &'static str,
-    key: &'static str,
-    value: Value,
+    /// The first is the table's.
+    fields: Vec<(&'static str, Value)>,
+    kafka: String,
+    /// It is told on stderr that nothing was to be done.
+    silent: bool,
 }
 
 impl Done {
     pub fn new(words: impl Into<String>, title: &'static str, key: &'static str, value: impl Into<Value>) -> Done {
-        Done { words: words.into(), title, key, value: value.into() }
+        Done {
+            words: words.into(),
+            act: None,
+            title,
+            fields: vec![(key, value.into())],
+            kafka: String::new(),
+            silent: false,
+        }
+    }
+
+    /// The words are what it was done to: `Removed` alice, or `Would remove` alice in a dry run.
+    pub fn act(self, done: &'static str, verb: &'static str) -> Done {
+        Done { act: Some((done, verb)), ..self }
+    }
+
+    /// One more field of the JSON form.
+    pub fn with(mut self, key: &'static str, value: impl Into<Value>) -> Done {
+        self.fields.push((key, value.into()));
+        self
+    }
+
+    /// Only for programs: people are told otherwise.
+    pub fn silent(self) -> Done {
+        Done { silent: true, ..self }
+    }
+
+    /// The original's stdout.
+    pub fn kafka(self, text: impl Into<String>) -> Done {
+        Done { kafka: text.into(), ..self }
     }
 }
 
 impl Serialize for Done {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::json!({ self.key: self.value }).serialize(serializer)
+        serializer.collect_map(self.fields.iter().map(|(key, value)| (key, value)))
     }
 }
 
 impl Report for Done {
-    fn kafka(&self, _: &mut Sink) -> io::Result<()> {
-        Ok(())
+    fn kafka(&self, out: &mut Sink) -> io::Result<()> {
+        out.write_all(self.kafka.as_bytes())
     }
 
     fn table(&self) -> Table {
         let mut table = Table::new(&[self.title]);
-        let text = match &self.value {
+        let text = match &self.fields[0].1 {
             Value::String(text) => text.clone(),
             Value::Null => String::new(),
             value => value.to_string(),
@@ -75,6 +108,10 @@ impl Report for Done {
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
-        screen.line(&self.words)
+        match self.act {
+            _ if self.silent => Ok(()),
+            Some((done, verb)) => screen.line(format!("{} {}", screen.act(done, verb), self.words)),
+            None => screen.line(&self.words),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a tool is: one declaration, from which come both grammars, help, completions, man page and links.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -20,6 +20,9 @@ pub struct Tool {
     pub about: &'static str,
     pub kafka: Option<Kafka>,
     pub verbs: Option<Verbs>,
+    /// The verbs that change something in a cluster; `""`: the tool itself, which has no verbs. Each has `--dry-run`, and
+    /// with it the client sends nothing that changes anything ([`crate::client::guard`]).
+    pub changes: &'static [&'static str],
     pub examples: &'static [Example],
     /// Further ones, which only the pages of their verbs show.
     pub verb_examples: &'static [Example],
@@ -141,7 +144,7 @@ impl Thrown {
 pub struct Verbs {
     /// Adds the verbs (or, for a tool without verbs, its arguments) to an empty command of the tool's name. The frame
     /// adds the connection and output flags.
-    pub command: fn(clap::Command) -> clap::Command,
+    pub command: fn(Command) -> Command,
     /// The verb of a call without one: `kt topics` is `kt topics list`.
     pub default: Option<&'static str>,
     /// Whether it talks to a cluster, and so has `-b` and its companions.
@@ -161,11 +164,27 @@ impl Tool {
             about,
             kafka: None,
             verbs: None,
+            changes: &[],
             examples: &[],
             verb_examples: &[],
             quirks: &[],
             foreign: &[],
         }
+    }
+
+    /// Adds its verbs and arguments in kt's grammar; not yet the flags that all tools have.
+    pub fn verbs_on(&self, command: Command) -> Command {
+        let Some(verbs) = &self.verbs else { return command };
+        let command = (verbs.command)(command).mut_subcommands(|verb| match self.is_change(Some(verb.get_name())) {
+            true => verb.arg(dry_run()),
+            false => verb,
+        });
+        if self.is_change(None) { command.arg(dry_run()) } else { command }
+    }
+
+    /// Whether this verb changes something in a cluster.
+    pub fn is_change(&self, verb: Option<&str>) -> bool {
+        self.changes.contains(&verb.unwrap_or_default())
     }
 
     /// The script's name without `kafka-`: the word that stands for Kafka's grammar after `kt`.
@@ -184,4 +203,12 @@ impl Tool {
             Some(Options::Raw) | None => Vec::new(),
         }
     }
+}
+
+/// The one flag of all verbs that change something.
+fn dry_run() -> Arg {
+    Arg::new("dry-run")
+        .long("dry-run")
+        .action(ArgAction::SetTrue)
+        .help("Only show what would be done; nothing is changed")
 }

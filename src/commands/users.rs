@@ -15,6 +15,7 @@ use crate::client::admin::scram::{Change, ITERATIONS, Mechanism};
 
 pub const TOOL: Tool = Tool {
     verbs: Some(Verbs { command, default: Some("list"), connects: true, act }),
+    changes: &["create", "password", "delete"],
     examples: &[
         Example { line: "kt users", does: "all users with their mechanisms" },
         Example { line: "kt users create alice", does: "asks for a password; from a pipe the first line is it" },
@@ -73,6 +74,7 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             .code("RESOURCE_NOT_FOUND")
             .hint_if_any(suggest::hint(&user, known.iter().map(String::as_str)))
     };
+    let mut report = None;
     let changes: Vec<Change> = match verb {
         "create" if !there.is_empty() && only.is_none_or(|mechanism| there.contains(&mechanism)) => {
             return Err(Failure::new(format!("user {user} exists already"))
@@ -86,6 +88,8 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             if gone.is_empty() {
                 return Err(missing());
             }
+            let removed = report.insert(removed(&user, &gone, gone.len() == there.len()));
+            cx.stop_if_dry_run(|| &*removed)?;
             cx.confirm(&format!("Take the credentials of {user} away?"))?;
             gone.into_iter().map(Change::Delete).collect()
         }
@@ -95,8 +99,12 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 (None, "password") => there,
                 (None, _) => Mechanism::ALL.to_vec(),
             };
-            let password = password(&user)?;
             let iterations = matches.get_one::<i32>("iterations").copied().unwrap_or(ITERATIONS);
+            cx.stop_if_dry_run(|| {
+                let credentials = mechanisms.iter().map(|mechanism| (mechanism.name(), iterations)).collect();
+                scram::Users { rows: vec![scram::Row::new(user.clone(), Ok(credentials))] }
+            })?;
+            let password = password(&user)?;
             let set = |mechanism| Change::Set { mechanism, iterations, password: password.clone() };
             mechanisms.into_iter().map(set).collect()
         }
@@ -105,16 +113,18 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         // A request may name a user once.
         cx.block_on(client.alter_scram(&user, &[change]))??;
     }
-    let done = match verb {
-        "create" => "made",
-        "delete" => "removed",
-        _ => "changed",
-    };
-    if verb == "delete" && only.is_none() {
-        return cx.report(&Done::new(format!("Removed user {user}"), "USER", "user", user));
+    if let Some(removed) = report {
+        return cx.report(&removed);
     }
-    cx.note(&format!("user {user} {done}"));
+    cx.note(&format!("user {user} {}", if verb == "create" { "made" } else { "changed" }));
     scram::describe(users, cx)
+}
+
+/// `whole`: nothing of the user is left.
+fn removed(user: &str, gone: &[Mechanism], whole: bool) -> Done {
+    let names: Vec<&str> = gone.iter().map(|mechanism| mechanism.name()).collect();
+    let what = if whole { format!("user {user}") } else { format!("{} of user {user}", names.join(", ")) };
+    Done::new(what, "USER", "user", user).act("Removed", "remove").with("mechanisms", names)
 }
 
 fn list(cx: &mut Context) -> Result<(), Failure> {
@@ -162,6 +172,7 @@ fn hidden(question: &str) -> io::Result<String> {
 /// `kt quotas`: how fast users, clients and addresses may be.
 pub const QUOTAS: Tool = Tool {
     verbs: Some(Verbs { command: quotas_command, default: Some("list"), connects: true, act: quotas_act }),
+    changes: &["set", "delete"],
     examples: &[
         Example { line: "kt quotas", does: "all quotas" },
         Example {
@@ -209,10 +220,11 @@ fn quotas_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     } else {
         changes.delete = matches.get_many::<String>("keys").into_iter().flatten().cloned().collect();
     }
-    match entities.kinds.as_slice() {
+    let left = match entities.kinds.as_slice() {
         [Kind::Ips] => quotas::alter_address(&entities, &changes, cx)?,
         [Kind::Users | Kind::Clients, ..] => quotas::alter_quotas_only(&entities, &changes, cx)?,
         _ => return Err(Failure::usage("only users, clients and addresses have quotas").hint("kt configs set …")),
-    }
-    quotas::describe(&entities, cx)
+    };
+    cx.report(&left)?;
+    cx.done()
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::letters;
 use super::paint::{Paint, Tone};
@@ -20,13 +21,31 @@ pub trait Report: Serialize {
     fn table(&self) -> Table;
 
     /// What `--output yaml` shows, where it is something else than the JSON form.
-    fn yaml(&self) -> Option<serde_json::Value> {
+    fn yaml(&self) -> Option<Value> {
         None
     }
 
     /// kt's screen, where it is more than the table.
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
         screen.table(&self.table())
+    }
+}
+
+impl<R: Report> Report for &R {
+    fn kafka(&self, out: &mut Sink) -> io::Result<()> {
+        (**self).kafka(out)
+    }
+
+    fn table(&self) -> Table {
+        (**self).table()
+    }
+
+    fn yaml(&self) -> Option<Value> {
+        (**self).yaml()
+    }
+
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        (**self).screen(screen)
     }
 }
 
@@ -52,6 +71,8 @@ pub struct Style {
     pub format: Format,
     pub header: bool,
     pub paint: Paint,
+    /// Nothing was done: the report is about what would be.
+    pub dry_run: bool,
 }
 
 /// The place a report draws its screen on.
@@ -67,6 +88,11 @@ impl Screen<'_> {
             true => self.out.line(letters::known(&harmless::painted(text.as_ref()))),
             false => self.out.line(text),
         }
+    }
+
+    /// The first words of an act: `Deleted`, or `Would delete` in a dry run.
+    pub fn act(&self, done: &str, verb: &str) -> String {
+        if self.style.dry_run { format!("Would {verb}") } else { done.to_owned() }
     }
 
     pub fn paint(&self, tone: Tone, text: &str) -> String {
@@ -106,9 +132,25 @@ impl Screen<'_> {
     }
 }
 
+/// The JSON form. In a dry run each of its objects says that it is about what would be.
+pub fn value<R: Serialize + ?Sized>(report: &R, dry_run: bool) -> serde_json::Result<Value> {
+    let mut value = serde_json::to_value(report)?;
+    let mark = |value: &mut Value| {
+        if let Value::Object(fields) = value {
+            fields.insert("dryRun".to_owned(), true.into());
+        }
+    };
+    match &mut value {
+        _ if !dry_run => {}
+        Value::Array(rows) => rows.iter_mut().for_each(mark),
+        one => mark(one),
+    }
+    Ok(value)
+}
+
 /// Shows a report in kt's own grammar.
 pub fn show<R: Report + ?Sized>(report: &R, style: Style, out: &mut Sink) -> io::Result<()> {
-    let value = || serde_json::to_value(report).map_err(io::Error::other);
+    let value = || value(report, style.dry_run).map_err(io::Error::other);
     match style.format {
         Format::Table | Format::Wide => report.screen(&mut Screen { out, style, wide: style.format == Format::Wide }),
         Format::Json => json::document(out, &value()?),

@@ -20,16 +20,21 @@ pub enum Is {
 /// begins with `map` the keys are names.
 pub type Field = (&'static str, &'static str, &'static str);
 
+/// What [`super::report::value`] adds to the result of a dry run.
+const DRY_RUN: Field = ("dryRun", "truth?", "true with --dry-run: nothing was changed, the rest is what would be");
+
 impl Shape {
-    pub fn page(&self) -> String {
+    /// `changes`: the call can be tried by `--dry-run`.
+    pub fn page(&self, changes: bool) -> String {
         let is = match self.is {
             Is::List => "a list of objects, each",
             Is::Object => "one object,",
         };
         let mut text = format!("kt {} -o json: {is} {}\n\n", self.call, self.of);
-        let width = |of: fn(&Field) -> usize| self.fields.iter().map(of).max().unwrap_or(0);
+        let fields = || self.fields.iter().chain(changes.then_some(&DRY_RUN));
+        let width = |of: fn(&Field) -> usize| fields().map(of).max().unwrap_or(0);
         let (names, kinds) = (width(|field| field.0.len()), width(|field| field.1.len()));
-        for (name, kind, meaning) in self.fields {
+        for (name, kind, meaning) in fields() {
             text += &format!("  {name:names$}   {kind:kinds$}   {meaning}\n");
         }
         let path = match self.is {

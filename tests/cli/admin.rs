@@ -3,6 +3,8 @@
 
 use crate::support::{broker, broker_with, kt};
 
+const RULES: &[&str] =
+    &["authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer", "super.users=User:ANONYMOUS"];
 const DEAD: &str = "--bootstrap-server 127.0.0.1:1";
 const AUTHORIZER: &str = "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer";
 
@@ -100,6 +102,8 @@ fn rules_are_added_listed_checked_and_removed() {
          User:a\tyes\tRead\ttopic/t\tanywhere\n",
     );
     broker.kt("acls check a describe topic/t").succeeds().stdout_has("User:a may Read t");
+    broker.kt("acls check a describe t").succeeds().stdout_has("User:a may Read t");
+    broker.kt("acls check User:a write t").fails(4).stdout_has("no");
     broker.kt("acls check a write topic/t").fails(4).stdout_has("no");
     broker.kt("acls --remove --topic t").stdin("n\n").succeeds();
     broker.kt("acls --list --topic t --principal User:a").succeeds().stdout_has("ACLs for principal `User:a`\nCurrent");
@@ -211,4 +215,78 @@ fn tokens_are_refused_on_a_listener_without_authentication() {
         .fails(1)
         .stdout("Calling create token operation with renewers :[] , max-life-time-period :-1\n")
         .stderr_has("Delegation Token requests are not allowed on PLAINTEXT/1-way SSL channels");
+}
+
+#[test]
+fn a_topics_name_alone_is_enough_where_it_can_be_nothing_else() {
+    let broker = broker_with(RULES);
+    broker.kt("topics create orders").succeeds();
+    broker.kt("acls allow alice read,describe orders group/billing").succeeds().stdout_has("topic/orders");
+    broker.kt("acls allow alice read 'app-*'").fails(2).stderr_has("did you mean   topic/app-* ?");
+    broker.kt("acls allow alice read nothing").fails(2).stderr_has("did you mean   topic/nothing ?");
+    // A group of that name may have been meant.
+    broker.kt("produce orders").stdin("a\n").succeeds();
+    broker.kt("consume orders --group orders --from-beginning -n 1").succeeds();
+    broker.kt("acls deny alice read orders").fails(2).stderr_has("did you mean   topic/orders ?");
+}
+
+#[test]
+fn rules_are_found_and_removed_by_whom_what_and_where_from() {
+    let broker = broker_with(RULES);
+    for rule in ["allow alice read topic/a", "allow alice write topic/a", "deny bob read topic/a --host 10.0.0.9"] {
+        broker.kt(&format!("acls {rule}")).succeeds();
+    }
+    broker.kt("acls allow bob read group/a").succeeds();
+    let rows = |line: &str| broker.kt(&format!("acls {line} -o tsv --no-headers")).succeeds().stdout.lines().count();
+    let found = [
+        rows("list a"),
+        rows("list topic"),
+        rows("list --principal bob"),
+        rows("list --operation read"),
+        rows("list --host 10.0.0.9"),
+        rows("list topic/a --allow"),
+        rows("list --deny"),
+    ];
+    assert_eq!(found, [4, 3, 2, 3, 1, 2, 1]);
+    broker.kt("acls delete -y").fails(2).stderr_has("which rules are to go is not said");
+    let gone = "PRINCIPAL  MAY  OPERATION  RESOURCE  FROM\nUser:bob   yes  Read       group/a   anywhere\n\
+                User:bob   not  Read       topic/a   10.0.0.9\n";
+    broker
+        .kt("acls delete --principal bob --dry-run")
+        .succeeds()
+        .stdout("Would remove 2 rules\n")
+        .stderr(&format!("{gone}note: dry run: nothing was changed\n"));
+    broker.kt("acls delete --principal bob -y").succeeds().stdout("Removed 2 rules\n").stderr(gone);
+    broker.kt("acls delete topic -y").succeeds().stdout("Removed 2 rules\n");
+    broker.kt("acls list").succeeds().stdout("PRINCIPAL\tMAY\tOPERATION\tRESOURCE\tFROM\n");
+}
+
+#[test]
+fn folders_are_summed_by_broker_or_topic_and_the_largest_comes_first() {
+    let broker = broker();
+    broker.kt("topics create small large").succeeds();
+    broker.kt("produce small").stdin("a\n").succeeds();
+    broker.kt("produce large").stdin("a\n".repeat(100)).succeeds();
+    let names = |line: &str| -> Vec<String> {
+        let rows = broker.kt(&format!("log-dirs {line} -o tsv --no-headers")).succeeds().stdout;
+        rows.lines().map(|row| row.split('\t').next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(names("--by topic"), ["large", "small"]);
+    assert_eq!(names("--by topic --sort size"), ["large", "small"]);
+    assert_eq!(names("--by partition --sort size small large"), ["large", "small"]);
+    assert_eq!(names("--by broker"), ["1"]);
+    broker.kt("log-dirs --by shelf").fails(2).stderr_has("broker, folder, topic, partition");
+}
+
+#[test]
+fn a_subscription_that_is_not_there_is_said_to_be_missing() {
+    let broker = broker();
+    broker.kt("client-metrics set slow --interval 30000").succeeds().stdout("Set subscription slow\n");
+    broker.kt("client-metrics describe slwo").fails(5).stdout("").stderr_has("did you mean   slow ?");
+    broker.kt("client-metrics delete slwo -y").fails(5).stderr_has("there is no subscription slwo");
+    broker
+        .kt("client-metrics --describe --name slwo")
+        .succeeds()
+        .stdout("The client metric resource slwo doesn't exist and doesn't have dynamic config.\n");
+    broker.kt("client-metrics delete slow -y").succeeds().stdout("Removed subscription slow\n");
 }

@@ -28,7 +28,7 @@ fn a_file_makes_topics_and_changes_only_what_it_names() {
     broker
         .kt(&format!("apply {path} --dry-run"))
         .succeeds()
-        .stdout("")
+        .stdout("Would create 1 topic: users\nWould change 1 topic: orders\n")
         .stderr(&format!("{plan}{lost}note: dry run: nothing was changed\n"));
     broker
         .kt(&format!("apply {path} --yes"))

@@ -56,7 +56,7 @@ fn the_way_back_names_the_cluster_that_the_flags_have_named() {
 fn a_dry_run_shows_the_change_asks_the_broker_and_changes_nothing() {
     let broker = broker();
     broker.kt("topics create t").succeeds();
-    broker.kt("configs set topic/t cleanup.policy=compact retention.ms=1d --dry-run").succeeds().stdout("").stderr(
+    broker.kt("configs set topic/t cleanup.policy=compact retention.ms=1d --dry-run").succeeds().stdout("Would change topic t\n").stderr(
         "topic/t\n+ cleanup.policy   compact   default delete\n+ retention.ms     86400000 (1 d)   default 604800000 (7 d)\n\
          ! what is beyond retention.ms 86400000 (1 d) can be removed within minutes\nnote: dry run: nothing was changed\n",
     );
@@ -117,4 +117,20 @@ fn two_topics_are_compared_also_across_contexts() {
         .stdout("SETTING\tLEFT\tRIGHT\nretention.ms\t1000\t604800000\n")
         .stderr("");
     one.kt("configs diff topic/t topic/t --exit-code").succeeds();
+}
+
+#[test]
+fn a_brokers_key_that_nobody_knows_is_refused_unless_it_is_a_plugins() {
+    let broker = broker();
+    for (of, key, near) in [
+        ("broker/1", "log.retention.hour", "log.retention.hours"),
+        ("broker/default", "num.io.thread", "num.io.threads"),
+    ] {
+        let call = format!("configs set {of} {key}=1");
+        broker.kt(&call).fails(2).stderr_has(&format!("did you mean   {near} ?")).stderr_has("--force");
+        broker.kt(&format!("{call} --dry-run")).fails(2);
+        broker.kt(&format!("{call} --force")).succeeds();
+        broker.kt(&format!("configs unset {of} {key}")).succeeds();
+    }
+    broker.kt("configs set broker/1 listener.name.inside.max.connections=10 --dry-run").succeeds();
 }

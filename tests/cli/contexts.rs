@@ -209,7 +209,7 @@ fn a_protected_context_lets_nothing_be_destroyed_by_the_way() {
     home.kt(&format!("topics --delete --topic c --bootstrap-server {}", broker.address)).succeeds().stdout("");
     home.kt("topics delete d --dry-run")
         .succeeds()
-        .stdout("")
+        .stdout("Would delete topic d\n")
         .stderr("topic d: 1 partition, 0 messages\nnote: dry run: nothing was changed\n");
     home.kt("topics list --output name").succeeds().stdout("d\n");
 }

@@ -73,7 +73,7 @@ fn a_topic_is_copied_with_keys_headers_times_partitions_and_settings() {
     broker
         .kt("copy t u --dry-run")
         .succeeds()
-        .stdout("")
+        .stdout("SOURCE\tDESTINATION\tRECORDS\nt\tu\t4\n")
         .stderr("up to 4 records of 2 partitions of t would be copied to u\nnote: dry run: nothing was changed\n");
     broker
         .kt("copy t u")

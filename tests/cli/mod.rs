@@ -13,6 +13,7 @@ mod contexts;
 mod copy;
 mod copy_follow;
 mod doctor;
+mod dry_run;
 mod dump_log;
 mod elsewhere;
 mod examples;

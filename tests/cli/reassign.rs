@@ -148,7 +148,7 @@ fn a_plan_is_previewed_started_and_can_be_taken_back() {
     kt("reassign apply - --dry-run")
         .stdin(plan.clone())
         .succeeds()
-        .stdout("")
+        .stdout("TOPIC\tPARTITION\tREPLICAS\norders\t0\t1\norders\t1\t1\n")
         .stderr("note: dry run: nothing was changed\n");
     kt("reassign apply -").stdin(plan.clone()).fails(2).stderr_has("add --yes");
     let started = kt("reassign apply - --yes -o json --throttle 10MiB").stdin(plan).succeeds();

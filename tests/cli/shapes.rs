@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use kt::cli::tools;
 use kt::commands::shapes;
 use kt::output::shape::{Is, Shape};
 use serde_json::Value;
@@ -62,7 +63,20 @@ const CALLS: &[(&str, &str)] = &[
     ("acls check", "acls check bob read topic/orders"),
     ("acls delete", "acls delete topic/orders bob -y"),
     ("quotas set", "quotas set user/bob producer_byte_rate=1"),
+    ("quotas delete", "quotas delete user/bob producer_byte_rate"),
     ("users delete", "users delete alice -y"),
+    ("features set", "features set group.version=1"),
+    ("client-metrics set", "client-metrics set slow --metrics org. --interval 30000"),
+    ("client-metrics describe", "client-metrics describe"),
+    ("client-metrics delete", "client-metrics delete slow -y"),
+    ("cluster unregister", "cluster unregister 9 -y --dry-run"),
+    ("txns abort", "txns abort payments -y"),
+    ("wait", "wait --topic orders"),
+    ("links", "links bin"),
+    ("storage uuid", "storage uuid"),
+    ("bench produce", "bench produce --records 10"),
+    ("bench consume", "bench consume --records 10"),
+    ("bench latency", "bench latency --records 10"),
     ("reassign plan", "reassign plan orders"),
     ("reassign apply", "reassign apply plan.json -y --throttle 1MiB"),
     ("reassign verify", "reassign verify plan.json"),
@@ -70,6 +84,7 @@ const CALLS: &[(&str, &str)] = &[
     ("reassign throttle", "reassign throttle off"),
     ("context add", "context add dev -b h:1"),
     ("context use", "context use dev"),
+    ("context show", "context show dev"),
     ("context remove", "context remove dev"),
     ("delete-records", "delete-records orders --before 1 -y"),
     ("topics trim", "topics trim orders --before @now -y"),
@@ -206,7 +221,10 @@ fn what_is_told_of_results_is_what_is_printed() {
         let json = broker.kt(&format!("{line} -o json")).env("XDG_STATE_HOME", broker.folder.path());
         let json = json.env("KT_CONFIG", broker.folder.path().join("config.toml"));
         let json = json.dir(broker.folder.path()).succeeds();
-        let value: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|error| panic!("{error}: {json}"));
+        let mut value: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|error| panic!("{error}: {json}"));
+        if line.contains("--dry-run") {
+            assert_eq!(value.as_object_mut().and_then(|fields| fields.remove("dryRun")), Some(true.into()), "{line}");
+        }
         match (shape.is, &value) {
             (Is::List, Value::Array(items)) => {
                 assert!(!items.is_empty(), "{line} shows something");
@@ -236,7 +254,9 @@ fn every_shape_is_tried_and_every_call_of_one_exists() {
         assert!(tried.contains(shape.call), "{} is not compared with what is printed", shape.call);
         // It needs neither a cluster nor the arguments of the call.
         let page = kt(&format!("{} -o help", shape.call)).succeeds().stderr("");
-        assert_eq!(page.stdout, shape.page(), "{}", shape.call);
+        let (tool, verb) = shape.call.split_once(' ').map_or((shape.call, None), |(tool, verb)| (tool, Some(verb)));
+        let tool = tools().into_iter().find(|known| known.name == tool).expect("the call is one of kt's");
+        assert_eq!(page.stdout, shape.page(tool.is_change(verb)), "{}", shape.call);
     }
 }
 

@@ -105,10 +105,14 @@ fn kts_verbs_have_screens_of_their_own() {
     let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert!(json[0]["bytes"].as_u64() > Some(50) && json[0]["messages"] == 1, "{json}");
     assert!(json[0]["lastWrite"].as_str().is_some_and(|time| time.ends_with('Z')), "{json}");
-    broker.kt("topics alter orders --partitions 5").succeeds().stdout("Topic orders has 5 partitions now\n");
+    broker.kt("topics alter orders --partitions 5").succeeds().stdout("Raised topic orders to 5 partitions\n");
+    broker.kt("topics alter orders --add 2").succeeds().stdout("Raised topic orders to 7 partitions\n");
+    broker.kt("topics alter orders --num 2").fails(2).stderr_has("--add 3");
+    broker.kt("topics create plain -p -1 -r -1").succeeds().stdout_has("Created topic plain: 1 partition, 1 replica");
+    broker.kt("topics delete plain -y").succeeds();
     let json = broker.kt("topics describe orders -o json").succeeds();
     let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
-    assert_eq!(json[0]["partitions"].as_array().unwrap().len(), 5);
+    assert_eq!(json[0]["partitions"].as_array().unwrap().len(), 7);
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn an_open_transaction_is_listed_described_and_ended() {
     let producers = broker.kt("txns producers t:0 --output json").succeeds().stdout;
     assert!(producers.contains("\"transactionStart\": 0"), "{producers}");
     broker.kt("txns abort tx").fails(2).stderr_has("tx: Ongoing for").stderr_has("add --yes to do it without asking");
-    broker.kt("txns abort tx --yes").succeeds().stderr_has("the transaction of tx is aborted");
+    broker.kt("txns abort tx --yes").succeeds().stdout("Aborted the transaction of tx\n");
     drop(open);
     committed(&broker, "");
     broker.kt("txns abort tx --yes").succeeds().stderr_has("tx has no transaction open; nothing was changed");

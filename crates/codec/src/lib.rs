@@ -49,7 +49,7 @@ pub trait Message: Sized + Default {
 }
 
 /// A request: it has a key and knows its response.
-pub trait Request: Message {
+pub trait Request: Message + 'static {
     const API_KEY: ApiKey;
     type Response: Message;
 }

@@ -83,7 +83,7 @@ fn both_grammars(tool: &'static Tool) -> Command {
     let mut command = Command::new(tool.name).about(tool.about).disable_help_subcommand(true);
     command = command.visible_aliases(tool.aliases.iter().copied());
     if let Some(verbs) = &tool.verbs {
-        command = globals::add((verbs.command)(command), verbs.connects);
+        command = globals::add(tool.verbs_on(command), verbs.connects);
     }
     with_kafka_options(command, tool)
 }

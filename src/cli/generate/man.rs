@@ -82,7 +82,7 @@ fn tool_page(tool: &'static Tool) -> String {
     let mut text = heading(&format!("kt-{}", tool.name), tool.about);
     text += ".SH SYNOPSIS\n";
     let mut synopsis = Vec::new();
-    let command = tool.verbs.as_ref().map(|verbs| (verbs.command)(Command::new(tool.name)));
+    let command = tool.verbs.as_ref().map(|_| tool.verbs_on(Command::new(tool.name)));
     if let Some(command) = &command {
         let tail = if command.has_subcommands() { " VERB [FLAGS]" } else { " [FLAGS]" };
         synopsis.push(format!("\\fBkt {}\\fR{tail}", roff(tool.name)));

@@ -62,6 +62,11 @@ impl Client {
             }
         };
         let call = |error: Error| error.during("updateFeatures");
+        // A broker of before 3.3 knows no other request than the one that changes.
+        if dry_run && !self.versions(To::Any).await.map_err(call)?.has::<UpdateFeaturesRequest>(1) {
+            let why = "the broker is too old to only check a change of features";
+            return Err(call(Error::refused(ErrorCode::UNSUPPORTED_VERSION, Some(why), "")));
+        }
         let make = |version: i16| UpdateFeaturesRequest {
             timeout_ms: self.timeout_ms(),
             feature_updates: updates.iter().map(update(version)).collect(),

@@ -30,6 +30,7 @@ use crate::output::table::{Cell, Table};
 
 pub const APPLY: Tool = Tool {
     verbs: Some(Verbs { command: apply_command, default: None, connects: true, act: apply }),
+    changes: &[""],
     examples: &[
         Example {
             line: "kt apply topics.toml",
@@ -73,7 +74,6 @@ fn files(command: Command) -> Command {
 fn apply_command(command: Command) -> Command {
     let print = "Print the topics of this pattern as such a file, and do nothing";
     files(command)
-        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help("Only show what would be done"))
         .arg(Arg::new("print").long("print").value_name("PATTERN").conflicts_with_all(["files", "prune"]).help(print))
 }
 
@@ -185,7 +185,7 @@ fn apply(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let steps = steps(matches, &client, cx)?;
     if steps.is_empty() {
         cx.note("nothing to do: the topics are as the files say");
-        return Ok(());
+        return cx.report(&Done { topics: Vec::new() });
     }
     cx.preview(&plan::shown(&steps));
     for step in &steps {
@@ -198,9 +198,9 @@ fn apply(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     let gone = steps.iter().filter(|step| matches!(step, Step::Delete { .. })).count();
     if gone > 0 {
         let question = format!("{}. Deleting cannot be undone. Type the number of topics to delete", plan::sum(&steps));
-        cx.confirm_by_name(&question, &gone.to_string())?;
+        cx.confirm_by_name_unless_dry_run(&question, &gone.to_string())?;
     } else {
-        cx.confirm(&format!("{}. Apply?", plan::sum(&steps)))?;
+        cx.confirm_unless_dry_run(&format!("{}. Apply?", plan::sum(&steps)))?;
     }
     carry_out(steps, &client, cx)
 }
@@ -215,9 +215,11 @@ fn carry_out(steps: Vec<Step>, client: &Client, cx: &mut Context) -> Result<(), 
             Step::Change { name, .. } => (name.clone(), "changed"),
             Step::Delete { name, .. } => (name.clone(), "deleted"),
         };
-        match cx.block_on(take(client, &step))? {
+        match cx.block_on(take(client, &step, cx.is_dry_run()))? {
             Ok(()) => {
-                if let Step::Change { name, lines, .. } = &step {
+                if let Step::Change { name, lines, .. } = &step
+                    && !cx.is_dry_run()
+                {
                     undo.extend(change::undo(&format!("topic/{name}"), lines));
                 }
                 done.push((name, action));
@@ -230,10 +232,11 @@ fn carry_out(steps: Vec<Step>, client: &Client, cx: &mut Context) -> Result<(), 
         cx.report(&Done { topics: done })?;
     }
     undo.iter().for_each(|line| cx.undo(line));
-    Failure::several(failures, some).map_or(Ok(()), Err)
+    Failure::several(failures, some).map_or_else(|| cx.done(), Err)
 }
 
-async fn take(client: &Client, step: &Step) -> Result<(), Failure> {
+/// `dry_run`: the brokers judge what they can judge without doing it.
+async fn take(client: &Client, step: &Step, dry_run: bool) -> Result<(), Failure> {
     match step {
         Step::Create { name, wanted } => {
             let new = NewTopic {
@@ -243,14 +246,14 @@ async fn take(client: &Client, step: &Step) -> Result<(), Failure> {
                 assignment: Vec::new(),
                 configs: wanted.config.clone(),
             };
-            for (_, outcome) in client.create_topics(&[new], false).await? {
+            for (_, outcome) in client.create_topics(&[new], dry_run).await? {
                 outcome?;
             }
         }
         Step::Change { name, partitions, lines } => {
             if let Some((_, count)) = partitions {
                 let more = MorePartitions { topic: name.clone(), count: *count, assignment: None };
-                for (_, outcome) in client.create_partitions(&[more], false).await? {
+                for (_, outcome) in client.create_partitions(&[more], dry_run).await? {
                     outcome?;
                 }
             }
@@ -260,11 +263,12 @@ async fn take(client: &Client, step: &Step) -> Result<(), Failure> {
                     None => (line.key.clone(), Operation::Delete),
                 };
                 let changes = (Resource::topic(name.as_str()), lines.iter().map(operation).collect());
-                for (_, outcome) in client.alter_configs(&[changes], false).await? {
+                for (_, outcome) in client.alter_configs(&[changes], dry_run).await? {
                     outcome?;
                 }
             }
         }
+        Step::Delete { .. } if dry_run => {}
         Step::Delete { name, .. } => {
             for (_, outcome) in client.delete_topics(std::slice::from_ref(name)).await? {
                 outcome?;
@@ -299,11 +303,14 @@ impl Report for Done {
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
         let count = |what: &str| self.topics.iter().filter(|(_, action)| *action == what).count();
-        for (what, word) in [("created", "Created"), ("changed", "Changed"), ("deleted", "Deleted")] {
+        let acts =
+            [("created", "Created", "create"), ("changed", "Changed", "change"), ("deleted", "Deleted", "delete")];
+        for (what, done, verb) in acts {
             let number = count(what);
             if number > 0 {
                 let names: Vec<&str> =
                     self.topics.iter().filter(|(_, action)| *action == what).map(|(topic, _)| &**topic).collect();
+                let word = screen.act(done, verb);
                 screen.line(format!("{word} {}: {}", human::several(number, "topic"), names.join(", ")))?;
             }
         }

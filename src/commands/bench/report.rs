@@ -267,7 +267,7 @@ mod tests {
 
     fn shown(bench: &Bench, format: Format) -> String {
         let mut out = Sink::memory();
-        show(bench, Style { format, header: true, paint: Paint::OFF }, &mut out).unwrap();
+        show(bench, Style { format, header: true, paint: Paint::OFF, dry_run: false }, &mut out).unwrap();
         out.into_text()
     }
 

@@ -109,7 +109,7 @@ pub fn lines(kind: Kind, name: &str, entries: &[Entry], changes: &Changes) -> Re
     let line = |key: &String, after: Option<&String>| {
         let entry = entries.iter().find(|entry| entry.name == *key);
         if entry.is_none() && strict {
-            return Err(unknown(kind, key, entries));
+            return Err(unknown(kind, key, entries.iter().map(|entry| &*entry.name)));
         }
         let is_own = |entry: &&Entry| Some(entry.source) == own;
         let behind = |entry: &Entry| {
@@ -129,8 +129,8 @@ pub fn lines(kind: Kind, name: &str, entries: &[Entry], changes: &Changes) -> Re
     Ok(all.into_iter().filter(|line| line.sensitive || line.before != line.after).collect())
 }
 
-fn unknown(kind: Kind, key: &str, entries: &[Entry]) -> Failure {
-    let nearest = suggest::nearest(key, entries.iter().map(|entry| &*entry.name));
+pub fn unknown<'a>(kind: Kind, key: &str, known: impl IntoIterator<Item = &'a str>) -> Failure {
+    let nearest = suggest::nearest(key, known);
     Failure::new(format!("there is no {} setting {key}", kind.one()))
         .code(ErrorCode::INVALID_CONFIG.name())
         .exit(Exit::Usage)

@@ -1,6 +1,6 @@
 //! `kt configs edit`: what is set, in an editor; what is different afterwards is changed.
 
-use super::{Changes, Entities, Kind, change, settings};
+use super::{Changes, Entities, How, Kind, change, settings};
 use crate::client::admin::configs::Entry;
 use crate::commands::context::Context;
 use crate::commands::editor::Editor;
@@ -35,7 +35,7 @@ pub fn edit(of: &str, entities: &Entities, cx: &mut Context) -> Result<(), Failu
         cx.note("nothing was changed");
         return Ok(());
     }
-    super::change(of, entities, changes, true, cx)
+    super::change(of, entities, changes, How { ask: true, any_key: false }, cx)
 }
 
 /// What stands in the editor: what is set, then the rest with its defaults, as comments.

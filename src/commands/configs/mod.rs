@@ -31,6 +31,7 @@ pub const TOOL: Tool = Tool {
         act: |given, cx| run(options::action(given, cx)?, cx),
     }),
     verbs: Some(Verbs { command: verbs::command, default: None, connects: true, act: verbs::act }),
+    changes: &["set", "unset", "edit"],
     examples: &[
         Example { line: "kt configs get topic/orders", does: "what is set on a topic; --all for every setting" },
         Example {
@@ -155,18 +156,27 @@ fn describe(entities: &Entities, all: bool, cx: &mut Context) -> Result<(), Fail
     }
 }
 
+/// How a change is made in kt's own grammar.
+#[derive(Clone, Copy, Default)]
+struct How {
+    ask: bool,
+    /// Also keys of brokers that nobody knows.
+    any_key: bool,
+}
+
 /// Settings changed in kt's own grammar: in units of people's, after a look at what would change, with the way back.
-fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut Context) -> Result<(), Failure> {
+fn change(of: &str, entities: &Entities, changes: Changes, how: How, cx: &mut Context) -> Result<(), Failure> {
+    let How { ask, any_key } = how;
     let (kind, name) = (entities.head(), &entities.names[0]);
     let changes = change::in_numbers(changes)?;
     if kind.resource().is_none() || kind == Kind::BrokerLoggers {
-        if cx.is_dry_run() {
-            return Err(Failure::usage(format!("{of}: quotas, credentials and loggers have no dry run")));
-        }
         return alter(entities, &changes, cx);
     }
     let client = cx.client()?;
     let entries = cx.block_on(settings::of(&client, kind, name, true))??;
+    if kind == Kind::Brokers && !any_key {
+        cx.block_on(settings::check_broker_keys(&client, name, &entries, &changes))??;
+    }
     let lines = change::lines(kind, name, &entries, &changes)?;
     if lines.is_empty() {
         cx.note(&format!("nothing to change: {of} is so already"));
@@ -179,17 +189,14 @@ fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut C
     if let Some(lost) = &lost {
         cx.preview(&format!("! {lost}"));
     }
-    if cx.is_dry_run() {
-        settings::send(&client, kind, name, &changes, true, cx)?;
-        return Err(cx.end_of_dry_run());
-    }
     let guarded = cx.connection()?.context.is_some_and(|context| context.profile.protected);
     if ask || (guarded && lost.is_some()) {
         let number = crate::output::human::several(lines.len(), "change");
-        cx.confirm(&format!("Apply {number} to {of}?"))?;
+        cx.confirm_unless_dry_run(&format!("Apply {number} to {of}?"))?;
     }
-    settings::send(&client, kind, name, &changes, false, cx)?;
+    settings::send(&client, kind, name, &changes, cx)?;
     cx.report(&report::Changed::new(kind, name, &lines))?;
+    cx.done()?;
     if let Some(line) = change::undo(of, &lines) {
         cx.undo(&line);
     }
@@ -199,8 +206,9 @@ fn change(of: &str, entities: &Entities, changes: Changes, ask: bool, cx: &mut C
 fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
     match entities.head() {
         Kind::Users | Kind::Clients => quotas::alter_user_or_client(entities, changes, cx)?,
-        Kind::Ips => quotas::alter_address(entities, changes, cx)?,
+        Kind::Ips => drop(quotas::alter_address(entities, changes, cx)?),
         kind => settings::alter(kind, &entities.names[0], changes, cx)?,
     }
-    cx.report(&report::Changed::new(entities.head(), &entities.names[0], &[]))
+    cx.report(&report::Changed::new(entities.head(), &entities.names[0], &[]))?;
+    cx.done()
 }

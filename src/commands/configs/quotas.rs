@@ -14,7 +14,7 @@ use crate::commands::failure::{Exit, Failure};
 use crate::config::keys;
 use crate::output::kafka::{hash_map_order, java_hash};
 use crate::output::record::java_number;
-use crate::output::report::Report;
+use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
 use crate::output::table::{Cell, Table};
 
@@ -168,6 +168,14 @@ impl Report for Found {
         }
         table
     }
+
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        let table = self.table();
+        if table.rows.is_empty() && screen.is_terminal() {
+            return screen.line("nothing is limited");
+        }
+        screen.table(&table)
+    }
 }
 
 fn is_quota(key: &str) -> bool {
@@ -210,11 +218,14 @@ pub fn alter_user_or_client(entities: &Entities, changes: &Changes, cx: &mut Con
                    --bootstrap-server.";
         return refused(why.into());
     }
-    if has_quota || !has_scram { alter(entities, changes, cx) } else { scram::alter(&entities.names[0], changes, cx) }
+    if has_scram {
+        return scram::alter(&entities.names[0], changes, cx);
+    }
+    alter(entities, changes, cx).map(drop)
 }
 
 /// Quotas of users and clients, and nothing else.
-pub fn alter_quotas_only(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
+pub fn alter_quotas_only(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<Found, Failure> {
     let keys = changes.add.iter().map(|(key, _)| key).chain(&changes.delete);
     if let Some(wrong) = keys.into_iter().find(|key| !is_quota(key)) {
         let known: Vec<&str> = keys::CLIENT_QUOTA.iter().map(|key| key.name).collect();
@@ -223,7 +234,7 @@ pub fn alter_quotas_only(entities: &Entities, changes: &Changes, cx: &mut Contex
     alter(entities, changes, cx)
 }
 
-pub fn alter_address(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
+pub fn alter_address(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<Found, Failure> {
     let keys = changes.add.iter().map(|(key, _)| key).chain(&changes.delete);
     let wrong: Vec<&str> = keys.filter(|key| keys::IP_QUOTA.get(key).is_none()).map(String::as_str).collect();
     if !wrong.is_empty() {
@@ -235,7 +246,8 @@ pub fn alter_address(entities: &Entities, changes: &Changes, cx: &mut Context) -
     alter(entities, changes, cx)
 }
 
-fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
+/// Brings what holds then.
+fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<Found, Failure> {
     let client = cx.client()?;
     let wanted = conditions(entities)?;
     let there = cx.block_on(there(&client, &wanted))??;
@@ -263,8 +275,11 @@ fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(),
         wanted.push((key.clone(), Some(value)));
     }
     wanted.extend(changes.delete.iter().map(|key| (key.clone(), None)));
-    cx.block_on(client.alter_client_quotas(&entity, &wanted, false))??;
-    Ok(())
+    cx.block_on(client.alter_client_quotas(&entity, &wanted, cx.is_dry_run()))??;
+    let mut after: Quotas =
+        there.into_iter().filter(|(key, _)| !wanted.iter().any(|(changed, _)| changed == key)).collect();
+    after.extend(wanted.into_iter().filter_map(|(key, value)| Some((key, value?))));
+    Ok(Found { rows: vec![Row::new((entity, after))] })
 }
 
 async fn there(client: &Client, wanted: &[(String, Match)]) -> Result<Quotas, Failure> {

@@ -178,10 +178,11 @@ impl Report for Changed {
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        let changed = screen.act("Changed", "change");
         match self.name.as_str() {
             _ if self.unchanged => Ok(()), // it is said on stderr
-            "" => screen.line(format!("Changed the defaults of all {}", self.kind)),
-            name => screen.line(format!("Changed {} {name}", self.one)),
+            "" => screen.line(format!("{changed} the defaults of all {}", self.kind)),
+            name => screen.line(format!("{changed} {} {name}", self.one)),
         }
     }
 }

@@ -131,8 +131,10 @@ pub fn alter(user: &str, changes: &Changes, cx: &mut Context) -> Result<(), Fail
         let (iterations, password) = credential(mechanism, text)?;
         wanted.push(Change::Set { mechanism, iterations, password });
     }
-    let client = cx.client()?;
-    cx.block_on(client.alter_scram(user, &wanted))??;
+    if !cx.is_dry_run() {
+        let client = cx.client()?;
+        cx.block_on(client.alter_scram(user, &wanted))??;
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use crate::client::{Client, route::To};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::suggest;
+use crate::config::keys;
 use crate::protocol::code::ErrorCode;
 
 /// Shows the settings of one thing, or of all of a kind.
@@ -146,6 +147,36 @@ async fn groups(client: &Client) -> Result<Vec<String>, Failure> {
     Ok(groups)
 }
 
+/// Refuses a key that no broker knows. A broker would store it, and it would never do anything; but a plugin may know it.
+pub async fn check_broker_keys(
+    client: &Client,
+    name: &str,
+    entries: &[Entry],
+    changes: &Changes,
+) -> Result<(), Failure> {
+    let of_listener = |key: &str| key.starts_with("listener.name.");
+    let is_known = |key: &str, entries: &[Entry]| {
+        of_listener(key)
+            || keys::BROKER.get(key).is_some()
+            || keys::BROKER_RATES.get(key).is_some()
+            || entries.iter().any(|entry| entry.name == key)
+    };
+    let Some((key, _)) = changes.add.iter().find(|(key, _)| !is_known(key, entries)) else { return Ok(()) };
+    // The defaults of all brokers are told with what is set alone, and a broker may be younger than kt's own table.
+    let mut all = entries.to_vec();
+    if name.is_empty()
+        && let Some(id) = client.cluster().await?.ids().first()
+    {
+        all = of(client, Kind::Brokers, &id.to_string(), true).await?;
+        if is_known(key, &all) {
+            return Ok(());
+        }
+    }
+    let tables = keys::BROKER.iter().chain(keys::BROKER_RATES.iter()).map(|key| key.name);
+    Err(super::change::unknown(Kind::Brokers, key, tables.chain(all.iter().map(|entry| &*entry.name)))
+        .hint("a plugin's own key is set by   --force"))
+}
+
 /// Changes settings of one thing.
 pub fn alter(kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
@@ -158,23 +189,16 @@ pub fn alter(kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Res
             return Err(Failure::usage(format!("Invalid broker logger(s): {}", wrong.join(","))).exit(Exit::NotFound));
         }
     }
-    send(&client, kind, name, changes, false, cx)
+    send(&client, kind, name, changes, cx)
 }
 
-/// Has the broker change settings, or only say whether it would.
-pub fn send(
-    client: &Client,
-    kind: Kind,
-    name: &str,
-    changes: &Changes,
-    validate_only: bool,
-    cx: &mut Context,
-) -> Result<(), Failure> {
+/// Has the broker change settings, or in a dry run only say whether it would.
+pub fn send(client: &Client, kind: Kind, name: &str, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {
     let Some(resource) = kind.resource() else { return Ok(()) };
     let set = changes.add.iter().map(|(key, value)| (key.clone(), Operation::Set(value.clone())));
     let delete = changes.delete.iter().map(|key| (key.clone(), Operation::Delete));
     let wanted = [(Resource::new(resource, name), set.chain(delete).collect::<Vec<_>>())];
-    for (_, outcome) in cx.block_on(client.alter_configs(&wanted, validate_only))?? {
+    for (_, outcome) in cx.block_on(client.alter_configs(&wanted, cx.is_dry_run()))?? {
         if let Err(error) = outcome {
             return Err(cx.block_on(missing(client, kind, name, error))?);
         }

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::options::check_names;
 use super::report::{Difference, Differing};
-use super::{Action, Changes, Entities, Kind, change, edit, parse, run, settings};
+use super::{Action, Changes, Entities, How, Kind, change, edit, parse, run, settings};
 use crate::client::Client;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
@@ -29,10 +29,6 @@ const WHAT: &str = "topic/NAME, broker/ID, broker/default, logger/ID, user/NAME,
 
 pub fn command(command: Command) -> Command {
     let of = |name: &'static str| Arg::new(name).value_name("OF").required(true).help(WHAT);
-    let dry_run = || {
-        let help = "Only show what would change, and ask the broker whether it would do it";
-        Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(help)
-    };
     command
         .subcommand_required(true)
         .subcommand(Command::new("get").about("show what is set").arg(of("of")).arg(
@@ -43,18 +39,19 @@ pub fn command(command: Command) -> Command {
                 .about("change settings")
                 .arg(of("of"))
                 .arg(Arg::new("settings").value_name("KEY=VALUE").required(true).num_args(1..).help(VALUES))
-                .arg(dry_run()),
+                .arg(
+                    Arg::new("force")
+                        .long("force")
+                        .action(ArgAction::SetTrue)
+                        .help("Also a broker's key that nobody knows, such as a plugin's own"),
+                ),
         )
         .subcommand(
-            Command::new("unset")
-                .about("take settings away, so that the defaults hold again")
-                .arg(of("of"))
-                .arg(
-                    Arg::new("keys").value_name("KEY").required(true).num_args(1..).help("The settings by their names"),
-                )
-                .arg(dry_run()),
+            Command::new("unset").about("take settings away, so that the defaults hold again").arg(of("of")).arg(
+                Arg::new("keys").value_name("KEY").required(true).num_args(1..).help("The settings by their names"),
+            ),
         )
-        .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")).arg(dry_run()))
+        .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")))
         .subcommand(
             Command::new("diff")
                 .about("show in what two things differ; CONTEXT:OF is one of another cluster")
@@ -87,12 +84,14 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 parse::put(&mut changes.add, key.trim(), value.trim());
             }
             parse::check_keys(&changes.add)?;
-            change(text("of"), &entities, changes, false, cx)
+            let any_key = matches.get_flag("force");
+            change(text("of"), &entities, changes, How { ask: false, any_key }, cx)
         }
         "unset" => {
             let keys = matches.get_many::<String>("keys").into_iter().flatten();
             let changes = Changes { delete: keys.cloned().collect(), ..Changes::default() };
-            change(text("of"), &entities, changes, false, cx)
+            // What is set can be taken away, whoever knows it.
+            change(text("of"), &entities, changes, How { ask: false, any_key: true }, cx)
         }
         _ => edit::edit(text("of"), &entities, cx),
     }

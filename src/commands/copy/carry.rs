@@ -79,6 +79,11 @@ impl Run {
         Ok(Some(to))
     }
 
+    /// What a job's records are said to come from: the source of the call, or one topic of its pattern.
+    pub fn source_of(&self, job: &Job) -> String {
+        if self.pattern.is_none() { self.source.clone() } else { job.topic.name.clone() }
+    }
+
     /// A destination as it is asked for.
     pub fn shown(&self, topic: &str) -> String {
         match self.destination.split_once(':') {

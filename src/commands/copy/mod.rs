@@ -32,6 +32,7 @@ use crate::records::place::{self, Places};
 pub const COPY: Tool = Tool {
     aliases: &["cp"],
     verbs: Some(Verbs { command: copy_command, default: None, connects: true, act: run::copy }),
+    changes: &[""],
     examples: &[
         Example {
             line: "kt copy orders orders-2",
@@ -139,7 +140,6 @@ fn copy_command(command: Command) -> Command {
             "GROUP",
             "Go on behind what this group has committed in the source, and commit what is copied",
         ))
-        .arg(flag("dry-run", "Only show what would be copied"))
 }
 
 fn export_command(command: Command) -> Command {

@@ -77,7 +77,8 @@ pub fn copy(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     }
     if cx.is_dry_run() {
         preview(&run, &jobs, cx);
-        return Err(cx.end_of_dry_run());
+        let would = |job: &Job| (run.source_of(job), job.to.as_deref().map(|to| run.shown(to)), job.extent.there);
+        cx.stop_if_dry_run(|| copied(&run, &jobs.iter().map(would).collect::<Vec<_>>()))?;
     }
     let stop = Stop::watch();
     let begun = Instant::now();
@@ -101,17 +102,21 @@ pub fn copy(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     }
     // What fails shows no result, but a copy that ran for long has one.
     if run.selection.follow || outcome.is_ok() {
-        report(&run, &done, cx)?;
         let total: u64 = done.iter().map(|(.., count)| count).sum();
+        let done: Vec<_> = done.into_iter().map(|(from, to, count)| (from, Some(to), count)).collect();
+        cx.report(&copied(&run, &done))?;
+        tell_stumbled(&run.selection.sieve, cx);
         cx.note(&format!("{} in {}", number(total), human::duration(millis(begun.elapsed()))));
     }
     outcome.and_then(|()| stop.outcome())
 }
 
-fn report(run: &Run, done: &[(String, String, u64)], cx: &mut Context) -> Result<(), Failure> {
+/// What went where. `None`: the records' headers say where to.
+fn copied(run: &Run, done: &[(String, Option<String>, u64)]) -> Said {
     let mut table = Table::new(&["SOURCE", "DESTINATION", ">RECORDS"]);
     for (source, destination, records) in done {
-        table.row([source.as_str().into(), destination.as_str().into(), count(*records)]);
+        let destination = destination.as_deref().unwrap_or("-");
+        table.row([source.as_str().into(), destination.into(), count(*records)]);
     }
     let topics: Vec<_> = done
         .iter()
@@ -119,16 +124,13 @@ fn report(run: &Run, done: &[(String, String, u64)], cx: &mut Context) -> Result
         .collect();
     let total: u64 = done.iter().map(|(.., count)| count).sum();
     let (source, destination) = (&run.source, &run.destination);
-    let value = json!({ "source": source, "destination": destination, "records": total, "topics": topics });
-    cx.report(&Said::new("", table, value))?;
-    tell_stumbled(&run.selection.sieve, cx);
-    Ok(())
+    Said::new("", table, json!({ "source": source, "destination": destination, "records": total, "topics": topics }))
 }
 
 fn preview(run: &Run, jobs: &[Job], cx: &Context) {
     for job in jobs {
         let partitions = human::several(job.extent.spans.len(), "partition");
-        let name = if run.pattern.is_none() { &run.source } else { &job.topic.name };
+        let name = run.source_of(job);
         let to = match (&job.to, &run.header) {
             (_, Some(header)) => format!("the topics that header {header} names"),
             (Some(to), None) => run.shown(to),

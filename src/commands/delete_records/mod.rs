@@ -31,6 +31,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-delete-records"),
     kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::STDERR, act }),
     verbs: Some(Verbs { command, default: None, connects: true, act: own_act }),
+    changes: &[""],
     examples: &[
         Example {
             line: "kt delete-records orders --before @-7d",
@@ -104,6 +105,7 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         "{topic}: {many} in {} will be deleted. This cannot be undone.",
         human::several(plan.len(), "partition")
     ));
+    cx.stop_if_dry_run(|| Cuts { rows: plan.iter().map(|(partition, cut)| Cut::done(partition, *cut)).collect() })?;
     cx.confirm_by_name("Type the topic's name to delete them:", topic)?;
     cut(&client, &plan, cx)
 }

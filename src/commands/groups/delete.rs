@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::collect::Gathered;
 use super::describe::unknown;
 use super::original::{Thrown, names_in_order};
 use super::run::similar;
@@ -31,10 +32,17 @@ struct Deleted {
 
 pub fn groups(which: &Which, preview: bool, client: &Client, cx: &mut Context) -> Result<(), Failure> {
     let names = cx.block_on(run::names(client, which))??;
+    let found = if preview { cx.block_on(collect::gather(client, &names))?? } else { Vec::new() };
     if preview {
-        ask(&names, client, cx)?;
+        ask(&names, &found, cx)?;
     }
-    let answers = cx.block_on(client.delete_groups(&names))?;
+    let answers = match cx.is_dry_run() {
+        true => Ok(found
+            .into_iter()
+            .map(|(name, one)| (name.clone(), one.and_then(|one| deletable(&name, &one))))
+            .collect()),
+        false => cx.block_on(client.delete_groups(&names))?,
+    };
     let answers = match answers {
         Ok(answers) => answers,
         // The original says so for each group.
@@ -53,7 +61,15 @@ pub fn groups(which: &Which, preview: bool, client: &Client, cx: &mut Context) -
     }
     let some = !deleted.groups.is_empty();
     cx.report(&deleted)?;
-    Failure::several(failures, some).map_or(Ok(()), Err)
+    Failure::several(failures, some).map_or_else(|| cx.done(), Err)
+}
+
+/// What a coordinator would say, which cannot be asked for its judgement alone.
+fn deletable(name: &str, found: &Gathered) -> client::Result<()> {
+    match found.description.members.is_empty() {
+        true => Ok(()),
+        false => Err(Error::refused(ErrorCode::NON_EMPTY_GROUP, None, format!("group {name}"))),
+    }
 }
 
 async fn explained(client: &Client, group: &str, error: Error) -> Failure {
@@ -64,11 +80,10 @@ async fn explained(client: &Client, group: &str, error: Error) -> Failure {
     }
 }
 
-fn ask(names: &[String], client: &Client, cx: &mut Context) -> Result<(), Failure> {
-    let gathered = cx.block_on(collect::gather(client, names))??;
+fn ask(names: &[String], gathered: &[(String, client::Result<Gathered>)], cx: &mut Context) -> Result<(), Failure> {
     let mut lines = Vec::new();
     let mut known = 0;
-    for (group, one) in &gathered {
+    for (group, one) in gathered {
         match one {
             Ok(one) => {
                 known += 1;
@@ -85,7 +100,7 @@ fn ask(names: &[String], client: &Client, cx: &mut Context) -> Result<(), Failur
     }
     cx.preview(&lines.join("\n"));
     let what = if names.len() == 1 { format!("group {}", names[0]) } else { human::several(names.len(), "group") };
-    cx.confirm(&format!("Delete {what} and what it has committed? This cannot be undone."))
+    cx.confirm_unless_dry_run(&format!("Delete {what} and what it has committed? This cannot be undone."))
 }
 
 impl Report for Deleted {
@@ -112,10 +127,11 @@ impl Report for Deleted {
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        let deleted = screen.act("Deleted", "delete");
         match &*self.groups {
             [] => Ok(()),
-            [one] => screen.line(format!("Deleted group {one}")),
-            several => screen.line(format!("Deleted {}", human::several(several.len(), "group"))),
+            [one] => screen.line(format!("{deleted} group {one}")),
+            several => screen.line(format!("{deleted} {}", human::several(several.len(), "group"))),
         }
     }
 }
@@ -173,9 +189,12 @@ pub fn offsets(
                 .hint(near));
         }
         let some = human::several(partitions.len(), "partition");
-        cx.confirm(&format!("Delete what {group} has committed for {some} of {}?", topics.join(", ")))?;
+        cx.confirm_unless_dry_run(&format!("Delete what {group} has committed for {some} of {}?", topics.join(", ")))?;
     }
-    let answers = cx.block_on(client.delete_group_offsets(group, &partitions))?;
+    let answers = match cx.is_dry_run() {
+        true => cx.block_on(forgettable(client, group, &partitions))?,
+        false => cx.block_on(client.delete_group_offsets(group, &partitions))?,
+    };
     let (head, worked) = match answers {
         Ok(answers) => {
             let first = answers.iter().find_map(|(_, outcome)| outcome.as_ref().err().cloned());
@@ -205,7 +224,25 @@ pub fn offsets(
     outcomes.sort_by_key(|outcome| format!("{}{}", outcome.topic, outcome.partition));
     cx.report(&Forgotten { group: group.to_owned(), head, partitions: outcomes })?;
     let failures = failures.into_iter().map(|failure| failure.kafka_exactly("", 0));
-    Failure::several(failures, worked > 0).map_or(Ok(()), Err)
+    Failure::several(failures, worked > 0).map_or_else(|| cx.done(), Err)
+}
+
+/// What the group's coordinator would say: it keeps what a member reads.
+async fn forgettable(
+    client: &Client,
+    group: &str,
+    partitions: &[TopicPartition],
+) -> client::Result<Vec<(TopicPartition, client::Result<()>)>> {
+    let described = client.describe_consumer_groups(&[group.to_owned()]).await?;
+    let members = match described.into_iter().next() {
+        Some((_, description)) => description?.members,
+        None => Vec::new(),
+    };
+    let read = |at: &TopicPartition| members.iter().any(|member| member.subscription.contains(&at.topic));
+    let subscribed = |at: &TopicPartition| {
+        Error::refused(ErrorCode::GROUP_SUBSCRIBED_TO_TOPIC, None, format!("group {group}, partition {at}"))
+    };
+    Ok(partitions.iter().map(|at| (at.clone(), if read(at) { Err(subscribed(at)) } else { Ok(()) })).collect())
 }
 
 fn succeeded(group: &str) -> String {
@@ -271,7 +308,8 @@ impl Report for Forgotten {
         match done {
             0 => Ok(()),
             done => {
-                screen.line(format!("Deleted the offsets of {} of {}", human::several(done, "partition"), self.group))
+                let deleted = screen.act("Deleted", "delete");
+                screen.line(format!("{deleted} the offsets of {} of {}", human::several(done, "partition"), self.group))
             }
         }
     }

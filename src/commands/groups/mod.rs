@@ -51,6 +51,7 @@ pub const TOOL: Tool = Tool {
         connects: true,
         act: |matches, cx| run::run(verbs::action(matches)?, cx),
     }),
+    changes: &["reset", "clone", "delete", "delete-offsets"],
     examples: &[
         Example { line: "kt groups", does: "all groups with state, members and lag" },
         Example {
@@ -98,6 +99,12 @@ pub const TOOL: Tool = Tool {
         "kt groups --list is the original's kafka-groups; kt consumer-groups --list lists consumer groups alone",
     ],
     foreign: &[
+        ("seek", "kt groups reset billing --to beginning, or kt groups clone FROM TO"),
+        ("offset-delete", "kt groups delete-offsets billing orders"),
+        ("--to-group", "kt groups clone FROM TO   gives TO what FROM has committed"),
+        ("--to-file", "--from-file FILE   with lines topic,partition,offset"),
+        ("--topics", "topics stand behind the group: kt groups reset billing orders"),
+        ("--allow-new-topics", "a topic that is named needs no commit before"),
         ("--to-earliest", "--to beginning"),
         ("--to-latest", "--to end"),
         ("--to-current", "--to current"),
@@ -172,7 +179,6 @@ pub enum Action {
         from: String,
         to: String,
         topics: Vec<String>,
-        dry_run: bool,
     },
     Peek(peek::Peek),
     Watch(watch::Watch),

@@ -25,7 +25,7 @@ pub fn run_within(action: Action, cx: &mut Context, timeout: Option<u64>) -> Res
         Action::DeleteOffsets { group, topics, preview } => delete::offsets(&group, &topics, preview, &client, cx),
         Action::Watch(wanted) => watch::watch(&wanted, &client, cx),
         Action::Peek(wanted) => peek::peek(&wanted, &client, cx),
-        Action::Clone { from, to, topics, dry_run } => reset::clone(&from, &to, &topics, dry_run, &client, cx),
+        Action::Clone { from, to, topics } => reset::clone(&from, &to, &topics, &client, cx),
     }
 }
 
@@ -35,7 +35,7 @@ pub fn client(cx: &Context, timeout: Option<u64>) -> Result<Client, Failure> {
         "Failed to create new KafkaAdminClient" => failure.kafka("Failed to create new KafkaAdminClient"),
         _ => failure,
     };
-    let settings = cx.connection().and_then(|connection| connection.settings()).map_err(within)?;
+    let settings = cx.settings().map_err(within)?;
     Ok(Client::new(match timeout {
         Some(ms) => settings.with_timeout(Duration::from_millis(ms)),
         None => settings,

@@ -84,9 +84,6 @@ enum Verb {
         /// Only this topic; may be repeated
         #[arg(short, long, value_name = "TOPIC")]
         topic: Vec<String>,
-        /// Only show what would be done
-        #[arg(long)]
-        dry_run: bool,
     },
     /// Deletes groups without members, and what they have committed
     #[command(visible_alias = "rm")]
@@ -94,9 +91,6 @@ enum Verb {
         /// The groups, or patterns
         #[arg(required = true, value_name = "GROUP")]
         groups: Vec<String>,
-        /// Only show what would be deleted
-        #[arg(long)]
-        dry_run: bool,
     },
     /// Deletes what a group has committed for topics
     DeleteOffsets {
@@ -105,9 +99,6 @@ enum Verb {
         /// The topics, or TOPIC:0,2
         #[arg(required = true)]
         topics: Vec<String>,
-        /// Only show what would be deleted
-        #[arg(long)]
-        dry_run: bool,
     },
 }
 
@@ -139,9 +130,6 @@ struct ResetArgs {
     /// Offsets from a file with lines topic,partition,offset; an undo file is one
     #[arg(long, value_name = "FILE", conflicts_with = "topics")]
     from_file: Option<String>,
-    /// Only show what would be done
-    #[arg(long)]
-    dry_run: bool,
     /// Wait so long for the last member to go
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration)]
     wait_empty: Option<Duration>,
@@ -188,9 +176,9 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
             Action::Watch(Watch { group, interval, count })
         }
         Verb::Reset(args) => Action::Reset(reset(args)?),
-        Verb::Clone { from, to, topic, dry_run } => Action::Clone { from, to, topics: topic, dry_run },
-        Verb::Delete { groups, .. } => Action::Delete { which: which(&groups)?, preview: true },
-        Verb::DeleteOffsets { group, topics, .. } => Action::DeleteOffsets { group, topics, preview: true },
+        Verb::Clone { from, to, topic } => Action::Clone { from, to, topics: topic },
+        Verb::Delete { groups } => Action::Delete { which: which(&groups)?, preview: true },
+        Verb::DeleteOffsets { group, topics } => Action::DeleteOffsets { group, topics, preview: true },
     })
 }
 
@@ -240,14 +228,7 @@ fn reset(args: ResetArgs) -> Result<Reset, Failure> {
         // At a terminal a menu asks.
         (None, None) => (None, scope),
     };
-    Ok(Reset {
-        which: Which::Named(vec![args.group]),
-        scope,
-        plan,
-        execute: !args.dry_run,
-        export: false,
-        own: Some(own),
-    })
+    Ok(Reset { which: Which::Named(vec![args.group]), scope, plan, execute: true, export: false, own: Some(own) })
 }
 
 /// One place for all partitions, or `0=42,2=end,beginning`: what stands alone is for the others.

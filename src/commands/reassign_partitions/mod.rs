@@ -62,6 +62,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-reassign-partitions"),
     kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::stdout("Error: {}"), act }),
     verbs: Some(Verbs { command: verbs::command, default: Some("status"), connects: true, act: verbs::act }),
+    changes: &["apply", "verify", "cancel", "throttle", "drain"],
     examples: &[
         Example { line: "kt reassign", does: "what is under way" },
         Example {
@@ -322,6 +323,22 @@ fn execute(
         let code = ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
         return Err(refused(crate::client::Error::refused(code, Some(&message), "")).exit(Exit::NotFound));
     }
+    let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
+    for (tp, replicas) in &wanted {
+        let replicas = crate::output::kafka::joined(replicas);
+        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
+    }
+    let value = json!({ "started": names, "folders": folders::listed(wanted_folders) });
+    cx.stop_if_dry_run(|| Said::new("", table.clone(), value.clone()))?;
+    let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
+    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
+    for (tp, replicas) in &wanted {
+        let replicas = crate::output::kafka::joined(replicas);
+        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
+    }
+    let value = json!({ "started": names, "folders": folders::listed(wanted_folders) });
+    cx.stop_if_dry_run(|| Said::new("", table.clone(), value.clone()))?;
     let folders = cx.block_on(folders::current(&client, &current))??;
     let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let mut text = format!(
@@ -348,19 +365,13 @@ fn execute(
         let message = format!("Error reassigning partition(s):\n{}", errors.join("\n"));
         return Err(Failure::new(&*message).kafka_exactly(format!("{text}{message}\n"), 1));
     }
-    let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
     let plural = if names.len() == 1 { "" } else { "s" };
     text += &format!("Successfully started partition reassignment{plural} for {}\n", names.join(","));
     if !wanted_folders.is_empty() {
         let started = cx.block_on(folders::start(&client, wanted_folders, how.patience))?;
         text += &started.map_err(|(said, failure)| after(&(text.clone() + &said), failure))?;
     }
-    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
-    for (tp, replicas) in &wanted {
-        let replicas = crate::output::kafka::joined(replicas);
-        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
-    }
-    cx.report(&Said::new(text, table, json!({ "started": names, "folders": folders::listed(wanted_folders) })))
+    cx.report(&Said::new(text, table, value))
 }
 
 /// `t-0: why`, in the order of the partitions.

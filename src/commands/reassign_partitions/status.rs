@@ -237,7 +237,7 @@ fn follow(client: &Client, how: &Watch, cx: &mut Context) -> Result<(), Failure>
     let selection = manners.selection()?;
     let screen = cx.draws_a_screen();
     let paint = Paint::for_stream(manners.color, cx.out.is_terminal());
-    let style = Style { format: manners.format, header: !manners.no_headers, paint };
+    let style = Style { format: manners.format, header: !manners.no_headers, paint, dry_run: false };
     let (done, limits) = cx.stream(async |out| {
         let mut ticks = interval(how.every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -66,11 +66,12 @@ pub fn verify(
         }));
     }
     text += &(lines.join("\n") + "\n");
-    if moves.is_empty() && states.values().all(State::is_settled) && !keep {
+    if moves.is_empty() && states.values().all(State::is_settled) && !keep && !cx.is_dry_run() {
         let lifted = cx.block_on(throttle::clear(&client, &parts, &mut text))?;
         lifted.map_err(|error| after(&text, refused(error)))?;
     }
-    cx.report(&Said::new(text, table, Value::Array(rows)))
+    cx.report(&Said::new(text, table, Value::Array(rows)))?;
+    cx.done()
 }
 
 /// How a plan is taken back.
@@ -94,7 +95,7 @@ pub fn cancel(
     let names: Vec<String> = moves.keys().map(TopicPartition::to_string).collect();
     if moves.is_empty() {
         text += "None of the specified partition reassignments are active.\n";
-    } else {
+    } else if !cx.is_dry_run() {
         let asked = moves.keys().map(|tp| (tp.clone(), None)).collect();
         let outcomes = cx.block_on(client.alter_reassignments(&asked, false))?.map_err(refused)?;
         let errors = errors(&outcomes);
@@ -117,6 +118,13 @@ pub fn cancel(
     if moves.is_empty() && back.is_empty() {
         cx.preview("note: none of this is under way");
     }
+    let mut table = Table::new(&["CANCELLED"]);
+    names.iter().for_each(|name| table.row([name.as_str().into()]));
+    for ((tp, broker), folder) in folders::in_order(&back) {
+        table.row([format!("{tp} stays in {folder} of broker {broker}").into()]);
+    }
+    let value = json!({ "cancelled": names, "folders": folders::listed(&back) });
+    cx.stop_if_dry_run(|| Said::new("", table.clone(), value.clone()))?;
     if back.is_empty() {
         text += "None of the specified partition moves are active."; // no end of the line, as the original
     } else {
@@ -127,12 +135,7 @@ pub fn cancel(
         let lifted = cx.block_on(throttle::clear(&client, &parts, &mut text))?;
         lifted.map_err(|error| after(&text, refused(error)))?;
     }
-    let mut table = Table::new(&["CANCELLED"]);
-    names.iter().for_each(|name| table.row([name.as_str().into()]));
-    for ((tp, broker), folder) in folders::in_order(&back) {
-        table.row([format!("{tp} stays in {folder} of broker {broker}").into()]);
-    }
-    cx.report(&Said::new(text, table, json!({ "cancelled": names, "folders": folders::listed(&back) })))
+    cx.report(&Said::new(text, table, value))
 }
 
 pub fn list(cx: &mut Context) -> Result<(), Failure> {

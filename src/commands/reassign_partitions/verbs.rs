@@ -41,12 +41,8 @@ pub fn command(command: Command) -> Command {
         let arg = Arg::new("throttle").long("throttle").value_name("SIZE").value_parser(rate);
         arg.help("Not faster than this each second and broker, such as 10MiB")
     };
-    let begins = |command: Command| {
-        command
-            .arg(throttle())
-            .arg(flag("dry-run", "Only show what would be moved"))
-            .arg(flag("no-undo", "Write no file by which it can be taken back"))
-    };
+    let begins =
+        |command: Command| command.arg(throttle()).arg(flag("no-undo", "Write no file by which it can be taken back"));
     command
         .subcommand(
             Command::new("status")
@@ -166,7 +162,7 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 return cx.report(&Said::new("", Table::new(&["CANCELLED"]), nothing));
             }
             let many = several(parts.len() + folders.len(), "move");
-            cx.confirm(&format!("Take {many} back?"))?;
+            cx.confirm_unless_dry_run(&format!("Take {many} back?"))?;
             cancel(&parts, &folders, Cancel { keep_throttles: false, patience: PATIENCE }, cx)
         }
         "verify" => {
@@ -203,11 +199,12 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
     if text == "off" {
         let topics = cx.block_on(throttle::topics(&client))??;
         let parts: Parts = topics.iter().map(|topic| (TopicPartition::new(&**topic, 0), Vec::new())).collect();
-        let mut said = String::new();
-        cx.block_on(throttle::clear(&client, &parts, &mut said))?.map_err(refused)?;
         let mut table = Table::new(&["THROTTLE", "TOPICS"]);
         table.row(["off".into(), topics.join(", ").into()]);
-        return cx.report(&Said::new(said, table, json!({ "throttle": null, "topics": topics })));
+        let done = Said::new("", table, json!({ "throttle": null, "topics": topics }));
+        cx.stop_if_dry_run(|| &done)?;
+        cx.block_on(throttle::clear(&client, &parts, &mut String::new()))?.map_err(refused)?;
+        return cx.report(&done);
     }
     let bytes = rate(text).map_err(|why| Failure::usage(format!("'{text}' is no rate")).hint(why).hint("or off"))?;
     let moves = cx.block_on(client.list_reassignments(None))?.map_err(refused)?;
@@ -217,6 +214,13 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
             .hint("kt reassign apply PLAN --throttle 10MiB   begins with a limit")
             .exit(Exit::NotFound));
     }
+    let topics: BTreeSet<&str> = moves.keys().chain(folders.keys().map(|(at, _)| at)).map(|at| &*at.topic).collect();
+    let topics: Vec<&str> = topics.into_iter().collect();
+    let mut table = Table::new(&["THROTTLE", "TOPICS"]);
+    let shown = format!("{}/s", human::size(bytes.unsigned_abs()));
+    table.row([Cell::new(shown).exactly(bytes.to_string()), topics.join(", ").into()]);
+    let done = Said::new("", table, json!({ "throttle": bytes, "topics": topics }));
+    cx.stop_if_dry_run(|| &done)?;
     let mut said = String::new();
     let limited = cx.block_on(async {
         if !moves.is_empty() {
@@ -227,12 +231,7 @@ fn limit(text: &str, cx: &mut Context) -> Result<(), Failure> {
         throttle::set_folders(&client, &brokers, bytes, &mut said).await
     })?;
     limited.map_err(refused)?;
-    let topics: BTreeSet<&str> = moves.keys().chain(folders.keys().map(|(at, _)| at)).map(|at| &*at.topic).collect();
-    let topics: Vec<&str> = topics.into_iter().collect();
-    let mut table = Table::new(&["THROTTLE", "TOPICS"]);
-    let shown = format!("{}/s", human::size(bytes.unsigned_abs()));
-    table.row([Cell::new(shown).exactly(bytes.to_string()), topics.join(", ").into()]);
-    cx.report(&Said::new(said, table, json!({ "throttle": bytes, "topics": topics })))
+    cx.report(&done)
 }
 
 /// What is to be started.
@@ -265,9 +264,9 @@ fn begin(start: Start, matches: &ArgMatches, cx: &mut Context) -> Result<(), Fai
     if !table.is_empty() {
         cx.preview(table.aligned(Paint::OFF, None, false, true).trim_end());
     }
-    cx.confirm(&question)?;
+    cx.confirm_unless_dry_run(&question)?;
     let back = |at: &plan::Replica| there.get(at).cloned().unwrap_or_else(|| "any".to_owned());
-    let undo = match matches.get_flag("no-undo") {
+    let undo = match matches.get_flag("no-undo") || cx.is_dry_run() {
         true => None,
         false => Some(undo::write("reassign", "json", &plan::write(&now, back))?),
     };

@@ -25,6 +25,11 @@ const OF_USERS: &[Field] = &[
     ("credentials[].iterations", "number", "of the hash"),
     ("error", "text?", "why nothing is known"),
 ];
+const OF_QUOTAS: &[Field] = &[
+    ("entity", "map of text?", "user, client-id or ip with its name; null: all that have none of their own"),
+    ("quotas", "map of number", "the limits by their names"),
+];
+const OF_SUBSCRIPTION: &[Field] = &[("subscription", "text", "its name")];
 const OF_MOVES: &[Field] = &[
     ("started[]", "text", "the partitions whose move has begun: orders-0"),
     ("folders[].topic", "text", "the topic of a replica that moves to another folder of its broker"),
@@ -77,7 +82,16 @@ pub const SHAPES: &[Shape] = &[
         call: "acls delete",
         is: Object,
         of: "what was removed",
-        fields: &[("removed", "number", "how many rules")],
+        fields: &[
+            ("removed", "number", "how many rules"),
+            ("rules[].resourceType", "text", "Topic, Group, Cluster, …"),
+            ("rules[].resource", "text", "its name, or the beginning of names"),
+            ("rules[].pattern", "text", "literal or prefixed"),
+            ("rules[].principal", "text", "whom it was about: User:alice"),
+            ("rules[].host", "text", "from where; *: anywhere"),
+            ("rules[].operation", "text", "Read, Write, …"),
+            ("rules[].permission", "text", "allow or deny"),
+        ],
     },
     Shape {
         call: "acls check",
@@ -92,14 +106,42 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape { call: "users create", is: List, of: "the user", fields: OF_USERS },
     Shape { call: "users password", is: List, of: "the user", fields: OF_USERS },
-    Shape { call: "users delete", is: Object, of: "what was removed", fields: &[("user", "text", "the name")] },
     Shape {
-        call: "quotas set",
+        call: "users delete",
+        is: Object,
+        of: "what was removed",
+        fields: &[("user", "text", "the name"), ("mechanisms[]", "text", "the credentials that are gone")],
+    },
+    Shape { call: "quotas set", is: List, of: "whom quotas are for", fields: OF_QUOTAS },
+    Shape { call: "quotas delete", is: List, of: "whom quotas were for, and those left", fields: OF_QUOTAS },
+    Shape {
+        call: "features set",
         is: List,
-        of: "whom quotas are for",
+        of: "a feature",
         fields: &[
-            ("entity", "map of text?", "user, client-id or ip with its name; null: all that have none of their own"),
-            ("quotas", "map of number", "the limits by their names"),
+            ("feature", "text", "its name"),
+            ("level", "number", "the level that was asked for"),
+            ("outcome", "text", "set, can be set (in a dry run), or why not"),
+            ("done", "truth", "whether it was, or could be"),
+        ],
+    },
+    Shape {
+        call: "cluster unregister",
+        is: Object,
+        of: "what was done",
+        fields: &[("unregistered", "number", "the broker that is off the books")],
+    },
+    Shape { call: "client-metrics set", is: Object, of: "what was set", fields: OF_SUBSCRIPTION },
+    Shape { call: "client-metrics delete", is: Object, of: "what was removed", fields: OF_SUBSCRIPTION },
+    Shape {
+        call: "txns abort",
+        is: Object,
+        of: "what was ended",
+        fields: &[
+            ("transactionalId", "text?", "null: it was named by its partition"),
+            ("partition", "text?", "orders-0; null: it was named by its id"),
+            ("producerId", "number?", "of the partition's producer"),
+            ("aborted", "truth", "whether there was a transaction to end"),
         ],
     },
     Shape { call: "reassign apply", is: Object, of: "what has begun", fields: OF_MOVES },

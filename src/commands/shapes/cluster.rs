@@ -151,6 +151,44 @@ pub const SHAPES: &[Shape] = &[
         ],
     },
     Shape {
+        call: "client-metrics describe",
+        is: List,
+        of: "a subscription",
+        fields: &[
+            ("subscription", "text", "its name"),
+            ("settings", "map of text", "interval.ms, metrics and match, as far as they are set"),
+        ],
+    },
+    Shape {
+        call: "wait",
+        is: Object,
+        of: "what was waited for",
+        fields: &[
+            ("met[]", "text", "each condition as it was met, in words"),
+            ("waitedMs", "number", "how long it took, in milliseconds"),
+        ],
+    },
+    Shape {
+        call: "links",
+        is: Object,
+        of: "what was made",
+        fields: &[
+            ("dir", "text", "the folder of the links"),
+            ("target", "text", "this program"),
+            ("links[]", "text", "their names"),
+        ],
+    },
+    Shape {
+        call: "context show",
+        is: Object,
+        of: "the context; with --resolved a list of {key, value, from}",
+        fields: &[
+            ("name", "text", "its name"),
+            ("file", "text", "where it stands"),
+            ("bootstrap", "text?", "its brokers; so every key of the context that is set, with its value"),
+        ],
+    },
+    Shape {
         call: "context list",
         is: List,
         of: "a context",
@@ -198,6 +236,7 @@ pub const SHAPES: &[Shape] = &[
             ("readyMs", "number", "how long the start took"),
         ],
     },
+    Shape { call: "storage uuid", is: Object, of: "the new id", fields: &[("id", "text", "22 letters")] },
     Shape {
         call: "storage info",
         is: Object,

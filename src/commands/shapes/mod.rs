@@ -1,5 +1,6 @@
 //! The fields of results, for `--output help`: one table, which tests/cli/shapes.rs holds against what is really printed.
 
+mod bench;
 mod changes;
 mod cluster;
 mod groups;
@@ -14,5 +15,11 @@ pub fn of(call: &str) -> Option<&'static Shape> {
 }
 
 pub fn all() -> impl Iterator<Item = &'static Shape> {
-    topics::SHAPES.iter().chain(groups::SHAPES).chain(cluster::SHAPES).chain(security::SHAPES).chain(changes::SHAPES)
+    topics::SHAPES
+        .iter()
+        .chain(groups::SHAPES)
+        .chain(cluster::SHAPES)
+        .chain(security::SHAPES)
+        .chain(changes::SHAPES)
+        .chain(bench::SHAPES)
 }

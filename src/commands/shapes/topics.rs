@@ -70,7 +70,11 @@ pub const SHAPES: &[Shape] = &[
         call: "topics alter",
         is: Object,
         of: "what was changed",
-        fields: &[("topics[]", "text", "names"), ("partitions", "number", "how many each has now")],
+        fields: &[
+            ("topics[]", "text", "names"),
+            ("partitions", "number?", "how many each has now; null where they differ"),
+            ("counts", "map of number", "the same by their names"),
+        ],
     },
     Shape { call: "topics delete", is: Object, of: "what was deleted", fields: &[("topics[]", "text", "names")] },
     Shape { call: "topics count", is: List, of: "a topic", fields: &[TOPIC, PARTITIONS, MESSAGES] },

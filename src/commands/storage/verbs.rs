@@ -15,6 +15,7 @@ use crate::broker::log::Fs;
 use crate::broker::log::checkpoint::CleanShutdown;
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::said::Done;
 use crate::commands::serve::settings::default_folder;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
@@ -53,7 +54,10 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Some(("info", matches)) => info(&dir(matches), cx),
         Some(("format", matches)) => format(matches, cx),
         Some(("hand-over", matches)) => hand_over::act(&dir(matches), matches, cx),
-        _ => Ok(cx.out.line(SystemRandom.uuid().to_string())?),
+        _ => {
+            let id = SystemRandom.uuid().to_string();
+            cx.report(&Done::new(&*id, "ID", "id", &*id))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What became of topics that were made, changed or deleted.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
@@ -82,7 +83,8 @@ impl Report for Created {
             ];
             let facts: Vec<String> = facts.into_iter().flatten().collect();
             let colon = if facts.is_empty() { "" } else { ": " };
-            screen.line(format!("Created topic {}{colon}{}", made.topic, facts.join(", ")))?;
+            let created = screen.act("Created", "create");
+            screen.line(format!("{created} topic {}{colon}{}", made.topic, facts.join(", ")))?;
         }
         Ok(())
     }
@@ -91,8 +93,23 @@ impl Report for Created {
 /// Topics with more partitions than before. The original says nothing.
 #[derive(Debug, Serialize)]
 pub struct Altered {
-    pub topics: Vec<String>,
-    pub partitions: i32,
+    topics: Vec<String>,
+    /// What each has now; none where they differ.
+    partitions: Option<i32>,
+    counts: BTreeMap<String, i32>,
+}
+
+impl Altered {
+    pub fn new(topics: &[String], counts: &BTreeMap<String, i32>) -> Altered {
+        let counts: BTreeMap<String, i32> = counts
+            .iter()
+            .filter(|(topic, _)| topics.contains(topic))
+            .map(|(topic, count)| (topic.clone(), *count))
+            .collect();
+        let first = counts.values().next().copied();
+        let alike = counts.values().all(|count| Some(*count) == first);
+        Altered { topics: topics.to_vec(), partitions: first.filter(|_| alike), counts }
+    }
 }
 
 impl Report for Altered {
@@ -105,9 +122,11 @@ impl Report for Altered {
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
-        self.topics
-            .iter()
-            .try_for_each(|topic| screen.line(format!("Topic {topic} has {} partitions now", self.partitions)))
+        let raised = screen.act("Raised", "raise");
+        self.counts.iter().try_for_each(|(topic, count)| {
+            let partitions = human::several(usize::try_from(*count).unwrap_or(0), "partition");
+            screen.line(format!("{raised} topic {topic} to {partitions}"))
+        })
     }
 }
 
@@ -127,9 +146,10 @@ impl Report for Deleted {
     }
 
     fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        let deleted = screen.act("Deleted", "delete");
         match &*self.topics {
-            [one] => screen.line(format!("Deleted topic {one}")),
-            several => screen.line(format!("Deleted {}", human::several(several.len(), "topic"))),
+            [one] => screen.line(format!("{deleted} topic {one}")),
+            several => screen.line(format!("{deleted} {}", human::several(several.len(), "topic"))),
         }
     }
 }

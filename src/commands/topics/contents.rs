@@ -184,6 +184,13 @@ pub fn trim(named: &Named, until: Until, cx: &mut Context) -> Result<(), Failure
     for (place, start, before) in &plan {
         cx.preview(&format!("{place}: offsets {start} to {}", before - 1));
     }
+    let trimmed = |(place, start, before): &(TopicPartition, i64, i64)| Trimmed {
+        topic: place.topic.clone(),
+        partition: place.partition,
+        start: *before,
+        deleted: before - start,
+    };
+    cx.stop_if_dry_run(|| Trims(plan.iter().map(trimmed).collect()))?;
     match &topics[..] {
         [one] => {
             cx.confirm_by_name(&format!("{lost} will be gone for good. Type the topic's name to go on"), &one.name)?;

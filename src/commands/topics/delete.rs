@@ -163,6 +163,7 @@ fn ask(topics: &[Topic], found: &Use, cx: &mut Context) -> Result<(), Failure> {
     if let Some(read_by) = found.read_by() {
         cx.preview(&read_by);
     }
+    cx.stop_if_dry_run(|| Deleted { topics: topics.iter().map(|topic| topic.name.clone()).collect() })?;
     cx.confirm_by_name(&format!("This cannot be undone. {question}"), &answer)
 }
 

@@ -36,6 +36,7 @@ pub const TOOL: Tool = Tool {
         connects: true,
         act: |matches, cx| run::run(verbs::action(matches)?, cx),
     }),
+    changes: &["create", "alter", "trim", "purge", "delete"],
     examples: &[
         Example { line: "kt topics create orders --partitions 3", does: "a topic of three partitions" },
         Example { line: "kt topics describe orders", does: "its partitions, leaders, replicas and settings" },
@@ -71,6 +72,11 @@ pub const TOOL: Tool = Tool {
         ("set", "kt configs set topic/orders retention.ms=7d"),
         ("config", "kt configs set topic/orders retention.ms=7d"),
         ("--config", "kt configs set topic/orders retention.ms=7d   changes settings of a topic that is there"),
+        ("alter-config", "kt configs set topic/orders retention.ms=7d, or kt configs unset"),
+        ("add-partitions", "kt topics alter orders --add 3"),
+        ("trim-prefix", "kt topics trim orders --before @-7d, or kt delete-records orders --before 1200"),
+        ("describe-storage", "kt topics sizes, or kt log-dirs orders"),
+        ("--num", "--add 3   for so many more, --partitions 6   for so many in all"),
         ("--topic", "topics stand without a flag: kt topics describe orders"),
     ],
     ..Tool::own("topics", Group::Topics, "make, list, describe, change and delete topics")
@@ -87,7 +93,7 @@ enum Action {
     Describe(Describe),
     Alter {
         topics: Named,
-        partitions: i32,
+        aim: Aim,
         assignment: Assignment,
     },
     /// How many messages there are, and with `sizes` what they take on disk.
@@ -116,6 +122,23 @@ enum Action {
         topics: Named,
         preview: bool,
     },
+}
+
+/// How many partitions a topic is to have.
+#[derive(Clone, Copy, Debug)]
+enum Aim {
+    Total(i32),
+    More(i32),
+}
+
+impl Aim {
+    /// For a topic that has so many.
+    fn of(self, now: usize) -> i32 {
+        match self {
+            Aim::Total(count) => count,
+            Aim::More(more) => i32::try_from(now).unwrap_or(i32::MAX).saturating_add(more),
+        }
+    }
 }
 
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Topics in Kafka's grammar: its options, the checks in the original's order, and the action they mean.
 
-use super::{Action, Assignment, Create, Describe, Filters, Named, Which};
+use super::{Action, Aim, Assignment, Create, Describe, Filters, Named, Which};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::options::{BOOTSTRAP, BROKER_LIST, COMMAND_CONFIG, Given, Opt, ZOOKEEPER};
@@ -70,7 +70,11 @@ pub fn action(given: &Given, cx: &mut Context) -> Result<Action, Failure> {
     if given.has("alter") {
         let values = create(given, topic.clone().unwrap_or_default())?;
         let partitions = values.partitions.expect("the checks require it");
-        return Ok(Action::Alter { topics: named(must_exist)?, partitions, assignment: values.assignment });
+        return Ok(Action::Alter {
+            topics: named(must_exist)?,
+            aim: Aim::Total(partitions),
+            assignment: values.assignment,
+        });
     }
     if given.has("list") {
         return Ok(Action::List(named(false)?));

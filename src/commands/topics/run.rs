@@ -10,7 +10,7 @@ use kt_codec::list_partition_reassignments_request::{
 use super::changed::{Altered, Created, Made};
 use super::describe::{Description, Moving, Partition, Setting, Topic};
 use super::list::{List, Row};
-use super::{Action, Assignment, Create, Describe, Named, Which, contents, delete, watch};
+use super::{Action, Aim, Assignment, Create, Describe, Named, Which, contents, delete, watch};
 use crate::client::admin::TopicPartition;
 use crate::client::admin::configs::{Detail, Entry, Resource, Source};
 use crate::client::admin::offsets::{Isolation, OffsetSpec};
@@ -45,7 +45,7 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
             Ok(())
         }
         Action::Watch { wanted, every, count } => watch::watch(&wanted, every, count, cx),
-        Action::Alter { topics, partitions, assignment } => alter(&topics, partitions, &assignment, cx),
+        Action::Alter { topics, aim, assignment } => alter(&topics, aim, &assignment, cx),
         Action::Delete { topics, preview } => delete::delete(&topics, preview, cx),
         Action::Count { topics, sizes } => contents::count(&topics, sizes, cx),
         Action::Last { topics, count } => contents::last(&topics, count, cx),
@@ -92,7 +92,7 @@ fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
     };
     let all: Vec<NewTopic> = wanted.names.iter().map(new).collect();
     let client = cx.client()?;
-    let answers = cx.block_on(client.create_topics(&all, false))?.map_err(refused_defaults)?;
+    let answers = cx.block_on(client.create_topics(&all, cx.is_dry_run()))?.map_err(refused_defaults)?;
     let (mut done, mut failed, mut kept) = (Vec::new(), Vec::new(), Vec::new());
     for new in &all {
         match answers.iter().find(|(name, _)| *name == new.name).map(|(_, outcome)| outcome) {
@@ -115,7 +115,7 @@ fn create(wanted: Create, cx: &mut Context) -> Result<(), Failure> {
         cx.hint(&format!("kt produce {name} · kt topics describe {name}"));
     }
     let some_worked = wanted.names.len() > failed.len();
-    Failure::several(failed, some_worked).map_or(Ok(()), Err)
+    Failure::several(failed, some_worked).map_or_else(|| cx.done(), Err)
 }
 
 /// A broker of before 2.4 has to be told both numbers.
@@ -203,28 +203,29 @@ fn check_locally(create: &Create, cx: &mut Context) -> Result<(), Failure> {
     Ok(())
 }
 
-fn alter(named: &Named, partitions: i32, assignment: &Assignment, cx: &mut Context) -> Result<(), Failure> {
-    let client = cx.client()?;
-    let altered = cx.block_on(async {
+fn alter(named: &Named, aim: Aim, assignment: &Assignment, cx: &mut Context) -> Result<(), Failure> {
+    let (client, dry_run) = (cx.client()?, cx.is_dry_run());
+    let (altered, counts) = cx.block_on(async {
         let topics = select(&client, named).await?;
         // Of the assignment only what is to come counts: the first lists are for the partitions there are.
         let new = |topic: &Known| {
             let more = assignment.get(topic.partitions.len()..).unwrap_or_default().to_vec();
             MorePartitions {
                 topic: topic.name.clone(),
-                count: partitions,
+                count: aim.of(topic.partitions.len()),
                 assignment: (!assignment.is_empty()).then_some(more),
             }
         };
         let asked: Vec<_> = topics.iter().map(new).collect();
-        let answers = if asked.is_empty() { Vec::new() } else { client.create_partitions(&asked, false).await? };
-        Ok::<_, Failure>(answers)
+        let counts: BTreeMap<String, i32> = asked.iter().map(|one| (one.topic.clone(), one.count)).collect();
+        let answers = if asked.is_empty() { Vec::new() } else { client.create_partitions(&asked, dry_run).await? };
+        Ok::<_, Failure>((answers, counts))
     })??;
     let (done, failed) = apart(altered);
     if !done.is_empty() {
-        cx.report(&Altered { topics: done.clone(), partitions })?;
+        cx.report(&Altered::new(&done, &counts))?;
     }
-    Failure::several(failed, !done.is_empty()).map_or(Ok(()), Err)
+    Failure::several(failed, !done.is_empty()).map_or_else(|| cx.done(), Err)
 }
 
 /// What worked, and what did not.

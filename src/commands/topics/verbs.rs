@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
 use super::contents::Until;
-use super::{Action, Create, Describe, Filters, Named, Which};
+use super::{Action, Aim, Create, Describe, Filters, Named, Which};
 use crate::commands::configs::change;
 use crate::commands::failure::Failure;
 use crate::commands::moment;
@@ -36,6 +36,9 @@ enum Verb {
         /// How many partitions it is to have
         #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
         partitions: Option<i32>,
+        /// How many more it is to have
+        #[arg(long, value_name = "N", conflicts_with = "partitions", value_parser = clap::value_parser!(i32).range(1..))]
+        add: Option<i32>,
     },
     /// Counts the messages of topics
     Count {
@@ -72,18 +75,12 @@ enum Verb {
         /// Older than this go: @-7d, @2026-11-21T10:00
         #[arg(long, value_name = "@MOMENT")]
         before: String,
-        /// Only show what would be deleted
-        #[arg(long)]
-        dry_run: bool,
     },
     /// Deletes all records of topics; the topics stay
     Purge {
         /// The topics, or patterns
         #[arg(required = true, value_name = "TOPIC")]
         topics: Vec<String>,
-        /// Only show what would be deleted
-        #[arg(long)]
-        dry_run: bool,
     },
     /// Deletes topics with all that is in them
     #[command(visible_alias = "rm")]
@@ -94,9 +91,6 @@ enum Verb {
         /// A missing topic is no error
         #[arg(long)]
         if_exists: bool,
-        /// Only show what would be deleted
-        #[arg(long)]
-        dry_run: bool,
     },
 }
 
@@ -105,11 +99,11 @@ struct CreateArgs {
     /// Its name; all that are named get the same settings
     #[arg(required = true, value_name = "TOPIC")]
     topics: Vec<String>,
-    /// How many partitions [default: the broker's num.partitions]
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(i32).range(1..))]
+    /// How many partitions [default, and -1: the broker's num.partitions]
+    #[arg(short, long, value_name = "N", allow_negative_numbers = true, value_parser = or_default::<{ i32::MAX }>)]
     partitions: Option<i32>,
-    /// Copies of each partition [default: the broker's default.replication.factor]
-    #[arg(short, long, value_name = "N", alias = "replicas", value_parser = clap::value_parser!(i32).range(1..=32767))]
+    /// Copies of each partition [default, and -1: the broker's default.replication.factor]
+    #[arg(short, long, value_name = "N", alias = "replicas", allow_negative_numbers = true, value_parser = or_default::<32767>)]
     replication_factor: Option<i32>,
     /// A setting of the topic, such as retention.ms=7d; may be repeated
     #[arg(short, long, value_name = "KEY=VALUE")]
@@ -178,19 +172,19 @@ pub fn action(matches: &ArgMatches) -> Result<Action, Failure> {
                 false => Action::Describe(wanted),
             }
         }
-        Verb::Alter { topics, partitions } => {
-            let partitions = partitions.ok_or_else(|| how_many_partitions(&topics))?;
-            Action::Alter { topics: some(&topics, true)?, partitions, assignment: Vec::new() }
+        Verb::Alter { topics, partitions, add } => {
+            let aim = partitions.map(Aim::Total).or(add.map(Aim::More)).ok_or_else(|| how_many_partitions(&topics))?;
+            Action::Alter { topics: some(&topics, true)?, aim, assignment: Vec::new() }
         }
         Verb::Count { patterns, all } => Action::Count { topics: shown(&patterns, all)?, sizes: false },
         Verb::Sizes { patterns, all } => Action::Count { topics: shown(&patterns, all)?, sizes: true },
         Verb::Last { topics, count } => Action::Last { topics: some(&topics, true)?, count: count.into() },
-        Verb::Trim { topics, before, .. } => {
+        Verb::Trim { topics, before } => {
             let until = Until::Moment(moment::parse(&before, SystemTime::now())?);
             Action::Trim { topics: some(&topics, true)?, until }
         }
-        Verb::Purge { topics, .. } => Action::Trim { topics: some(&topics, true)?, until: Until::End },
-        Verb::Delete { topics, if_exists, .. } => Action::Delete { topics: some(&topics, !if_exists)?, preview: true },
+        Verb::Purge { topics } => Action::Trim { topics: some(&topics, true)?, until: Until::End },
+        Verb::Delete { topics, if_exists } => Action::Delete { topics: some(&topics, !if_exists)?, preview: true },
     })
 }
 
@@ -215,12 +209,21 @@ fn create(args: CreateArgs) -> Result<Create, Failure> {
     }
     Ok(Create {
         names: args.topics,
-        partitions: args.partitions,
-        replication_factor: args.replication_factor,
+        partitions: args.partitions.filter(|count| *count > 0),
+        replication_factor: args.replication_factor.filter(|count| *count > 0),
         assignment: Vec::new(),
         configs,
         if_not_exists: args.if_not_exists,
     })
+}
+
+/// A count; -1 stands for the broker's default, as on the wire.
+fn or_default<const MOST: i32>(text: &str) -> Result<i32, String> {
+    let count = text.parse::<i32>().map_err(|_| "that is no number".to_owned())?;
+    match count {
+        -1 | 1.. if count <= MOST => Ok(count),
+        _ => Err(format!("{text} is not in 1..={MOST}, nor -1")),
+    }
 }
 
 /// `kt topics alter` was not told a number: perhaps it was settings that were to be changed.

@@ -54,7 +54,11 @@ pub fn watch(wanted: &Describe, every: Duration, count: Option<u64>, cx: &mut Co
                 }
                 shown.drain(..shown.len().saturating_sub(SHOWN));
                 let mut drawn = Sink::page();
-                report::show(&found, Style { format: manners.format, header: !manners.no_headers, paint }, &mut drawn)?;
+                report::show(
+                    &found,
+                    Style { format: manners.format, header: !manners.no_headers, paint, dry_run: false },
+                    &mut drawn,
+                )?;
                 let lines: String = shown.iter().map(|line| format!("{}\n", paint.paint(Tone::Warn, line))).collect();
                 out.redraw(&format!("{clock} UTC   Ctrl-C ends\n\n{}\n{lines}", drawn.into_text()))?;
             } else {

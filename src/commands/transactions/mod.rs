@@ -26,6 +26,7 @@ pub const TOOL: Tool = Tool {
         connects: true,
         act: |matches, cx| run::run(verbs::action(matches)?, cx),
     }),
+    changes: &["abort"],
     examples: &[
         Example { line: "kt txns", does: "all transactional ids and where they stand" },
         Example { line: "kt txns describe payments-1", does: "one of them: since when, on which partitions" },

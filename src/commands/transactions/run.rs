@@ -2,6 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use serde_json::Value;
+
 use super::report::{Described, HangingOnes, List, Producers};
 use super::{Action, Search, Which};
 use crate::client::admin::TopicPartition;
@@ -9,6 +11,7 @@ use crate::client::admin::transactions::{Abort, Filter, Transaction};
 use crate::client::{self, Client};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::said::Done;
 use crate::commands::suggest;
 use crate::protocol::code::ErrorCode;
 
@@ -130,7 +133,10 @@ fn hanging(client: &Client, search: &Search, cx: &mut Context) -> Result<(), Fai
             let what = format!("Failed to describe producers for {} partitions on broker {clause}", partitions.len());
             while_doing(what, error)
         };
-        client.find_hanging(&partitions, search.broker, search.older_than_ms, now).await.map_err(failed)
+        match (client.find_hanging(&partitions, search.broker, search.older_than_ms, now).await, &search.topic) {
+            (Err(error), Some(topic)) => Err(suggest::about_topic(client, failed(error), topic).await),
+            (found, _) => found.map_err(failed),
+        }
     })??;
     let report = HangingOnes::new(found, now);
     cx.report(&report)?;
@@ -147,6 +153,18 @@ fn abort(client: &Client, which: Which, cx: &mut Context) -> Result<(), Failure>
     };
     let Abort { partition, producer_id, producer_epoch, coordinator_epoch } = &abort;
     cx.preview(&format!("{partition}: what producer {producer_id} (epoch {producer_epoch}) has open there is aborted; readers of committed records will never see it."));
+    let done = Done::new(
+        format!("the transaction of producer {producer_id} on {partition}"),
+        "PARTITION",
+        "partition",
+        partition.to_string(),
+    );
+    let done = done
+        .act("Aborted", "abort")
+        .with("producerId", *producer_id)
+        .with("transactionalId", Value::Null)
+        .with("aborted", true);
+    cx.stop_if_dry_run(|| &done)?;
     cx.confirm("Abort it?")?;
     cx.block_on(client.abort_transaction(&abort))?.map_err(|error| {
         let spec = format!(
@@ -154,8 +172,7 @@ fn abort(client: &Client, which: Which, cx: &mut Context) -> Result<(), Failure>
         );
         while_doing(format!("Failed to abort transaction {spec}"), error)
     })?;
-    cx.note(&format!("the transaction of producer {producer_id} on {partition} is aborted"));
-    Ok(())
+    cx.report(&done)
 }
 
 /// The transaction that begins at an offset, as the partition's leader knows it.
@@ -185,18 +202,25 @@ fn find(client: &Client, partition: TopicPartition, offset: i64, cx: &mut Contex
 }
 
 fn terminate(client: &Client, id: &str, careful: bool, cx: &mut Context) -> Result<(), Failure> {
+    let done = |aborted: bool| {
+        let done = Done::new(format!("the transaction of {id}"), "TRANSACTIONAL ID", "transactionalId", id);
+        done.act("Aborted", "abort")
+            .with("partition", Value::Null)
+            .with("producerId", Value::Null)
+            .with("aborted", aborted)
+    };
     if careful {
         let described = Described::new(describe(client, id, cx)?, now_ms());
         if !described.is_open() {
             cx.note(&format!("{id} has no transaction open; nothing was changed"));
-            return Ok(());
+            return cx.report(&done(false).silent());
         }
         cx.preview(&described.summary());
         cx.preview("Its producer is shut out, and what it has written in this transaction is never seen.");
+        cx.stop_if_dry_run(|| done(true))?;
         cx.confirm("End it?")?;
     }
     let failed = |error| while_doing(format!("Failed to force terminate transactionalId `{id}`"), error);
     cx.block_on(client.fence_producer(id))?.map_err(failed)?;
-    cx.note(&format!("the transaction of {id} is aborted"));
-    Ok(())
+    cx.report(&done(true))
 }

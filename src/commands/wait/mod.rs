@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, value_parser};
 use self::condition::{Condition, State};
 use super::context::Context;
 use super::failure::{Exit, Failure};
+use super::said::Done;
 use super::tool::{Example, Group, Tool, Verbs};
 use crate::client::Client;
 use crate::output::human;
@@ -123,8 +124,7 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
         let state = cx.stream(async |_| condition::all(&client, conditions).await)?;
         let (what, why, late) = match state {
             State::Met => {
-                say_done(conditions, began.elapsed(), cx);
-                return Ok(());
+                return say_done(conditions, began.elapsed(), cx);
             }
             State::Never(failure) => return Err(failure),
             State::NotYet { what, why, late } => (what, why, late),
@@ -153,8 +153,9 @@ fn run(conditions: &[Condition], patience: Duration, cx: &mut Context) -> Result
     }
 }
 
-fn say_done(conditions: &[Condition], after: Duration, cx: &Context) {
-    let after = human::duration(u64::try_from(after.as_millis()).unwrap_or(u64::MAX));
+fn say_done(conditions: &[Condition], after: Duration, cx: &mut Context) -> Result<(), Failure> {
+    let after = u64::try_from(after.as_millis()).unwrap_or(u64::MAX);
     let what: Vec<String> = conditions.iter().map(Condition::met).collect();
-    cx.note(&format!("{} after {after}", what.join(", ")));
+    cx.note(&format!("{} after {}", what.join(", "), human::duration(after)));
+    cx.report(&Done::new("", "MET", "met", what).with("waitedMs", after).silent())
 }

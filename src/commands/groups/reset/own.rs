@@ -80,7 +80,6 @@ pub fn reset(mut wanted: Reset, client: &Client, cx: &mut Context) -> Result<(),
     let moves = cx.block_on(moves(client, &before, &found.offsets, &forget))??;
     carry_out(
         Change { group, before: &before, offsets: &found.offsets, forget: &forget, moves, undo: own.undo },
-        wanted.execute,
         client,
         cx,
     )
@@ -96,15 +95,16 @@ struct Change<'a> {
     undo: bool,
 }
 
-fn carry_out(change: Change<'_>, execute: bool, client: &Client, cx: &mut Context) -> Result<(), Failure> {
+fn carry_out(change: Change<'_>, client: &Client, cx: &mut Context) -> Result<(), Failure> {
     let Change { group, before, offsets, forget, moves, undo: keep_undo } = change;
     let mut moved = Moved { group: group.to_owned(), executed: false, undo: None, partitions: moves };
     let changes = moved.partitions.iter().any(|one| one.before != one.after);
-    if !execute || !changes {
+    if !changes {
         cx.report(&moved)?;
-        cx.note(if changes { "nothing was changed" } else { "nothing to change: the group is there already" });
+        cx.note("nothing to change: the group is there already");
         return Ok(());
     }
+    cx.stop_if_dry_run(|| &moved)?;
     cx.preview(moved.table().aligned(Paint::OFF, None, false, true).trim_end());
     if let Some(words) = consequence(&moved.partitions) {
         cx.preview(&words);
@@ -207,14 +207,7 @@ fn records(number: i64) -> String {
 }
 
 /// Gives a group what another has committed.
-pub fn clone(
-    from: &str,
-    to: &str,
-    topics: &[String],
-    dry_run: bool,
-    client: &Client,
-    cx: &mut Context,
-) -> Result<(), Failure> {
+pub fn clone(from: &str, to: &str, topics: &[String], client: &Client, cx: &mut Context) -> Result<(), Failure> {
     let source = cx.block_on(committed(client, from))??;
     let wanted = |at: &TopicPartition| topics.is_empty() || topics.contains(&at.topic);
     let offsets: Vec<Offset> = source
@@ -233,7 +226,7 @@ pub fn clone(
     let before = cx.block_on(committed(client, to))??;
     let moves = cx.block_on(moves(client, &before, &offsets, &[]))??;
     let change = Change { group: to, before: &before, offsets: &offsets, forget: &[], moves, undo: true };
-    carry_out(change, !dry_run, client, cx)
+    carry_out(change, client, cx)
 }
 
 impl Report for Moved {
