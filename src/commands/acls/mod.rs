@@ -2,14 +2,16 @@
 //!
 //! [`options`] reads Kafka's grammar, [`verbs`] kt's; both say which entries are meant ([`Meant`]).
 
+mod check;
 mod options;
 mod report;
 mod verbs;
+mod which;
 
 use std::collections::BTreeSet;
 use std::io::BufRead;
 
-use self::report::{Added, Listed};
+use self::report::{Added, Found, Listed};
 use crate::client::admin::acls::{Entry, EntryFilter, Resource, ResourceFilter};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
@@ -20,10 +22,15 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-acls"),
     kafka: Some(Kafka { options: Options::Jopt(options::OPTIONS), thrown: Thrown::STDERR, act: options::act }),
     verbs: Some(Verbs { command: verbs::command, default: Some("list"), connects: true, act: verbs::act }),
+    changes: &["allow", "deny", "delete"],
     examples: &[
         Example { line: "kt acls allow User:alice read topic/orders", does: "alice may read orders" },
         Example { line: "kt acls allow User:app write 'topic/app-*'", does: "all topics that begin with app-" },
-        Example { line: "kt acls check User:alice read topic/orders", does: "whether she may, and by which rule" },
+        Example { line: "kt acls check alice read orders", does: "whether she may, and by which rule" },
+        Example {
+            line: "kt acls delete --principal alice --dry-run",
+            does: "which rules for alice would go; by resource, too",
+        },
         Example { line: "kt acls --list --topic orders", does: "in Kafka's flags" },
     ],
     verb_examples: &[
@@ -59,7 +66,7 @@ fn list(filters: &[ResourceFilter], principals: &[String], cx: &mut Context) -> 
     let client = cx.client()?;
     let all = [ResourceFilter::ANY];
     let filters = if filters.is_empty() { &all[..] } else { filters };
-    let mut found: Vec<(Resource, BTreeSet<Entry>)> = Vec::new();
+    let mut found: Found = Vec::new();
     for filter in filters {
         for (resource, entries) in cx.block_on(client.describe_acls(filter, &EntryFilter::ANY))?.map_err(executed)? {
             match found.iter_mut().find(|(known, _)| *known == resource) {
@@ -73,17 +80,18 @@ fn list(filters: &[ResourceFilter], principals: &[String], cx: &mut Context) -> 
 
 fn add(wanted: Vec<(Resource, BTreeSet<Entry>)>, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
+    let mut done: Found = Vec::new();
     for (resource, entries) in wanted {
         let all: Vec<(Resource, Entry)> = entries.iter().map(|entry| (resource.clone(), entry.clone())).collect();
-        let done = cx.block_on(client.create_acls(&all))?;
+        let outcome = cx.block_on(client.create_acls(&all))?;
         // The original says first what it is about to do.
-        let report = Added { resource, entries };
-        match done {
-            Ok(()) => cx.report(&report)?,
-            Err(error) => return Err(executed_after(error, &report.text())),
+        done.push((resource, entries));
+        if let Err(error) = outcome {
+            let said: String = done.iter().map(Added::text).collect();
+            return Err(executed_after(error, &said));
         }
     }
-    Ok(())
+    cx.report(&Added { all: done })
 }
 
 fn executed_after(error: crate::client::Error, before: &str) -> Failure {

@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::client::admin::acls::{Entry, Resource, ResourceFilter};
+use crate::output::human;
 use crate::output::report::{Report, Screen};
 use crate::output::sink::Sink;
 use crate::output::table::Table;
@@ -64,29 +65,29 @@ pub fn lines(entries: &BTreeSet<Entry>) -> String {
 
 /// Entries that were added.
 pub struct Added {
-    pub resource: Resource,
-    pub entries: BTreeSet<Entry>,
+    pub all: Found,
 }
 
 impl Added {
-    pub fn text(&self) -> String {
-        format!("Adding ACLs for resource `{}`: \n {}\n\n", pattern(&self.resource), lines(&self.entries))
+    /// What the original says of one resource.
+    pub fn text((resource, entries): &(Resource, BTreeSet<Entry>)) -> String {
+        format!("Adding ACLs for resource `{}`: \n {}\n\n", pattern(resource), lines(entries))
     }
 }
 
 impl Serialize for Added {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        rows(&[(self.resource.clone(), self.entries.clone())]).serialize(serializer)
+        rows(&self.all).serialize(serializer)
     }
 }
 
 impl Report for Added {
     fn kafka(&self, out: &mut Sink) -> io::Result<()> {
-        io::Write::write_all(out, self.text().as_bytes())
+        self.all.iter().try_for_each(|one| io::Write::write_all(out, Self::text(one).as_bytes()))
     }
 
     fn table(&self) -> Table {
-        table(&rows(&[(self.resource.clone(), self.entries.clone())]))
+        table(&rows(&self.all))
     }
 }
 
@@ -96,7 +97,7 @@ pub struct Listed {
     sections: Vec<(Option<String>, Found)>,
 }
 
-type Found = Vec<(Resource, BTreeSet<Entry>)>;
+pub type Found = Vec<(Resource, BTreeSet<Entry>)>;
 
 impl Listed {
     pub fn new(found: Found, principals: &[String]) -> Listed {
@@ -148,6 +149,39 @@ impl Report for Listed {
             return screen.line("there are no rules");
         }
         screen.table(&table)
+    }
+}
+
+/// Entries that are no more.
+#[derive(Serialize)]
+pub struct Removed {
+    removed: usize,
+    rules: Vec<Row>,
+}
+
+impl Removed {
+    pub fn new(gone: &Found) -> Removed {
+        let rules = rows(gone);
+        Removed { removed: rules.len(), rules }
+    }
+
+    pub fn count(&self) -> usize {
+        self.removed
+    }
+}
+
+impl Report for Removed {
+    fn kafka(&self, _out: &mut Sink) -> io::Result<()> {
+        Ok(()) // the original says nothing
+    }
+
+    fn table(&self) -> Table {
+        table(&self.rules)
+    }
+
+    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
+        let removed = screen.act("Removed", "remove");
+        screen.line(format!("{removed} {}", human::several(self.removed, "rule")))
     }
 }
 

@@ -1,33 +1,21 @@
 //! Access control in kt's grammar: `list`, `allow`, `deny`, `delete`, `check` of `topic/NAME`, `group/NAME*`, `cluster`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::collections::BTreeSet;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::Serialize;
 
 use super::options::{operation, principal};
-use super::{add, list, remove};
+use super::report::{Added, Listed, Removed};
+use super::which::{self, WHAT};
+use super::{Found, add, check, remove};
 use crate::client::admin::acls::{Entry, EntryFilter, Resource, ResourceFilter};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
-use crate::commands::said::Done;
 use crate::commands::suggest;
-use crate::output::report::{Report, Screen};
-use crate::output::sink::Sink;
-use crate::output::table::Table;
-use crate::protocol::acl::{ANYBODY, CLUSTER_NAME, Operation, Pattern, Permission, ResourceKind, WILDCARD};
-
-const WORDS: [(&str, ResourceKind); 5] = [
-    ("topic", ResourceKind::Topic),
-    ("group", ResourceKind::Group),
-    ("txn", ResourceKind::TransactionalId),
-    ("token", ResourceKind::DelegationToken),
-    ("user", ResourceKind::User),
-];
-
-const WHAT: &str = "topic/NAME, group/NAME, txn/ID, token/ID, user/PRINCIPAL or cluster; a star at the end stands for \
-                    all names that begin so, alone for all";
+use crate::output::human;
+use crate::output::paint::Paint;
+use crate::output::report::Report;
+use crate::protocol::acl::{Operation, Permission, ResourceKind, WILDCARD};
 
 pub fn command(command: Command) -> Command {
     let whom =
@@ -39,54 +27,72 @@ pub fn command(command: Command) -> Command {
             .value_delimiter(',')
             .help("read, write, describe, create, delete, alter, all …; several with commas")
     };
-    let resource = || Arg::new("resource").value_name("RESOURCE").required(true).help(WHAT);
+    let resource = |help: String| Arg::new("resource").value_name("RESOURCE").required(true).help(help);
     let host = || Arg::new("host").long("host").value_name("ADDRESS").help("Only from this address");
-    let rule = |name: &'static str, about: &'static str| {
-        Command::new(name).about(about).arg(whom()).arg(operation()).arg(resource()).arg(host())
+    let rule = |name: &'static str, about: &'static str| Command::new(name).about(about).arg(whom()).arg(operation());
+    let grant = |name: &'static str, about: &'static str| {
+        let several = format!("{WHAT}; of a topic that is there the name is enough");
+        rule(name, about).arg(resource(several).num_args(1..).action(ArgAction::Append)).arg(host())
     };
+    let search = |command: Command, about: &'static str| {
+        command
+            .about(about)
+            .arg(resource(format!("{WHAT}; or a kind alone, for all of it")).required(false))
+            .arg(
+                Arg::new("principal")
+                    .long("principal")
+                    .value_name("PRINCIPAL")
+                    .action(ArgAction::Append)
+                    .help("Only rules for these"),
+            )
+            .arg(
+                Arg::new("operation")
+                    .long("operation")
+                    .value_name("OPERATION")
+                    .value_delimiter(',')
+                    .help("Only rules about these operations"),
+            )
+            .arg(Arg::new("host").long("host").value_name("ADDRESS").help("Only rules for this address"))
+            .arg(flag("allow", "Only rules that allow"))
+            .arg(flag("deny", "Only rules that deny").conflicts_with("allow"))
+    };
+    let whose = Arg::new("whose").value_name("PRINCIPAL").help("Only rules for this one").conflicts_with("principal");
+    let what = Arg::new("what")
+        .value_name("OPERATION")
+        .value_delimiter(',')
+        .help("Only these operations")
+        .conflicts_with("operation");
     command
+        .subcommand(search(Command::new("list").visible_alias("ls"), "the rules there are"))
+        .subcommand(grant("allow", "let somebody do something"))
+        .subcommand(grant("deny", "keep somebody from something, whatever allows it"))
         .subcommand(
-            Command::new("list")
-                .about("the rules there are")
-                .arg(Arg::new("resource").value_name("RESOURCE").help("Only rules that concern this"))
-                .arg(
-                    Arg::new("principal")
-                        .long("principal")
-                        .value_name("PRINCIPAL")
-                        .action(ArgAction::Append)
-                        .help("Only rules for these"),
-                ),
+            search(Command::new("delete").visible_alias("rm"), "remove rules, after a look at them and a question")
+                .arg(whose)
+                .arg(what),
         )
-        .subcommand(rule("allow", "let somebody do something"))
-        .subcommand(rule("deny", "keep somebody from something, whatever allows it"))
         .subcommand(
-            Command::new("delete")
-                .about("remove rules, after a question")
-                .arg(resource())
-                .arg(Arg::new("principal").value_name("PRINCIPAL").help("Only rules for this one"))
-                .arg(Arg::new("operation").value_name("OPERATION").value_delimiter(',').help("Only these operations")),
+            rule("check", "whether somebody may do something, and by which rule")
+                .arg(resource(format!("{WHAT}; a name alone is a topic's")))
+                .arg(host()),
         )
-        .subcommand(rule("check", "whether somebody may do something, and by which rule"))
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
 pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let Some((verb, matches)) = matches.subcommand() else { return list(&[], &[], cx) };
-    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let Some((verb, matches)) = matches.subcommand() else { return Err(Failure::usage("a verb is wanted")) };
     match verb {
         "list" => {
-            let resource = text("resource").map(resource).transpose()?;
-            let filter = resource.map(|r| ResourceFilter { kind: r.kind, name: Some(r.name), pattern: Pattern::Match });
-            let whom: Vec<String> =
-                matches.get_many::<String>("principal").into_iter().flatten().map(|who| whole(who)).collect();
-            list(filter.as_slice(), &whom, cx)
+            let found = search(matches, false, cx)?;
+            cx.report(&Listed::new(found, &[]))
         }
-        "allow" | "deny" => {
-            let permission = if verb == "allow" { Permission::Allow } else { Permission::Deny };
-            let resource = resource(text("resource").unwrap_or_default())?;
-            add(vec![(resource.clone(), entries(matches, &resource, permission)?)], cx)
-        }
+        "allow" => grant(matches, Permission::Allow, cx),
+        "deny" => grant(matches, Permission::Deny, cx),
         "delete" => delete(matches, cx),
-        _ => check(matches, cx),
+        _ => check::check(matches, cx),
     }
 }
 
@@ -95,42 +101,23 @@ fn whole(text: &str) -> String {
     if text.contains(':') { text.to_owned() } else { format!("User:{text}") }
 }
 
-fn resource(text: &str) -> Result<Resource, Failure> {
-    if text == "cluster" {
-        let name = CLUSTER_NAME.to_owned();
-        return Ok(Resource { kind: ResourceKind::Cluster, name, pattern: Pattern::Literal });
-    }
-    let meant = || match text.split_once('/') {
-        None => Some(format!("topic/{text}")),
-        Some((word, name)) => {
-            let near = suggest::nearest(word, WORDS.iter().map(|(known, _)| *known))?;
-            (near != word).then(|| format!("{near}/{name}"))
-        }
-    };
-    let wrong = || {
-        let failure = Failure::usage(format!("'{text}' is nothing that rules are about"));
-        failure.hint_if_any(meant().map(|line| format!("did you mean   {line} ?"))).hint(WHAT)
-    };
-    let (word, name) = text.split_once('/').ok_or_else(wrong)?;
-    let (_, kind) = WORDS.iter().find(|(known, _)| *known == word).ok_or_else(wrong)?;
-    let (name, pattern) = match name.strip_suffix(WILDCARD) {
-        Some("") => (WILDCARD, Pattern::Literal),
-        Some(beginning) => (beginning, Pattern::Prefixed),
-        None => (name, Pattern::Literal),
-    };
-    if name.is_empty() {
-        return Err(wrong());
-    }
-    Ok(Resource { kind: *kind, name: name.to_owned(), pattern })
-}
-
-fn operations(matches: &ArgMatches, kind: ResourceKind) -> Result<Vec<Operation>, Failure> {
+/// The operations of these words; of a kind only those that it knows.
+fn operations<'w>(words: impl IntoIterator<Item = &'w String>, kind: ResourceKind) -> Result<Vec<Operation>, Failure> {
     let mut found = Vec::new();
-    for word in matches.get_many::<String>("operation").into_iter().flatten() {
-        let fits = |operation: &Operation| *operation == Operation::All || kind.operations().contains(operation);
+    for word in words {
+        let fits = |operation: &Operation| {
+            kind == ResourceKind::Any || *operation == Operation::All || kind.operations().contains(operation)
+        };
         found.push(operation(word).filter(fits).ok_or_else(|| {
-            let known: Vec<&str> = kind.operations().iter().map(|operation| operation.word()).collect();
-            Failure::usage(format!("'{word}' cannot be done to a {}", kind.word().to_lowercase()))
+            let known: Vec<&str> = match kind {
+                ResourceKind::Any => Operation::ALL.iter().map(|operation| operation.word()).collect(),
+                kind => kind.operations().iter().map(|operation| operation.word()).collect(),
+            };
+            let what = match kind {
+                ResourceKind::Any => format!("'{word}' is no operation"),
+                kind => format!("'{word}' cannot be done to a {}", kind.word().to_lowercase()),
+            };
+            Failure::usage(what)
                 .hint_if_any(suggest::hint(word, known.iter().copied()))
                 .hint(format!("{}, All", known.join(", ")))
         })?);
@@ -138,110 +125,74 @@ fn operations(matches: &ArgMatches, kind: ResourceKind) -> Result<Vec<Operation>
     Ok(found)
 }
 
-fn entries(matches: &ArgMatches, resource: &Resource, permission: Permission) -> Result<BTreeSet<Entry>, Failure> {
+fn words<'m>(matches: &'m ArgMatches, name: &str) -> impl Iterator<Item = &'m String> {
+    matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten()
+}
+
+pub fn entries(matches: &ArgMatches, resource: &Resource, permission: Permission) -> Result<BTreeSet<Entry>, Failure> {
     let who = principal(&whole(matches.get_one::<String>("principal").map(String::as_str).unwrap_or_default()))?;
     let host = matches.get_one::<String>("host").map_or(WILDCARD, String::as_str);
     let entry = |operation| Entry { principal: who.clone(), host: host.to_owned(), operation, permission };
-    Ok(operations(matches, resource.kind)?.into_iter().map(entry).collect())
+    Ok(operations(words(matches, "operation"), resource.kind)?.into_iter().map(entry).collect())
+}
+
+fn grant(matches: &ArgMatches, permission: Permission, cx: &mut Context) -> Result<(), Failure> {
+    let client = cx.client()?;
+    let mut wanted = Vec::new();
+    for text in words(matches, "resource") {
+        let resource = cx.block_on(which::or_known_topic(&client, text))??;
+        let entries = entries(matches, &resource, permission)?;
+        wanted.push((resource, entries));
+    }
+    if cx.is_dry_run() {
+        // Whether there are rules at all the broker says when it is asked for them.
+        cx.block_on(client.describe_acls(&ResourceFilter::ANY, &EntryFilter::ANY))??;
+        cx.stop_if_dry_run(|| Added { all: wanted })?;
+        return Ok(());
+    }
+    add(wanted, cx)
+}
+
+/// The rules that the call is about. `exactly`: of a resource those of just its pattern.
+fn search(matches: &ArgMatches, exactly: bool, cx: &mut Context) -> Result<Found, Failure> {
+    let resource = matches.get_one::<String>("resource").map(|text| which::filter(text, exactly)).transpose()?;
+    let resource = resource.unwrap_or(ResourceFilter::ANY);
+    let whom: Vec<String> = words(matches, "principal").chain(words(matches, "whose")).map(|who| whole(who)).collect();
+    let only = operations(words(matches, "operation").chain(words(matches, "what")), resource.kind)?;
+    let host = matches.get_one::<String>("host");
+    let permission = match (matches.get_flag("allow"), matches.get_flag("deny")) {
+        (true, _) => Some(Permission::Allow),
+        (_, true) => Some(Permission::Deny),
+        _ => None,
+    };
+    let is_wanted = |entry: &Entry| {
+        (whom.is_empty() || whom.contains(&entry.principal))
+            && (only.is_empty() || only.contains(&entry.operation))
+            && host.is_none_or(|host| *host == entry.host)
+            && permission.is_none_or(|permission| permission == entry.permission)
+    };
+    let client = cx.client()?;
+    let all = cx.block_on(client.describe_acls(&resource, &EntryFilter::ANY))?.map_err(super::executed)?;
+    let found = all.into_iter().map(|(of, entries)| (of, entries.into_iter().filter(is_wanted).collect()));
+    Ok(found.filter(|(_, entries): &(_, BTreeSet<Entry>)| !entries.is_empty()).collect())
 }
 
 fn delete(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let resource = resource(matches.get_one::<String>("resource").map(String::as_str).unwrap_or_default())?;
-    let filter = ResourceFilter { kind: resource.kind, name: Some(resource.name.clone()), pattern: resource.pattern };
-    let who = matches.get_one::<String>("principal").map(|who| whole(who));
-    let only = operations(matches, resource.kind)?;
-    let client = cx.client()?;
-    let any = EntryFilter { principal: who, ..EntryFilter::ANY };
-    let found = cx.block_on(client.describe_acls(&filter, &any))??;
-    let entries: BTreeSet<Entry> = found.into_iter().flat_map(|(_, entries)| entries).collect();
-    let entries: BTreeSet<Entry> =
-        entries.into_iter().filter(|entry| only.is_empty() || only.contains(&entry.operation)).collect();
-    if entries.is_empty() {
+    let narrow = ["resource", "principal", "operation", "host"].iter().any(|name| matches.contains_id(name));
+    if !narrow && !matches.get_flag("allow") && !matches.get_flag("deny") {
+        return Err(Failure::usage("which rules are to go is not said")
+            .hint(format!("RESOURCE: {WHAT}"))
+            .hint("or --principal, --operation, --host, --allow, --deny: all rules that fit"));
+    }
+    let found = search(matches, true, cx)?;
+    if found.is_empty() {
         return Err(Failure::new("there is no such rule").exit(Exit::NotFound).hint("kt acls list"));
     }
-    let many = crate::output::human::several(entries.len(), "rule");
-    cx.confirm(&format!("Remove {many}?"))?;
-    let gone = remove(vec![(filter, entries)], false, cx)?;
-    let words = format!("Removed {}", crate::output::human::several(gone, "rule"));
-    cx.report(&Done::new(words, "REMOVED", "removed", gone))
-}
-
-/// Whether somebody may, by the rules that can be seen. Superusers and the default of a resource without rules are in
-/// the broker's configuration, which tells the first to nobody.
-fn check(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let resource = resource(matches.get_one::<String>("resource").map(String::as_str).unwrap_or_default())?;
-    let wanted = entries(matches, &resource, Permission::Allow)?;
-    let client = cx.client()?;
-    let filter = ResourceFilter { kind: resource.kind, name: Some(resource.name.clone()), pattern: Pattern::Match };
-    let found = cx.block_on(client.describe_acls(&filter, &EntryFilter::ANY))??;
-    let rules: BTreeMap<&Resource, &Vec<Entry>> = found.iter().map(|(resource, entries)| (resource, entries)).collect();
-    let mut rows = Vec::new();
-    for asked in &wanted {
-        let concerns = |rule: &&Entry| {
-            (rule.principal == asked.principal || rule.principal == ANYBODY)
-                && (rule.host == WILDCARD || rule.host == asked.host)
-                && covers(rule, asked.operation)
-        };
-        let all = || rules.iter().flat_map(|(resource, entries)| entries.iter().map(move |entry| (*resource, entry)));
-        let by = |permission| all().find(|(_, rule)| rule.permission == permission && concerns(rule));
-        let (answer, rule) = match (by(Permission::Deny), by(Permission::Allow)) {
-            (Some(rule), _) => ("no", Some(rule)),
-            (None, Some(rule)) => ("yes", Some(rule)),
-            (None, None) if found.is_empty() => ("as the broker's default says", None),
-            (None, None) => ("no", None),
-        };
-        let rule = rule.map(|(resource, rule)| {
-            let star = if resource.pattern == Pattern::Prefixed { "*" } else { "" };
-            let may = if rule.permission == Permission::Deny { "may not" } else { "may" };
-            format!("{} {may} {} {}{star}", rule.principal, rule.operation.word(), resource.name)
-        });
-        rows.push(Answer { principal: asked.principal.clone(), operation: asked.operation.word(), may: answer, rule });
-    }
-    let refused = rows.iter().any(|row| row.may == "no");
-    cx.report(&Answers { rows })?;
-    if refused { Err(Failure::silent(Exit::Denied)) } else { Ok(()) }
-}
-
-/// To allow reading is to allow describing, and so on; to deny it is not.
-fn covers(rule: &Entry, operation: Operation) -> bool {
-    use Operation::*;
-    let implied = match operation {
-        Describe => matches!(rule.operation, Read | Write | Delete | Alter),
-        DescribeConfigs => rule.operation == AlterConfigs,
-        _ => false,
-    };
-    rule.operation == All || rule.operation == operation || (implied && rule.permission == Permission::Allow)
-}
-
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-struct Answers {
-    rows: Vec<Answer>,
-}
-
-#[derive(Debug, Serialize)]
-struct Answer {
-    principal: String,
-    operation: &'static str,
-    may: &'static str,
-    rule: Option<String>,
-}
-
-impl Report for Answers {
-    fn kafka(&self, _out: &mut Sink) -> io::Result<()> {
-        Ok(()) // the original has no such act
-    }
-
-    fn table(&self) -> Table {
-        let mut table = Table::new(&["PRINCIPAL", "OPERATION", "MAY", "RULE"]);
-        for row in &self.rows {
-            let rule = row.rule.as_deref().unwrap_or("no rule is for this");
-            table.row([row.principal.as_str().into(), row.operation.into(), row.may.into(), rule.into()]);
-        }
-        table
-    }
-
-    fn screen(&self, screen: &mut Screen<'_>) -> io::Result<()> {
-        screen.table(&self.table())
-    }
+    let removed = Removed::new(&found);
+    cx.preview(Listed::new(found.clone(), &[]).table().aligned(Paint::OFF, None, false, true).trim_end());
+    cx.stop_if_dry_run(|| &removed)?;
+    cx.confirm(&format!("Remove {}?", human::several(removed.count(), "rule")))?;
+    let exactly = |of: Resource| ResourceFilter { kind: of.kind, name: Some(of.name), pattern: of.pattern };
+    remove(found.into_iter().map(|(of, entries)| (exactly(of), entries)).collect(), false, cx)?;
+    cx.report(&removed)
 }
