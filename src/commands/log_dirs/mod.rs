@@ -34,6 +34,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt log-dirs", does: "the folders of all brokers, how much lies in them and what is free" },
         Example { line: "kt log-dirs orders --broker 1", does: "the partitions of orders on broker 1" },
+        Example { line: "kt log-dirs --by topic --sort size", does: "which topics take most on each broker" },
         Example { line: "kt log-dirs --describe --topic-list orders", does: "the original's JSON, in Kafka's flags" },
     ],
     ..Tool::own("log-dirs", Group::Cluster, "what lies in the brokers' log folders")
@@ -44,6 +45,7 @@ struct Action {
     brokers: Vec<i32>,
     topics: Vec<String>,
     detail: Detail,
+    by_size: bool,
     /// A topic that is not there is an error.
     strict: bool,
 }
@@ -64,7 +66,7 @@ fn action(given: &Given) -> Result<Action, Failure> {
             brokers.push(id);
         }
     }
-    Ok(Action { brokers, topics: list("topic-list")?, detail: Detail::Partitions, strict: false })
+    Ok(Action { brokers, topics: list("topic-list")?, detail: Detail::Partitions, by_size: false, strict: false })
 }
 
 fn command(command: clap::Command) -> clap::Command {
@@ -91,15 +93,39 @@ fn command(command: clap::Command) -> clap::Command {
                 .action(ArgAction::SetTrue)
                 .help("Every partition in a line of its own"),
         )
+        .arg(
+            Arg::new("by")
+                .long("by")
+                .value_name("WHAT")
+                .value_parser(["broker", "folder", "topic", "partition"])
+                .conflicts_with("partitions")
+                .help("A line for each of these [default: folder; with a TOPIC: partition]"),
+        )
+        .arg(
+            Arg::new("sort")
+                .long("sort")
+                .value_name("BY")
+                .value_parser(["name", "size"])
+                .default_value("name")
+                .help("By name, or the largest first"),
+        )
 }
 
 fn own_action(matches: &ArgMatches) -> Action {
     let topics: Vec<String> = matches.get_many("topics").into_iter().flatten().cloned().collect();
-    let partitions = matches.get_flag("partitions") || !topics.is_empty();
+    let detail = match matches.get_one::<String>("by").map(String::as_str) {
+        Some("broker") => Detail::Brokers,
+        Some("topic") => Detail::Topics,
+        Some("folder") => Detail::Folders,
+        Some(_) => Detail::Partitions,
+        None if matches.get_flag("partitions") || !topics.is_empty() => Detail::Partitions,
+        None => Detail::Folders,
+    };
     Action {
+        by_size: matches.get_one::<String>("sort").is_some_and(|by| by == "size"),
         brokers: matches.get_many("broker").into_iter().flatten().copied().collect(),
         topics,
-        detail: if partitions { Detail::Partitions } else { Detail::Folders },
+        detail,
         strict: true,
     }
 }
@@ -120,7 +146,8 @@ fn run(action: &Action, cx: &mut Context) -> Result<(), Failure> {
     if action.strict {
         cx.block_on(there(&client, &action.topics))??;
     }
-    cx.report(&LogDirs { brokers: found, detail: action.detail, incomplete: !failures.is_empty() })?;
+    let (detail, by_size) = (action.detail, action.by_size);
+    cx.report(&LogDirs { brokers: found, detail, by_size, incomplete: !failures.is_empty() })?;
     Failure::several(failures, worked).map_or(Ok(()), Err)
 }
 

@@ -1,5 +1,6 @@
 //! How log folders look: the original's line of JSON, and kt's tables.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
@@ -16,7 +17,9 @@ use crate::output::table::{Cell, Table};
 /// How much is shown in kt's tables.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
+    Brokers,
     Folders,
+    Topics,
     Partitions,
 }
 
@@ -26,6 +29,9 @@ pub(super) struct LogDirs {
     pub brokers: Vec<BrokerDirs>,
     #[serde(skip)]
     pub detail: Detail,
+    /// The largest first.
+    #[serde(skip)]
+    pub by_size: bool,
     /// A broker did not answer. The original shows nothing then.
     #[serde(skip)]
     pub incomplete: bool,
@@ -165,31 +171,75 @@ impl Report for LogDirs {
 
     fn table(&self) -> Table {
         match self.detail {
+            Detail::Brokers => self.of_brokers(),
             Detail::Folders => self.folders(),
+            Detail::Topics => self.of_topics(),
             Detail::Partitions => self.partitions(),
         }
     }
 }
 
 impl LogDirs {
+    /// Rows with what they weigh, in the order that is wanted.
+    fn sorted<T>(&self, mut rows: Vec<(i64, T)>) -> impl Iterator<Item = T> {
+        if self.by_size {
+            rows.sort_by_key(|(bytes, _)| std::cmp::Reverse(*bytes));
+        }
+        rows.into_iter().map(|(_, row)| row)
+    }
+
+    fn of_brokers(&self) -> Table {
+        let mut table = Table::new(&[">BROKER", ">FOLDERS", ">PARTITIONS", ">SIZE"]);
+        let row = |broker: &BrokerDirs| {
+            let bytes = broker.dirs.iter().map(|dir| dir.bytes).sum();
+            let partitions: usize = broker.dirs.iter().map(|dir| dir.partitions.len()).sum();
+            let (id, folders) = (broker.broker.to_string().into(), Cell::count(broker.dirs.len() as i64));
+            (bytes, [id, folders, Cell::count(partitions as i64), size(bytes)])
+        };
+        self.sorted(self.brokers.iter().map(row).collect()).for_each(|cells| table.row(cells));
+        table
+    }
+
+    fn of_topics(&self) -> Table {
+        let mut table = Table::new(&["TOPIC", ">BROKER", ">PARTITIONS", ">SIZE", "+FOLDER"]);
+        let mut found: BTreeMap<(&str, i32, &str), (i64, i64)> = BTreeMap::new();
+        for broker in &self.brokers {
+            for dir in &broker.dirs {
+                for part in &dir.partitions {
+                    let sum = found.entry((&part.topic, broker.broker, &dir.path)).or_default();
+                    *sum = (sum.0 + 1, sum.1 + part.bytes);
+                }
+            }
+        }
+        let row = |((topic, broker, path), (partitions, bytes)): ((&str, i32, &str), (i64, i64))| {
+            let cells = [topic.into(), broker.to_string().into(), Cell::count(partitions), size(bytes), path.into()];
+            (bytes, cells)
+        };
+        self.sorted(found.into_iter().map(row).collect()).for_each(|cells| table.row(cells));
+        table
+    }
+
     fn folders(&self) -> Table {
         let mut table = Table::new(&[">BROKER", "FOLDER", ">PARTITIONS", ">SIZE", ">FREE", "STATE"]);
+        let mut rows = Vec::new();
         for broker in &self.brokers {
             for dir in &broker.dirs {
                 let state = match &dir.error {
                     Some(error) => Cell::new(error.as_str()).tone(Tone::Bad),
                     None => "ok".into(),
                 };
-                table.row([
+                let cells = [
                     broker.broker.to_string().into(),
                     dir.path.as_str().into(),
                     Cell::count(dir.partitions.len() as i64),
                     size(dir.bytes),
                     dir.usable_bytes.map_or("-".into(), size),
                     state,
-                ]);
+                ];
+                rows.push((dir.bytes, cells));
             }
         }
+        self.sorted(rows).for_each(|cells| table.row(cells));
         table
     }
 
@@ -202,7 +252,8 @@ impl LogDirs {
             }
         }
         rows.sort_by(|(a, ..), (b, ..)| (&a.topic, a.partition).cmp(&(&b.topic, b.partition)));
-        for (part, broker, path) in rows {
+        let weighed = rows.into_iter().map(|row| (row.0.bytes, row)).collect();
+        for (part, broker, path) in self.sorted(weighed) {
             let lag = Cell::count(part.offset_lag).tone(if part.offset_lag > 0 { Tone::Warn } else { Tone::Plain });
             table.row([
                 part.topic.as_str().into(),
