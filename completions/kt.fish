@@ -319,8 +319,8 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s p -l partitions -d 'How many partitions [default: the broker\'s num.partitions]' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default: the broker\'s default.replication.factor]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s p -l partitions -d 'How many partitions [default, and -1: the broker\'s num.partitions]' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default, and -1: the broker\'s default.replication.factor]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic, such as retention.ms=7d; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -344,6 +344,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -390,6 +391,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l add -d 'How many more it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -411,6 +413,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -531,7 +534,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -561,7 +564,7 @@ complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -592,7 +595,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -623,7 +626,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand topics; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -754,8 +757,8 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s p -l partitions -d 'How many partitions [default: the broker\'s num.partitions]' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default: the broker\'s default.replication.factor]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s p -l partitions -d 'How many partitions [default, and -1: the broker\'s num.partitions]' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s r -l replication-factor -d 'Copies of each partition [default, and -1: the broker\'s default.replication.factor]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s c -l config -d 'A setting of the topic, such as retention.ms=7d; may be repeated' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -779,6 +782,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l if-not-exists -d 'An existing topic is no error'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from create" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -825,6 +829,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from describe" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s p -l partitions -d 'How many partitions it is to have' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l add -d 'How many more it is to have' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -846,6 +851,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from alter" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -966,7 +972,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from trim" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -996,7 +1002,7 @@ complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from purge" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1027,7 +1033,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l if-exists -d 'A missing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from delete" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1058,7 +1064,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l if-exists -d 'A missing topic is no error'
-complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand t; and __fish_seen_subcommand_from rm" -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1511,7 +1517,7 @@ complete -c kt -n "__fish_kt_using_subcommand copy" -l yes-i-mean -d 'As --yes, 
 complete -c kt -n "__fish_kt_using_subcommand copy" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
-complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be copied'
+complete -c kt -n "__fish_kt_using_subcommand copy" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand copy" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand copy" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -1557,7 +1563,7 @@ complete -c kt -n "__fish_kt_using_subcommand cp" -l yes-i-mean -d 'As --yes, in
 complete -c kt -n "__fish_kt_using_subcommand cp" -l by-key -d 'Let the keys decide on partitions anew; so it is with --to-header'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l now -d 'The times of the copy in place of the records\' own'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s f -l follow -d 'Go on with what comes, until Ctrl-C; new partitions and new topics of a pattern too'
-complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be copied'
+complete -c kt -n "__fish_kt_using_subcommand cp" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cp" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cp" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2033,8 +2039,8 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2126,7 +2132,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2156,7 +2162,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2186,7 +2192,7 @@ complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand groups; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2471,8 +2477,8 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-undo -d 'Write no undo file'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from reset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2564,7 +2570,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2594,7 +2600,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2624,7 +2630,7 @@ complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be deleted'
+complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand g; and __fish_seen_subcommand_from delete-offsets" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -2842,6 +2848,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l offset-json-file -d 'which partitions to cut, and up to which offset (-1: all)' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -3127,6 +3134,7 @@ complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txns; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -3473,6 +3481,7 @@ complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand txn; and __fish_seen_subcommand_from abort" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -3642,6 +3651,12 @@ complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subc
 complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from force-terminate" -l transactional-id -d 'whose transaction to end' -r
 complete -c kt -n "__fish_kt_using_subcommand transactions; and __fish_seen_subcommand_from force-terminate" -s h -l help -d 'Print help'
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l broker -d 'Only this broker; may be repeated' -r
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l by -d 'A line for each of these [default: folder; with a TOPIC: partition]' -r -f -a "broker\t''
+folder\t''
+topic\t''
+partition\t''"
+complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l sort -d 'By name, or the largest first' -r -f -a "name\t''
+size\t''"
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand log-dirs" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -4208,6 +4223,7 @@ complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand cluster; and __fish_seen_subcommand_from unregister" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4623,7 +4639,8 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l force -d 'Also a broker\'s key that nobody knows, such as a plugin\'s own'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4653,7 +4670,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4683,7 +4700,7 @@ complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcomman
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand configs; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4828,7 +4845,8 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l force -d 'Also a broker\'s key that nobody knows, such as a plugin\'s own'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4858,7 +4876,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from unset" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4888,7 +4906,7 @@ complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would change, and ask the broker whether it would do it'
+complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand config; and __fish_seen_subcommand_from edit" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -4954,6 +4972,7 @@ complete -c kt -n "__fish_kt_using_subcommand elect" -l topic -d 'one topic, wit
 complete -c kt -n "__fish_kt_using_subcommand elect" -l partition -d 'one partition, with --topic' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l path-to-json-file -d 'partitions from a file' -r
 complete -c kt -n "__fish_kt_using_subcommand elect" -l unclean -d 'Where nobody in sync is left let any replica lead; records may be lost'
+complete -c kt -n "__fish_kt_using_subcommand elect" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand elect" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand elect" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5108,8 +5127,8 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l dry-run -d 'Only show what would be moved'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-undo -d 'Write no file by which it can be taken back'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5139,6 +5158,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from verify" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5169,6 +5189,7 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l all -d 'Whatever is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from cancel" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5198,6 +5219,7 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from throttle" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5229,8 +5251,8 @@ always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l yes-i-mean -d 'As --yes, in a protected context' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l plan -d 'Only print the plan, for kt reassign apply'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l dry-run -d 'Only show what would be moved'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-undo -d 'Write no file by which it can be taken back'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5346,8 +5368,8 @@ complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcomma
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l dry-run -d 'Only check'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l unsafe -d 'Also where metadata would be lost'
+complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand features; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5873,6 +5895,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5902,6 +5925,7 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5910,14 +5934,14 @@ complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_su
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand client-metrics; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -5926,46 +5950,50 @@ csv\t''
 tsv\t''
 name\t''
 help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l transactional-id -d 'rules of a transactional id' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l delegation-token -d 'rules of a delegation token' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l user-principal -d 'rules on a user as the thing acted upon' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l operation -d 'what is allowed or denied' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-principal -d 'who is allowed' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-principal -d 'who is denied' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS [default: $KT_TLS]'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l add -d 'add rules'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l remove -d 'remove rules; asks first unless --force'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l list -d 'show rules'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l cluster -d 'rules of the cluster'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -l force -d 'do not ask before removing'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "list" -d 'the rules there are'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "allow" -d 'let somebody do something'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "delete" -d 'remove rules, after a question'
-complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l topic -d 'rules of a topic' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l group -d 'rules of a group' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l transactional-id -d 'rules of a transactional id' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l delegation-token -d 'rules of a delegation token' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l user-principal -d 'rules on a user as the thing acted upon' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l operation -d 'what is allowed or denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l allow-principal -d 'who is allowed' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l deny-principal -d 'who is denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l allow-host -d 'from where the allowed may come' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l deny-host -d 'from where the denied come' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l add -d 'add rules'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l remove -d 'remove rules; asks first unless --force'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l list -d 'show rules'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l cluster -d 'rules of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l force -d 'do not ask before removing'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "list" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "ls" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "allow" -d 'let somebody do something'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "delete" -d 'remove rules, after a look at them and a question'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "rm" -d 'remove rules, after a look at them and a question'
+complete -c kt -n "__fish_kt_using_subcommand acls; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "check" -d 'whether somebody may do something, and by which rule'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l host -d 'Only rules for this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -5987,6 +6015,8 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l deny -d 'Only rules that deny'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -5995,6 +6025,40 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l host -d 'Only rules for this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -6017,6 +6081,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6047,6 +6112,7 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6055,6 +6121,9 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l host -d 'Only rules for this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -6076,6 +6145,9 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6084,6 +6156,41 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l host -d 'Only rules for this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -6114,14 +6221,14 @@ complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_f
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acls; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -6130,46 +6237,50 @@ csv\t''
 tsv\t''
 name\t''
 help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l topic -d 'rules of a topic' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l group -d 'rules of a group' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l transactional-id -d 'rules of a transactional id' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l delegation-token -d 'rules of a delegation token' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l user-principal -d 'rules on a user as the thing acted upon' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l operation -d 'what is allowed or denied' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-principal -d 'who is allowed' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-principal -d 'who is denied' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l allow-host -d 'from where the allowed may come' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l deny-host -d 'from where the denied come' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l principal -d 'list only rules for these' -r
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l tls -d 'Speak TLS [default: $KT_TLS]'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l add -d 'add rules'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l remove -d 'remove rules; asks first unless --force'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l list -d 'show rules'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l cluster -d 'rules of the cluster'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -l force -d 'do not ask before removing'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "list" -d 'the rules there are'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "allow" -d 'let somebody do something'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "delete" -d 'remove rules, after a question'
-complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list allow deny delete check" -f -a "check" -d 'whether somebody may do something, and by which rule'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l topic -d 'rules of a topic' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l group -d 'rules of a group' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l transactional-id -d 'rules of a transactional id' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l delegation-token -d 'rules of a delegation token' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l user-principal -d 'rules on a user as the thing acted upon' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l resource-pattern-type -d 'ANY, MATCH, LITERAL or PREFIXED; the first two only for list and remove' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l operation -d 'what is allowed or denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l allow-principal -d 'who is allowed' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l deny-principal -d 'who is denied' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l allow-host -d 'from where the allowed may come' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l deny-host -d 'from where the denied come' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l principal -d 'list only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l add -d 'add rules'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l remove -d 'remove rules; asks first unless --force'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l list -d 'show rules'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l cluster -d 'rules of the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l producer -d 'the rules a producer needs: Write, Describe, Create on the topic'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l consumer -d 'the rules a consumer needs: Read, Describe on the topic, Read on the group'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l idempotent -d 'with --producer: IdempotentWrite on the cluster'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -l force -d 'do not ask before removing'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "list" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "ls" -d 'the rules there are'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "allow" -d 'let somebody do something'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "deny" -d 'keep somebody from something, whatever allows it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "delete" -d 'remove rules, after a look at them and a question'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "rm" -d 'remove rules, after a look at them and a question'
+complete -c kt -n "__fish_kt_using_subcommand acl; and not __fish_seen_subcommand_from list ls allow deny delete rm check" -f -a "check" -d 'whether somebody may do something, and by which rule'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l host -d 'Only rules for this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -6191,6 +6302,8 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l deny -d 'Only rules that deny'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6199,6 +6312,40 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l host -d 'Only rules for this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from ls" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -6221,6 +6368,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from allow" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6251,6 +6399,7 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6259,6 +6408,9 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from deny" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l host -d 'Only rules for this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
@@ -6280,6 +6432,9 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6288,6 +6443,41 @@ complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_fr
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l principal -d 'Only rules for these' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l operation -d 'Only rules about these operations' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l host -d 'Only rules for this address' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l allow -d 'Only rules that allow'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l deny -d 'Only rules that deny'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -l host -d 'Only from this address' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand acl; and __fish_seen_subcommand_from check" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -6404,6 +6594,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from create" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6436,6 +6627,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from password" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6467,6 +6659,7 @@ complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand users; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6557,6 +6750,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from set" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
@@ -6586,6 +6780,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l dry-run -d 'Only show what would be done'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from delete" -s r -l raw-output -d 'Texts that --jq gives without their quotes'

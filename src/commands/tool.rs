@@ -207,8 +207,5 @@ impl Tool {
 
 /// The one flag of all verbs that change something.
 fn dry_run() -> Arg {
-    Arg::new("dry-run")
-        .long("dry-run")
-        .action(ArgAction::SetTrue)
-        .help("Only show what would be done; nothing is changed")
+    Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help("Only show what would be done")
 }

@@ -12,7 +12,7 @@ pub const ELSEWHERE: &str = "\nFlags of all commands: kt help flags\n";
 /// The page, or the short one of `-h`; `None` without such a verb.
 pub fn page(tool: &Tool, verb: &str, full: bool) -> Option<String> {
     let verbs = tool.verbs.as_ref()?;
-    let command = (verbs.command)(Command::new(tool.name));
+    let command = tool.verbs_on(Command::new(tool.name));
     let verb = command.find_subcommand(verb)?;
     let called = format!("kt {} {}", tool.name, verb.get_name());
     let mut text = folded(&format!("{called} - {}", lowered(&about(verb))), 4);
