@@ -9,7 +9,7 @@ pub mod verb;
 use clap::Command;
 
 use super::call::Call;
-use super::{globals, tools, version_line};
+use super::{concepts, globals, tools, version_line};
 use crate::commands::failure::Failure;
 use crate::commands::options::{Opt, Status};
 use crate::commands::shapes;
@@ -71,8 +71,8 @@ pub fn all_tools() -> String {
 
 /// The names of a tool's verbs.
 pub fn verbs(tool: &Tool) -> Vec<String> {
-    let command = tool.verbs.as_ref().map(|verbs| (verbs.command)(Command::new(tool.name)));
-    command.iter().flat_map(Command::get_subcommands).map(|verb| verb.get_name().to_owned()).collect()
+    let command = tool.verbs_on(Command::new(tool.name));
+    command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect()
 }
 
 /// The flags that all commands have, but for those that this one has in a way of its own.
@@ -226,7 +226,24 @@ pub fn option_row(opt: &Opt) -> (String, String) {
     (format!("--{}{short}{value}", opt.name), about)
 }
 
-/// Calls that have to do with a word that is no command's name: verbs called so, then examples that speak of it.
+/// The verbs whose names fit, as calls, and what they do.
+fn verbs_that(fit: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+    let of = |tool: &'static Tool| {
+        let command = tool.verbs_on(Command::new(tool.name));
+        let verbs = command.get_subcommands().filter(|verb| fit(verb.get_name()));
+        verbs.map(|verb| (format!("kt {} {}", tool.name, verb.get_name()), about(verb))).collect::<Vec<_>>()
+    };
+    tools().into_iter().flat_map(of).collect()
+}
+
+/// The verbs of this very name, of the tools that most people mean.
+pub fn verbs_called(word: &str) -> Vec<String> {
+    /// So many are shown.
+    const MOST: usize = 4;
+    verbs_that(|verb| verb == word).into_iter().take(MOST).map(|(line, does)| format!("{line}   {does}")).collect()
+}
+
+/// Calls that have to do with a word that is no command's name: verbs called so, then examples and pages that speak of it.
 pub fn about_word(word: &str) -> Vec<String> {
     /// So many are shown.
     const MOST: usize = 8;
@@ -235,14 +252,11 @@ pub fn about_word(word: &str) -> Vec<String> {
     if word.chars().count() < 3 {
         return Vec::new();
     }
-    let (mut verbs, mut lines) = (Vec::new(), Vec::new());
-    for tool in tools() {
-        if tool.verbs.is_some() {
-            let command = tool.verbs_on(Command::new(tool.name));
-            for verb in command.get_subcommands().filter(|verb| verb.get_name().contains(&word)) {
-                verbs.push((format!("kt {} {}", tool.name, verb.get_name()), about(verb)));
-            }
-        }
+    let verbs = verbs_that(|verb| verb.contains(&word));
+    let mut lines = Vec::new();
+    // kt's own words first: the originals' lines are long.
+    let (own, others): (Vec<_>, Vec<_>) = tools().into_iter().partition(|tool| tool.verbs.is_some());
+    for tool in own.into_iter().chain(others) {
         let speaks = |example: &&Example| {
             example.line.starts_with("kt ")
                 && format!("{} {}", example.line, example.does).to_lowercase().contains(&word)
@@ -250,6 +264,12 @@ pub fn about_word(word: &str) -> Vec<String> {
         lines.extend(tool.examples.iter().filter(speaks).map(|e| (e.line.to_owned(), e.does.to_owned())));
         if tool.verbs.is_some() && tool.about.to_lowercase().contains(&word) {
             lines.push((format!("kt help {}", tool.name), tool.about.to_owned()));
+        }
+    }
+    for name in concepts::CONCEPTS {
+        let page = concepts::concept(name).unwrap_or_default();
+        if page.to_lowercase().contains(&word) {
+            lines.push((format!("kt help {name}"), page.lines().next().unwrap_or_default().to_owned()));
         }
     }
     verbs.into_iter().chain(lines).take(MOST).map(|(line, does)| format!("{line}   {does}")).collect()

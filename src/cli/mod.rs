@@ -287,6 +287,15 @@ fn foreign_flag(error: &clap::Error, tool: &Tool, verbs: &Verbs, call: &Call) ->
     };
     match tool.foreign.iter().find(|(flag, _)| *flag == named) {
         Some((flag, instead)) => Failure::usage(format!("{called} has no {flag}")).hint(*instead),
+        None if error.kind() == ErrorKind::InvalidSubcommand => {
+            let near = suggest::nearest(named, command.get_subcommands().map(Command::get_name));
+            Failure::usage(format!("{called} has no verb '{named}'"))
+                .hint_if_any(near.map(|near| format!("did you mean   {called} {near} ?")))
+                .hint(format!("{called} --help"))
+        }
+        None if named == "--ignore-profile" => {
+            Failure::usage(format!("{called} has no {named}")).hint("-b HOST:PORT   takes nothing of a context with it")
+        }
         None => {
             let flags = command.get_arguments().chain(verb.into_iter().flat_map(Command::get_arguments));
             let flags: Vec<String> = flags

@@ -6,7 +6,7 @@
 use clap::Command;
 
 use super::call::Call;
-use super::globals;
+use super::{globals, help};
 use crate::commands::context::Grammar;
 use crate::commands::failure::Failure;
 use crate::commands::options::{Opt, Status, Takes};
@@ -56,9 +56,12 @@ fn unknown(tools: &[&'static Tool], word: &str) -> Failure {
         .iter()
         .flat_map(|tool| tool.aliases.iter().copied().chain([tool.name]).chain(tool.kafka_word()).chain(tool.script));
     let nearest = suggest::nearest(script_name(word), words.filter(|word| word.len() > 1));
-    Failure::usage(format!("kt has no command '{word}'"))
+    let failure = Failure::usage(format!("kt has no command '{word}'"))
         .hint_if_any(nearest.map(|word| format!("did you mean   kt {word} ?")))
-        .hint("kt help   lists all commands")
+        .hint_if_any((word == "profile").then(|| "kt context   names clusters".to_owned()));
+    // kafkactl's `describe topic` and its kin: the verb comes second here.
+    let meant = if nearest.is_none() { help::verbs_called(word) } else { Vec::new() };
+    meant.into_iter().fold(failure, Failure::hint).hint("kt help   lists all commands")
 }
 
 /// Whether the tool's Kafka grammar has all the long options of a line.

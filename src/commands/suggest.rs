@@ -11,7 +11,8 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .into_iter()
         .map(|word| (strsim::jaro_winkler(&wrong, &word.to_ascii_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
+        // Of equals the first: what is needed most stands in front.
+        .reduce(|best, one| if one.0 > best.0 { one } else { best })
         .map(|(_, word)| word)
 }
 
@@ -50,5 +51,6 @@ mod tests {
         assert_eq!(nearest("topcis", known), Some("topics"));
         assert_eq!(nearest("Group", known), Some("groups"));
         assert_eq!(nearest("zebra", known), None);
+        assert_eq!(nearest("lst", ["list", "last"]), Some("list"));
     }
 }

@@ -10,6 +10,8 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
 use super::letters;
 
 /// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
@@ -79,6 +81,19 @@ impl Sink {
         self.terminal
     }
 
+    /// The error of a write that nobody would read, before there is one: whoever waits for more to say would wait in vain.
+    /// Only a pipe tells.
+    pub fn is_read(&self) -> io::Result<()> {
+        let Target::File(file) = &self.target else { return Ok(()) };
+        let mut stdout = [PollFd::new(file, PollFlags::empty())];
+        match poll(&mut stdout, Some(&Timespec::default())) {
+            Ok(1..) if stdout[0].revents().contains(PollFlags::ERR) => {
+                Err(io::Error::new(io::ErrorKind::BrokenPipe, ReaderGone))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Draws the whole screen anew.
     pub fn redraw(&mut self, text: &str) -> io::Result<()> {
         self.write_all(HOME.as_bytes())?;
@@ -134,6 +149,7 @@ mod tests {
         drop(read);
         let file = File::from(std::os::fd::OwnedFd::from(write));
         let mut sink = Sink { target: Target::File(file), buffer: Vec::new(), terminal: false };
+        assert!(sink.is_read().is_err_and(|error| is_closed(&error)), "it is known before anything is written");
         sink.line("hello").unwrap();
         let error = sink.flush().unwrap_err();
         assert!(is_closed(&error));

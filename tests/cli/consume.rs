@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::support::{Ran, kt};
+use crate::support::{Ran, broker, kt};
 
 const DEAD: &str = "--bootstrap-server 127.0.0.1:1";
 
@@ -84,4 +84,23 @@ fn the_system_tests_word_comes_at_the_end() {
     kt(&format!("console-consumer {DEAD} --topic t --max-messages 0 --enable-systest-events"))
         .succeeds()
         .stdout("shutdown_complete\n");
+}
+
+/// `kt consume orders | head -1` hung until a further record came.
+#[test]
+fn a_reader_that_has_seen_enough_ends_a_consumer_that_waits() {
+    let broker = broker();
+    broker.kt("produce orders").stdin("one\ntwo\n").succeeds();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kt"))
+        .args(["consume", "orders", "--from-beginning", "-b", &broker.address])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(child.stdout.take().unwrap()), &mut first).unwrap();
+    // The pipe is closed by now, and no further record comes. A child that hung would be a test that hangs.
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((first.as_str(), output.status.code()), ("one\n", Some(0)));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

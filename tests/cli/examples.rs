@@ -240,9 +240,9 @@ fn begins(lines: &[&str], line: &str) -> bool {
     lines.iter().any(|begin| line.starts_with(begin))
 }
 
-fn of_the_readme() -> Vec<String> {
+fn of_the_readme(heading: &str) -> Vec<String> {
     let readme = include_str!("../../README.md").replace("--partitions 3", "--partitions=3");
-    let ten = readme.split("## Ten commands").nth(1).unwrap().split("```").nth(1).unwrap();
+    let ten = readme.split(heading).nth(1).unwrap().split("```").nth(1).unwrap();
     let call = |line: &str| line.split(" #").next().unwrap_or_default().trim().to_owned();
     ten.lines().map(call).filter(|line| !line.is_empty()).collect()
 }
@@ -271,7 +271,13 @@ fn wrong(stage: &Stage, lines: impl IntoIterator<Item = String>) -> String {
 
 #[test]
 fn the_ten_commands_of_the_readme_do_what_they_say() {
-    let wrong = wrong(&Stage::new(), of_the_readme());
+    let wrong = wrong(&Stage::new(), of_the_readme("## Ten commands"));
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_ten_tasks_of_the_readme_are_done_by_one_line_each() {
+    let wrong = wrong(&Stage::with_orders(), of_the_readme("## Ten tasks"));
     assert!(wrong.is_empty(), "{wrong}");
 }
 

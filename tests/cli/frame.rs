@@ -36,6 +36,7 @@ fn a_wrong_word_is_refused_with_the_nearest_one_and_never_guessed() {
 fn help_on_a_word_that_is_no_command_shows_the_calls_that_have_to_do_with_it() {
     kt("help retention").fails(2).stderr_has("hint: kt configs set topic/orders retention.ms=7d   ");
     kt("help reset").fails(2).stderr_has("hint: kt groups reset   Sets what a group without members reads next");
+    kt("help yesterday").fails(2).stderr_has("hint: kt help offsets   ");
     let ran = kt("help zebra").fails(2);
     assert_eq!(ran.stderr.lines().count(), 2, "{ran}");
 }
@@ -76,6 +77,21 @@ fn a_tool_without_verbs_shows_how_it_is_called_too() {
     kt("consume orders -h").succeeds().stdout_has("\nUsage: kt consume TOPIC… [FLAGS]\n");
     let page = kt("consume --help").succeeds().stdout_has("Flags of all commands: output\n  --output FORMAT ");
     assert!(!page.stdout.contains("-o, --output"), "-o is the offset here: {page}");
+}
+
+#[test]
+fn words_of_other_programs_are_answered_with_kts() {
+    kt("topics creat x").fails(2).stderr(
+        "error: kt topics has no verb 'creat'\n  hint: did you mean   kt topics create ?\n        kt topics --help\n",
+    );
+    kt("groups nonsense").fails(2).stderr("error: kt groups has no verb 'nonsense'\n  hint: kt groups --help\n");
+    // kafkactl, kaf, kubectl, rpk.
+    kt("context use-context dev").fails(2).stderr_has("hint: kt context use NAME");
+    kt("config get-contexts").fails(2).stderr_has("hint: kt context list");
+    kt("context create dev").fails(2).stderr_has("hint: kt context add NAME");
+    kt("profile use dev").fails(2).stderr_has("hint: kt context");
+    kt("describe topic orders").fails(2).stderr_has("kt topics describe   ");
+    kt("topics list --ignore-profile").fails(2).stderr_has("-b HOST:PORT");
 }
 
 #[test]

@@ -53,6 +53,8 @@ pub const TOOL: Tool = Tool {
         "without --bootstrap-server the address comes from KT_BOOTSTRAP, KAFKA_BOOTSTRAP_SERVERS or is localhost:9092; \
          the original refuses",
     ],
+    // `kt config` is an alias, and where other programs have their contexts.
+    foreign: super::contexts::FOREIGN,
     ..Tool::own("configs", Group::Cluster, "show and change settings of topics, brokers, users and the rest")
 };
 

@@ -190,6 +190,10 @@ fn read(
                 }
             }
             Came::Nothing | Came::Placed => {
+                // `kt tail orders | grep -m1 …` ends with its reader, not with the record after the one that was sought.
+                if let Err(error) = cx.out.is_read() {
+                    return End::ReaderGone(error);
+                }
                 if action.patience.is_some_and(|patience| last.elapsed() >= patience) {
                     return End::TimedOut;
                 }

@@ -52,5 +52,26 @@ pub const TOOL: Tool = Tool {
         Example { line: "kt context rename dev local", does: "under another name" },
         Example { line: "kt context remove local", does: "the cluster is left alone" },
     ],
+    foreign: FOREIGN,
     ..Tool::own("context", Group::Frame, "clusters by name: which is used, with which login, and how well guarded")
 };
+
+/// What kubectl, kafkactl, kaf and rpk call it. `kt config` is `kt configs`, and people look there for it.
+pub const FOREIGN: &[(&str, &str)] = &[
+    ("get-contexts", "kt context list"),
+    ("get-clusters", "kt context list"),
+    ("current-context", "kt context current"),
+    ("use-context", "kt context use NAME"),
+    ("use-cluster", "kt context use NAME"),
+    ("select-cluster", "kt context use   lets you choose"),
+    ("add-cluster", "kt context add NAME --bootstrap HOST:PORT"),
+    ("create", "kt context add NAME --bootstrap HOST:PORT"),
+    ("remove-cluster", "kt context remove NAME"),
+    ("delete", "kt context remove NAME"),
+    ("clear", "kt context use --none"),
+    ("duplicate", "kt context add NEW --like OLD"),
+    ("rename-to", "kt context rename OLD NEW"),
+    ("print", "kt context show --resolved"),
+    ("view", "kt context show --resolved"),
+    ("import", "kt context add NAME --bootstrap HOST:PORT --command-config client.properties"),
+];
