@@ -104,7 +104,7 @@ pub fn page(tool: &Tool, args: &[String]) -> String {
 
 /// `kt topics --help`, and the shorter `-h`.
 pub fn tool_page(tool: &Tool, full: bool) -> String {
-    let mut text = format!("kt {} - {}\n", tool.name, tool.about);
+    let mut text = folded(&format!("kt {} - {}", tool.name, tool.about), 4);
     if !tool.aliases.is_empty() {
         text += &format!("Also: kt {}\n", tool.aliases.join(", kt "));
     }

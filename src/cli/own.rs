@@ -84,6 +84,10 @@ const VERSION: Tool = Tool {
                 let target = format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
                 cx.out.line(format!("target      {target}"))?;
                 cx.out.line(format!("librdkafka  {}", rdkafka::util::get_rdkafka_version().1))?;
+                cx.out.line("codecs      gzip, snappy, lz4, zstd")?;
+                cx.out.line(
+                    "logins      PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER; TLS with certificates of its own",
+                )?;
             }
             Ok(())
         },

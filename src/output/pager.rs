@@ -34,7 +34,7 @@ fn wanted(variable: impl Fn(&str) -> Option<String>) -> String {
 }
 
 /// The height of the terminal on stdout: `LINES` where it is set, else what the terminal says, if it knows.
-fn rows() -> Option<usize> {
+pub fn rows() -> Option<usize> {
     let lines = env::var("LINES").ok().and_then(|text| text.parse().ok());
     let asked = || rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| usize::from(size.ws_row));
     lines.or_else(asked).filter(|rows| *rows > 0)

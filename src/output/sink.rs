@@ -5,6 +5,7 @@
 //! [`is_closed`] recognises, and `cli::main` turns it into exit code 0. SIGPIPE stays ignored, as Rust sets it up,
 //! because the signal would also fire for a broker's socket.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
@@ -12,7 +13,7 @@ use std::os::fd::AsFd;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::letters;
+use super::{letters, pager};
 
 /// Home, and everything below cleared: what was drawn before is overwritten without a flicker.
 pub const HOME: &str = "\x1b[H\x1b[J";
@@ -94,10 +95,11 @@ impl Sink {
         }
     }
 
-    /// Draws the whole screen anew.
+    /// Draws the whole screen anew; what does not fit on it would push its beginning out of sight.
     pub fn redraw(&mut self, text: &str) -> io::Result<()> {
         self.write_all(HOME.as_bytes())?;
-        self.write_all(letters::known(text).as_bytes())?;
+        let rows = if self.terminal { pager::rows() } else { None };
+        self.write_all(letters::known(&top(text, rows)).as_bytes())?;
         self.flush()
     }
 
@@ -121,6 +123,20 @@ impl Sink {
             io::ErrorKind::BrokenPipe => io::Error::new(error.kind(), ReaderGone),
             _ => error,
         })
+    }
+}
+
+/// As much of a text as a screen of so many rows holds, and how much more there is.
+fn top(text: &str, rows: Option<usize>) -> Cow<'_, str> {
+    /// One row says what is missing, in one the cursor stands.
+    const KEPT_FREE: usize = 2;
+    let lines = text.lines().count();
+    match rows.map(|rows| rows.saturating_sub(KEPT_FREE).max(1)) {
+        Some(fit) if lines > fit + 1 => {
+            let shown: String = text.split_inclusive('\n').take(fit).collect();
+            Cow::Owned(format!("{shown}… {} more lines\n", lines - fit))
+        }
+        _ => Cow::Borrowed(text),
     }
 }
 
@@ -155,6 +171,14 @@ mod tests {
         assert!(is_closed(&error));
         assert!(!is_closed(&io::Error::from(io::ErrorKind::BrokenPipe)), "a socket's broken pipe is something else");
         assert!(sink.flush().is_ok(), "nothing is left to be tried again");
+    }
+
+    #[test]
+    fn a_screen_that_is_drawn_anew_keeps_its_beginning() {
+        assert_eq!(top("a\nb\nc\nd\n", Some(4)), "a\nb\n… 2 more lines\n");
+        assert_eq!(top("a\nb\nc\n", Some(4)), "a\nb\nc\n", "the row of the note is enough for the last line");
+        assert_eq!(top("a\nb\nc\n", None), "a\nb\nc\n");
+        assert_eq!(top("a\nb\nc\n", Some(0)), "a\n… 2 more lines\n");
     }
 
     #[test]

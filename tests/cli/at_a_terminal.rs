@@ -123,9 +123,9 @@ fn a_description_that_is_longer_than_the_screen_is_shown_by_the_pager() {
     let fits = || describe("topics describe orders", "1000");
     let dumb = || describe("topics describe orders", "3").env("TERM", "dumb");
     let watched = || describe("topics describe orders --watch --count 1", "3");
-    for call in [fits(), dumb(), watched()] {
+    for (call, words) in [(fits(), "PARTITION"), (dumb(), "PARTITION"), (watched(), "… 6 more lines")] {
         let mut terminal = call.at_a_terminal();
-        terminal.shows("PARTITION");
+        terminal.shows(words);
         assert_eq!(terminal.ends(), Some(0));
         assert!(!terminal.rest().contains("end-of-pager"));
     }

@@ -54,7 +54,9 @@ fn ended_by(broker: &Broker, signal: &str) -> Option<i32> {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    child.stdout.take().unwrap().read_exact(&mut [0; 8]).unwrap();
+    // Held to the end: a consumer whose reader has gone ends by itself, with 0.
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0; 8]).unwrap();
     assert!(Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status().unwrap().success());
     let status = child.wait().unwrap();
     status.code().or(status.signal().map(|signal| 128 + signal))

@@ -17,6 +17,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::paint::{Paint, Tone};
 use crate::output::record::harmless;
+use crate::output::report::terminal_width;
 use crate::output::table::Table;
 use crate::output::{human, json};
 use crate::protocol::code::ErrorCode;
@@ -137,7 +138,7 @@ fn drawn(group: &str, history: &History, shown: &[String], at_ms: u64, clock: &s
         ]);
     }
     if !now.members.is_empty() {
-        text += &table.aligned(paint, None, false, true);
+        text += &table.aligned(paint, terminal_width(), false, true);
         text.push('\n');
     }
     shown.iter().for_each(|line| text += &format!("{line}\n"));

@@ -14,6 +14,7 @@ use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::output::letters;
 use crate::output::paint::{Paint, Tone};
+use crate::output::report::terminal_width;
 use crate::output::table::{Cell, Table};
 use crate::output::{human, json};
 
@@ -52,7 +53,7 @@ pub fn watch(wanted: &Wanted, cx: &mut Context) -> Result<(), Failure> {
             remember(&mut seen, &groups, now_ms);
             let tick = Tick::new(&groups, &seen);
             match screen {
-                true => out.redraw(&drawn(&tick, &seen, wanted, paint))?,
+                true => out.redraw(&drawn(&tick, &seen, wanted, paint, terminal_width()))?,
                 false => json::line(out, &tick, selection.as_ref())?,
             }
             out.flush()?;
@@ -139,7 +140,7 @@ impl Tick {
     }
 }
 
-fn drawn(tick: &Tick, seen: &Seen, wanted: &Wanted, paint: Paint) -> String {
+fn drawn(tick: &Tick, seen: &Seen, wanted: &Wanted, paint: Paint, width: Option<u16>) -> String {
     let clock = tick.time.get(11..19).unwrap_or_default();
     let every = human::duration(u64::try_from(wanted.interval.as_millis()).unwrap_or(u64::MAX));
     let mut text = format!("{clock} UTC   every {every}   Ctrl-C ends\n");
@@ -148,8 +149,9 @@ fn drawn(tick: &Tick, seen: &Seen, wanted: &Wanted, paint: Paint) -> String {
     }
     for group in &tick.groups {
         let name = paint.paint(Tone::Bold, &group.group);
-        text.push_str(&format!("\n{name}   {}, {}\n", group.state, human::several(group.members, "member")));
-        text.push_str(&table(group, &seen[&group.group]).aligned(paint, None, false, true));
+        let lag = group.pace.lag.map_or(String::new(), |lag| format!(", lag {}", human::count(lag)));
+        text.push_str(&format!("\n{name}   {}, {}{lag}\n", group.state, human::several(group.members, "member")));
+        text.push_str(&table(group, &seen[&group.group]).aligned(paint, width, false, true));
     }
     text
 }
@@ -245,10 +247,10 @@ mod tests {
             count: None,
             fail_over: None,
         };
-        let expected = "\x1b[H\x1b[J11:04:31 UTC   every 2 s   Ctrl-C ends\n\nbilling   Stable, 1 member\n\
+        let expected = "\x1b[H\x1b[J11:04:31 UTC   every 2 s   Ctrl-C ends\n\nbilling   Stable, 1 member, lag 150\n\
                         TOPIC   P  LAG  ±/s  IN/s  OUT/s  BEHIND  DRAINED IN  LATELY\n\
                         orders  0  150  +50   100     50     1 s       never  ▆█      growing\n";
-        assert_eq!(format!("{HOME}{}", drawn(&tick, &seen, &wanted, Paint::OFF)), expected);
+        assert_eq!(format!("{HOME}{}", drawn(&tick, &seen, &wanted, Paint::OFF, Some(80))), expected);
     }
 
     #[test]
