@@ -253,7 +253,7 @@ fn kts_own_word_deletes_only_after_a_question() {
         .stdout("TOPIC\tPARTITION\tSTART NOW\n")
         .stderr_has("nothing was deleted");
     broker.kt("delete-records gh --before 0 --yes").fails(5);
-    broker.kt("delete-records a --before soon").fails(2).stderr_has("'soon' is no offset");
+    broker.kt("delete-records a --before soon").fails(2).stderr_has("'soon' is no place in a topic");
 }
 
 #[test]

@@ -281,3 +281,27 @@ fn the_last_records_of_a_topic_are_found_behind_markers_too() {
     broker.kt("topics last orders -n 2 --jq '.[].value' --raw-output").succeeds().stdout("a\nb\nc\n");
     broker.kt("topics last ordres").fails(5).stderr_has("did you mean   orders ?");
 }
+
+#[test]
+fn records_are_deleted_before_a_place_for_each_partition() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 3").succeeds();
+    for partition in 0..3 {
+        broker.kt(&format!("produce t -p {partition}")).stdin("a\nb\nc\n").succeeds();
+    }
+    broker
+        .kt("delete-records t --before 0=1,2=end --dry-run")
+        .succeeds()
+        .stdout("")
+        .stderr_has("t: 4 records in 2 partitions will be deleted.");
+    let rows = "TOPIC\tPARTITION\tSTART NOW\nt\t0\t1\nt\t2\t3\n";
+    broker.kt("delete-records t --before 0=1,2=end -y").succeeds().stdout(rows);
+    let rows = "TOPIC\tPARTITION\tSTART NOW\nt\t0\t2\nt\t1\t2\n";
+    broker.kt("delete-records t --before -1 -y").succeeds().stdout(rows);
+    broker
+        .kt("delete-records t --before 0=1,7=2 -y")
+        .fails(5)
+        .stderr_has("topic t has 3 partitions and none of that number");
+    broker.kt("delete-records t --before 0:5 -y").fails(2).stderr_has("is no place before which to delete");
+    broker.kt("delete-records t --offset 0=1").fails(2).stderr_has("--before 42, or --before 0=42,1=7");
+}

@@ -5,6 +5,7 @@
 mod plan;
 mod report;
 
+use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use clap::{Arg, ArgAction, ArgMatches};
@@ -15,11 +16,11 @@ use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::{self, Client};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
-use crate::commands::moment;
 use crate::commands::options::{BOOTSTRAP, COMMAND_CONFIG, Given, Opt};
 use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
 use crate::output::human;
+use crate::records::place::{self, Bounds, Places};
 
 const OPTIONS: &[Opt] = &[
     BOOTSTRAP,
@@ -38,10 +39,19 @@ pub const TOOL: Tool = Tool {
             does: "deletes what is older than a week, after a question",
         },
         Example { line: "kt delete-records orders:0 --before 1200", does: "cuts partition 0 at an offset" },
+        Example {
+            line: "kt delete-records orders --before 0=42,1=end --dry-run",
+            does: "what a place for each partition would delete",
+        },
         Example { line: "kt delete-records --offset-json-file plan.json", does: "the same in Kafka's flags" },
     ],
     quirks: &[
         "a partition that does not exist is an error after a second; the original tries for a minute and says that it timed out",
+    ],
+    foreign: &[
+        ("--offset", "--before 42, or --before 0=42,1=7 by partition"),
+        ("--topic", "the topic stands without a flag: kt delete-records orders --before 42"),
+        ("--partition", "TOPIC:0   is one partition"),
     ],
     ..Tool::own("delete-records", Group::Topics, "delete records from the front of partitions")
 };
@@ -73,8 +83,12 @@ fn command(command: clap::Command) -> clap::Command {
                 .required(true)
                 .action(ArgAction::Set)
                 .allow_hyphen_values(true)
-                .help("Delete what is before: an offset, 'end' for everything, @-7d, @2026-11-21T10:00 or @MS"),
+                .help(
+                    "Delete what is before: an offset, 'end' for everything, -10 for all but the last ten, @-7d, \
+                     @2026-11-21T10:00 or @MS; by partition 0=42,2=end",
+                ),
         )
+        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help("Only show what would be deleted"))
 }
 
 fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
@@ -87,15 +101,13 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         }
         None => (topic, None),
     };
-    let place = match before {
-        "end" | "latest" => OffsetOr::Offset(-1),
-        text if text.starts_with('@') => OffsetOr::Moment(moment::parse(text, SystemTime::now())?),
-        text => OffsetOr::Offset(text.parse().ok().filter(|offset| *offset >= 0).ok_or_else(|| {
-            Failure::usage(format!("'{text}' is no offset")).hint("an offset, 'end', @-7d or @2026-11-21T10:00")
-        })?),
-    };
+    let places = place::parse(before.trim(), SystemTime::now()).map_err(|why| Failure::usage(why).hint(PLACES))?;
+    if places.has_an_end() || places.needs_group() {
+        return Err(Failure::usage(format!("'{before}' is no place before which to delete")).hint(PLACES));
+    }
+    let places = places.only(partition.as_slice());
     let client = cx.client()?;
-    let (plan, records) = cx.block_on(resolve(&client, topic, partition, place))??;
+    let (plan, records) = cx.block_on(resolve(&client, topic, &places))??;
     if records == 0 {
         cx.note(&format!("nothing of {topic} lies before {before}; nothing was deleted"));
         return cx.report(&Cuts { rows: Vec::new() });
@@ -110,58 +122,49 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
     cut(&client, &plan, cx)
 }
 
-/// Where to cut, as it was written.
-#[derive(Clone, Copy)]
-enum OffsetOr {
-    Offset(i64),
-    Moment(i64),
-}
+/// What a place may be, for a hint.
+const PLACES: &str = "an offset, 'end', -10 (all but the last ten), @-7d or @2026-11-21T10:00; 0=42,2=end by partition";
 
 /// The partitions in which something lies before the place, with the offset to cut at, and how many records that are.
-async fn resolve(
-    client: &Client,
-    topic: &str,
-    partition: Option<i32>,
-    place: OffsetOr,
-) -> Result<(Plan, i64), Failure> {
+async fn resolve(client: &Client, topic: &str, places: &Places) -> Result<(Plan, i64), Failure> {
     let all = client.all_topics().await?;
     let Some(found) = all.iter().find(|known| known.name == topic) else {
         return Err(Failure::new(format!("there is no topic {topic}"))
             .exit(Exit::NotFound)
             .hint_if_any(suggest::hint(topic, all.iter().map(|t| &*t.name))));
     };
-    let wanted = found.partitions.iter().map(|known| known.id).filter(|id| partition.is_none_or(|only| only == *id));
-    let partitions: Vec<TopicPartition> = wanted.map(|id| TopicPartition::new(topic, id)).collect();
-    if partitions.is_empty() {
+    if places.of.keys().any(|number| found.partitions.iter().all(|known| known.id != *number)) {
         return Err(Failure::new(format!(
             "topic {topic} has {} and none of that number",
             human::several(found.partitions.len(), "partition")
         ))
         .exit(Exit::NotFound));
     }
+    let wanted = found.partitions.iter().filter(|known| places.of(known.id).is_some());
+    let partitions: Vec<TopicPartition> = wanted.map(|known| TopicPartition::new(topic, known.id)).collect();
     let at = async |spec: OffsetSpec| {
         let asked: Vec<(TopicPartition, OffsetSpec)> = partitions.iter().map(|p| (p.clone(), spec)).collect();
         let answers = client.list_offsets(&asked, Isolation::ReadUncommitted).await?;
-        answers.into_iter().map(|(_, found)| found.map(|found| found.offset)).collect::<client::Result<Vec<i64>>>()
+        let found = answers.into_iter().map(|(at, found)| Ok((at.partition, found?.offset)));
+        found.collect::<client::Result<BTreeMap<i32, i64>>>()
     };
-    let starts = at(OffsetSpec::Earliest).await?;
-    let ends = at(OffsetSpec::Latest).await?;
-    let cuts = match place {
-        OffsetOr::Offset(-1) => ends.clone(),
-        OffsetOr::Offset(offset) => vec![offset; partitions.len()],
-        OffsetOr::Moment(ms) => {
-            // No record that young: everything is older.
-            let found = at(OffsetSpec::At(ms)).await?;
-            found.into_iter().zip(&ends).map(|(offset, end)| if offset < 0 { *end } else { offset }).collect()
-        }
-    };
+    let (starts, ends) = (at(OffsetSpec::Earliest).await?, at(OffsetSpec::Latest).await?);
+    let mut moments = BTreeMap::new();
+    for moment in places.moments() {
+        moments.insert(moment, at(OffsetSpec::At(moment)).await?);
+    }
     let mut plan = Vec::new();
     let mut records: i64 = 0;
-    for (index, partition) in partitions.into_iter().enumerate() {
-        // A partition may end before the place.
-        let (start, cut) = (starts[index], cuts[index].min(ends[index]));
-        if cut > start {
-            records = records.saturating_add(cut.saturating_sub(start));
+    for partition in partitions {
+        let number = partition.partition;
+        let (Some(range), Some(start), Some(end)) = (places.of(number), starts.get(&number), ends.get(&number)) else {
+            continue;
+        };
+        // No record that young: everything is older.
+        let moment = |ms: i64| moments.get(&ms).and_then(|at| at.get(&number)).copied().filter(|offset| *offset >= 0);
+        let (cut, _) = range.within(Bounds { beginning: *start, end: *end, stored: None }, moment);
+        if cut > *start {
+            records = records.saturating_add(cut.saturating_sub(*start));
             plan.push((partition, cut));
         }
     }
