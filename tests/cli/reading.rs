@@ -317,6 +317,7 @@ fn several_partitions_are_read_and_no_others() {
     broker.kt(r"tail t -e -p 1,2 -n 2 -f '%s '").succeeds().stdout("a2 b2 ");
     broker.kt("consume t -e -p 0,7").fails(5).stderr_has("topic t has no partition 7 (it has 3, counted from 0)");
     broker.kt("consume t -e -p 0,1 -g g").fails(2).stderr_has("--group");
+    broker.kt("consume t -e --control -g g").fails(2).stderr_has("a member of a group is not given control records");
     broker.kt("copy t u -p 0,2").succeeds().stdout("SOURCE\tDESTINATION\tRECORDS\nt\tu\t4\n");
 }
 

@@ -150,7 +150,7 @@ pub fn command(command: Command) -> Command {
             .value_parser(value_parser!(u64)),
         flag("latest-per-key", "The latest record of each key, as compaction leaves them; deleted keys are left out")
             .conflicts_with_all(["tail", "group", "control"]),
-        value("group", "NAME", "Read in this consumer group").short('g').conflicts_with_all(["partition", "control"]),
+        value("group", "NAME", "Read in this consumer group").short('g').conflicts_with("partition"),
     ];
     command.args(own).args(choosing()).args(show::args())
 }
@@ -192,6 +192,10 @@ pub fn action(matches: &ArgMatches, cx: &mut Context) -> Result<Action, Failure>
     let group = text("group");
     if group.as_deref() == Some("") {
         return Err(Failure::usage("a group has a name").hint("-g NAME; without a group leave -g out"));
+    }
+    if group.is_some() && matches.get_flag("control") {
+        return Err(Failure::usage("a member of a group is not given control records, so --control shows none there")
+            .hint("without -g they are shown; -o stored -g GROUP   begins where the group is, without joining it"));
     }
     let moved = text("offset").is_some() || text("to").is_some();
     let stored_by = group.clone().filter(|_| places.needs_group());

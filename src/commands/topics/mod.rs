@@ -77,6 +77,8 @@ pub const TOOL: Tool = Tool {
         ("trim-prefix", "kt topics trim orders --before @-7d, or kt delete-records orders --before 1200"),
         ("describe-storage", "kt topics sizes, or kt log-dirs orders"),
         ("--num", "--add 3   for so many more, --partitions 6   for so many in all"),
+        ("clone", "kt copy orders orders-2 --from end   makes a topic like another one, without its records"),
+        ("--like", "kt copy orders orders-2 --from end   makes a topic like another one, without its records"),
         ("--topic", "topics stand without a flag: kt topics describe orders"),
     ],
     ..Tool::own("topics", Group::Topics, "make, list, describe, change and delete topics")
