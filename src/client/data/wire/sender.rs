@@ -160,13 +160,13 @@ impl Sender {
             }
             self.shared.wake.notified().await;
         }
-        let was_missing = code == ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
+        // Before its partitions are told: the caller goes on with them, and asks.
+        self.shared.lock().made = code == ErrorCode::UNKNOWN_TOPIC_OR_PARTITION;
         let until = Instant::now() + self.settings.max_block;
         let mut pause = AGAIN;
         while !self.is_ready(code) {
             code = self.refresh(true).await?;
             if self.is_ready(code) {
-                self.shared.lock().made = was_missing;
                 break;
             }
             let passing = code.is_none() || code.is_retriable();
