@@ -150,6 +150,24 @@ fn new_partitions_and_new_topics_of_a_pattern_are_followed_into_another_cluster(
 }
 
 #[test]
+fn a_topic_of_the_pattern_that_is_deleted_and_made_anew_is_copied_from_its_beginning() {
+    let broker = broker();
+    for topic in ["a-1", "a-2"] {
+        broker.kt(&format!("topics create {topic} --partitions 1")).succeeds();
+        put(&broker, topic, 0..3);
+    }
+    let mut mirror = copy(&broker, &["a-*", "of-{}"]);
+    mirror.caught_up();
+    broker.kt("topics delete a-1 -y").succeeds();
+    put(&broker, "a-2", 3..5);
+    assert_eq!(values(&broker, "of-a-2", 5), all(5));
+    broker.kt("topics create a-1 --partitions 1").succeeds();
+    put(&broker, "a-1", 3..4);
+    mirror.says("a-1[0] has no offset 3; going on at its beginning");
+    assert_eq!(values(&broker, "of-a-1", 4), all(4));
+}
+
+#[test]
 fn a_copy_without_a_group_says_where_to_go_on() {
     let broker = broker();
     broker.kt("topics create t --partitions 2").succeeds();

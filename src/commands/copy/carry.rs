@@ -254,10 +254,10 @@ impl<'a> Carrier<'a> {
                     // What did not come is not made up for afterwards.
                     self.pace = self.run.rate.map(|rate| (Pace::new(Instant::now(), rate), self.put));
                 }
-                let behind = behind(source, &self.places, idle).map(|behind| behind + (self.put - done));
+                let behind = behind(source, &self.places, idle).map(|behind| behind + self.put.saturating_sub(done));
                 line.at(done, behind, &|words| self.cx.note(words));
             }
-            (_, Shown::Bar(bar)) => bar.at(self.seen - (self.put - done)),
+            (_, Shown::Bar(bar)) => bar.at(self.seen.saturating_sub(self.put.saturating_sub(done))),
         }
         if self.sure.elapsed() > KEEP_EVERY {
             self.targets.flush()?;

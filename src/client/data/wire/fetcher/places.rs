@@ -1,10 +1,11 @@
 //! Which partitions are read, who leads them, and where reading begins.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, PoisonError};
 
 use kt_codec::Str;
 use kt_codec::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
+use kt_codec::metadata_response::MetadataResponseTopic;
 use tokio::time::{Instant, timeout};
 
 use super::super::cluster::ANSWER;
@@ -29,6 +30,9 @@ impl Fetcher {
             }
             Err(fault) => return Err(fault),
         };
+        if names.is_none() {
+            self.let_go_of_what_is_gone(&topics);
+        }
         let mut complete = true;
         for topic in topics {
             let Some(name) = topic.name else { continue };
@@ -69,6 +73,16 @@ impl Fetcher {
                 self.look_again / 2
             };
         Ok(())
+    }
+
+    /// Of a pattern's topics one may be deleted: it is not asked for any more until it is there again.
+    fn let_go_of_what_is_gone(&mut self, all: &[MetadataResponseTopic]) {
+        let there: HashSet<&str> = all.iter().filter_map(|topic| topic.name.as_deref()).collect();
+        let mut standings = self.standings.lock().unwrap_or_else(PoisonError::into_inner);
+        for (at, place) in self.places.iter_mut().enumerate().filter(|(_, place)| !there.contains(&*place.topic)) {
+            place.leader = None;
+            standings.remove(&at);
+        }
     }
 
     fn is_wanted(&self, name: &str, internal: bool) -> bool {
