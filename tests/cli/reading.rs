@@ -351,15 +351,13 @@ fn fields_of_fixed_width_are_shown_one_by_one() {
 fn a_member_commits_where_an_empty_partition_begins() {
     let broker = broker();
     broker.kt("topics create empty --partitions 2").succeeds();
-    // On a busy machine a member may not have joined within its time: it is tried again, with more.
-    let described = (1..=5).map(|turn| {
+    // On a busy machine a member may not have joined, or committed, within its time: it is tried again, with more.
+    let committed = |turn| {
         broker.kt(&format!("consume empty -g g --timeout-ms {}", 3000 * turn)).succeeds();
-        broker.kt("groups describe g -o json").run()
-    });
-    let ran = described.into_iter().find(|ran| ran.code == Some(0)).expect("the member has committed");
-    let rows: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-    let text = rows.to_string();
-    assert_eq!(text.matches("\"current_offset\":0").count() + text.matches("\"currentOffset\":0").count(), 2, "{text}");
+        let text = broker.kt("groups describe g -o json").run().stdout.replace(' ', "");
+        text.matches("\"currentOffset\":0").count() == 2
+    };
+    assert!((1..=5).any(committed), "the member has committed where both partitions begin");
 }
 
 #[test]
