@@ -2941,7 +2941,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --help 'Print help'
         }
         &'kt;delete-records'= {
-            cand --before 'Delete what is before: an offset, ''end'' for everything, @-7d, @2026-11-21T10:00 or @MS'
+            cand --before 'Delete what is before: an offset, ''end'' for everything, -10 for all but the last ten, @-7d, @2026-11-21T10:00 or @MS; by partition 0=42,2=end'
             cand -b 'Brokers to ask first'
             cand --bootstrap-server 'Brokers to ask first'
             cand -C 'The cluster by its name in your configuration [default: $KT_CONTEXT]'

@@ -2825,7 +2825,7 @@ complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l topic-partitions -
 complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l time -d '-1 latest, -2 earliest, -3 max-timestamp, -4 earliest-local, -5 latest-tiered, -6 earliest-pending-upload, or a moment' -r
 complete -c kt -n "__fish_kt_using_subcommand get-offsets" -l exclude-internal-topics -d 'leave out the topics Kafka keeps for itself'
 complete -c kt -n "__fish_kt_using_subcommand get-offsets" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Delete what is before: an offset, \'end\' for everything, @-7d, @2026-11-21T10:00 or @MS' -r
+complete -c kt -n "__fish_kt_using_subcommand delete-records" -l before -d 'Delete what is before: an offset, \'end\' for everything, -10 for all but the last ten, @-7d, @2026-11-21T10:00 or @MS; by partition 0=42,2=end' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
 complete -c kt -n "__fish_kt_using_subcommand delete-records" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r

@@ -3022,7 +3022,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             break
         }
         'kt;delete-records' {
-            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Delete what is before: an offset, ''end'' for everything, @-7d, @2026-11-21T10:00 or @MS')
+            [CompletionResult]::new('--before', '--before', [CompletionResultType]::ParameterName, 'Delete what is before: an offset, ''end'' for everything, -10 for all but the last ten, @-7d, @2026-11-21T10:00 or @MS; by partition 0=42,2=end')
             [CompletionResult]::new('-b', '-b', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('--bootstrap-server', '--bootstrap-server', [CompletionResultType]::ParameterName, 'Brokers to ask first')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'The cluster by its name in your configuration [default: $KT_CONTEXT]')

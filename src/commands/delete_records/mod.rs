@@ -88,7 +88,6 @@ fn command(command: clap::Command) -> clap::Command {
                      @2026-11-21T10:00 or @MS; by partition 0=42,2=end",
                 ),
         )
-        .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help("Only show what would be deleted"))
 }
 
 fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
