@@ -4991,14 +4991,14 @@ complete -c kt -n "__fish_kt_using_subcommand leader-election" -l partition -d '
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -l path-to-json-file -d 'partitions from a file' -r
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -l all-topic-partitions -d 'all partitions that need it'
 complete -c kt -n "__fish_kt_using_subcommand leader-election" -s h -l help -d 'Print help'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s X -l command-property -d 'One client setting; wins over the file' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l user -d 'Log in as this user; the password is asked for' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s o -l output -d 'Form of the result' -r -f -a "table\t''
 wide\t''
 json\t''
 jsonl\t''
@@ -5007,40 +5007,41 @@ csv\t''
 tsv\t''
 name\t''
 help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l yes-i-mean -d 'As --yes, in a protected context' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l reassignment-json-file -d 'the plan' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l topics-to-move-json-file -d 'generate: which topics' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l throttle -d 'speed limit between brokers' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l tls -d 'Speak TLS [default: $KT_TLS]'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l no-headers -d 'Leave out the line of titles'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s q -l quiet -d 'Nothing on stderr but errors'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s v -l verbose -d 'Say more; twice for the protocol'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s y -l yes -d 'Do not ask, do it'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l no-input -d 'Never ask; fail where a question would be needed'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l generate -d 'propose a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l execute -d 'start a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l verify -d 'see how far a plan is; lifts throttles when it is done'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l cancel -d 'stop a plan under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l list -d 'show what is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l disable-rack-aware -d 'generate: mind no racks'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l additional -d 'even if another plan is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l preserve-throttles -d 'leave throttles as they are'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "status" -d 'what is under way, and how much of it is copied'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "plan" -d 'a plan that spreads topics over brokers, on stdout'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "apply" -d 'start a plan'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "cancel" -d 'take a plan under way back, or all that is under way'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "throttle" -d 'how fast replicas may be copied from now on, or off'
-complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan apply verify cancel throttle drain" -f -a "drain" -d 'move all replicas away from a broker'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l bootstrap-controller -d 'controllers to ask, in place of brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l reassignment-json-file -d 'the plan' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l topics-to-move-json-file -d 'generate: which topics' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l throttle -d 'speed limit between brokers' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l replica-alter-log-dirs-throttle -d 'speed limit between folders of one broker' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l generate -d 'propose a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l execute -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l verify -d 'see how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l cancel -d 'stop a plan under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l list -d 'show what is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l disable-rack-aware -d 'generate: mind no racks'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l additional -d 'even if another plan is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l preserve-throttles -d 'leave throttles as they are'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -l disallow-replication-factor-change -d 'refuse a plan that changes the number of replicas'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "status" -d 'what is under way, and how much of it is copied'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "plan" -d 'a plan that spreads topics over brokers, on stdout'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "move" -d 'give partitions other replicas'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "apply" -d 'start a plan'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "verify" -d 'how far a plan is; lifts throttles when it is done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "cancel" -d 'take a plan under way back, or all that is under way'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "throttle" -d 'how fast replicas may be copied from now on, or off'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and not __fish_seen_subcommand_from status plan move apply verify cancel throttle drain" -f -a "drain" -d 'move all replicas away from a broker'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l interval -d 'How often to look' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -l count -d 'End after so many looks' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from status" -s b -l bootstrap-server -d 'Brokers to ask first' -r
@@ -5105,6 +5106,38 @@ complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcomma
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l throttle -d 'Not faster than this each second and broker, such as 10MiB' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s b -l bootstrap-server -d 'Brokers to ask first' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l command-config -d 'Client settings, a properties file [default: $KT_COMMAND_CONFIG]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s X -l command-property -d 'One client setting; wins over the file' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l resolve -d 'Go to B (host:port) in place of A, which the brokers advertise' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l user -d 'Log in as this user; the password is asked for' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l timeout -d 'The longest wait for an answer, such as 5s [default: $KT_TIMEOUT]' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s o -l output -d 'Form of the result' -r -f -a "table\t''
+wide\t''
+json\t''
+jsonl\t''
+yaml\t''
+csv\t''
+tsv\t''
+name\t''
+help\t'The fields of the JSON form, and what they mean; nothing is asked of a cluster'"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l jq -d 'What jq makes of the JSON form: \'.[].topic\'' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l color -d 'Colour: auto, always or never' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l no-undo -d 'Write no file by which it can be taken back'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l dry-run -d 'Only show what would be done'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l tls -d 'Speak TLS [default: $KT_TLS]'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l no-headers -d 'Leave out the line of titles'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s r -l raw-output -d 'Texts that --jq gives without their quotes'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Nothing on stderr but errors'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s v -l verbose -d 'Say more; twice for the protocol'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s y -l yes -d 'Do not ask, do it'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask; fail where a question would be needed'
+complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -l throttle -d 'Not faster than this each second and broker, such as 10MiB' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s b -l bootstrap-server -d 'Brokers to ask first' -r
 complete -c kt -n "__fish_kt_using_subcommand reassign; and __fish_seen_subcommand_from apply" -s C -l context -d 'The cluster by its name in your configuration [default: $KT_CONTEXT]' -r
@@ -6697,7 +6730,7 @@ complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcom
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s y -l yes -d 'Do not ask, do it'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -l no-input -d 'Never ask; fail where a question would be needed'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "list" -d 'all quotas'
+complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "list" -d 'all quotas, or those for one'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "set" -d 'limit somebody'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and not __fish_seen_subcommand_from list set delete" -f -a "delete" -d 'take limits away'
 complete -c kt -n "__fish_kt_using_subcommand quotas; and __fish_seen_subcommand_from list" -s b -l bootstrap-server -d 'Brokers to ask first' -r

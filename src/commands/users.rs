@@ -189,7 +189,7 @@ fn quotas_command(command: Command) -> Command {
     let of =
         || Arg::new("of").value_name("OF").required(true).help("user/NAME, client/ID, ip/ADDRESS; default as the name");
     command
-        .subcommand(Command::new("list").about("all quotas"))
+        .subcommand(Command::new("list").about("all quotas, or those for one").arg(of().required(false)))
         .subcommand(Command::new("set").about("limit somebody").arg(of()).arg(
             Arg::new("quotas").value_name("QUOTA=NUMBER").required(true).num_args(1..).help(
                 "producer_byte_rate, consumer_byte_rate (10MiB), request_percentage, controller_mutation_rate; of \
@@ -204,9 +204,15 @@ fn quotas_command(command: Command) -> Command {
 }
 
 fn quotas_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
-    let Some((verb, matches)) = matches.subcommand().filter(|(verb, _)| *verb != "list") else {
-        return quotas::list(cx);
-    };
+    let Some((verb, matches)) = matches.subcommand() else { return quotas::list(None, cx) };
+    if verb == "list" {
+        let of = matches.get_one::<String>("of").map(|of| super::configs::entities(of)).transpose()?;
+        let limited = |kind: &Kind| matches!(kind, Kind::Users | Kind::Clients | Kind::Ips);
+        if of.as_ref().is_some_and(|of| !of.kinds.iter().all(limited)) {
+            return Err(Failure::usage("only users, clients and addresses have quotas").hint("kt configs get …"));
+        }
+        return quotas::list(of.as_ref(), cx);
+    }
     let of = matches.get_one::<String>("of").map(String::as_str).unwrap_or_default();
     let entities: Entities = super::configs::entities(of)?;
     let mut changes = Changes::default();

@@ -290,3 +290,31 @@ fn a_subscription_that_is_not_there_is_said_to_be_missing() {
         .stdout("The client metric resource slwo doesn't exist and doesn't have dynamic config.\n");
     broker.kt("client-metrics delete slow -y").succeeds().stdout("Removed subscription slow\n");
 }
+
+#[test]
+fn quotas_are_listed_for_one_alone_and_with_others() {
+    let broker = broker();
+    for of in ["user/alice", "user/alice/client/app", "user/bob", "client/app"] {
+        broker.kt(&format!("quotas set {of} producer_byte_rate=1000")).succeeds();
+    }
+    let users =
+        |of: &str| broker.kt(&format!("quotas list {of} -o tsv --no-headers")).succeeds().stdout.lines().count();
+    assert_eq!([users(""), users("user/alice"), users("client/app"), users("user/eve")], [4, 2, 2, 0]);
+    broker.kt("quotas list topic/orders").fails(2);
+}
+
+#[test]
+fn a_move_names_a_partition_and_its_brokers() {
+    let broker = broker();
+    broker.kt("topics create orders --partitions 2").succeeds();
+    let home = broker.folder.path().join("state");
+    let call = |line: &str| broker.kt(&format!("reassign move {line}")).env("XDG_STATE_HOME", &home);
+    call("orders:1=1 -y")
+        .succeeds()
+        .stdout("TOPIC\tPARTITION\tREPLICAS\norders\t1\t1\n")
+        .stderr_has("undo: kt reassign");
+    call("orders:9=1 --dry-run").fails(5).stderr_has("orders-9");
+    call("ordres:0=1 --dry-run").fails(5).stderr_has("did you mean   orders ?");
+    call("orders:0=7 --dry-run").fails(5).stderr_has("7");
+    call("orders=1").fails(2).stderr_has("'orders=1' moves nothing");
+}

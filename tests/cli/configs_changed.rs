@@ -134,3 +134,26 @@ fn a_brokers_key_that_nobody_knows_is_refused_unless_it_is_a_plugins() {
     }
     broker.kt("configs set broker/1 listener.name.inside.max.connections=10 --dry-run").succeeds();
 }
+
+#[test]
+fn values_go_into_lists_and_out_of_them_on_all_topics_of_a_pattern() {
+    let broker = broker();
+    broker.kt("topics create app-1 app-2 other").succeeds();
+    let set = |line: &str| broker.kt(&format!("configs set {line}"));
+    set("'topic/app-*' cleanup.policy+=compact").fails(2).stderr_has("add --yes").stderr_has("topic/app-2\n");
+    set("'topic/app-*' cleanup.policy+=compact -y")
+        .succeeds()
+        .stdout("Changed topic app-1\nChanged topic app-2\n")
+        .stderr_has("topic/app-1\n+ cleanup.policy   delete,compact   default delete\n")
+        .stderr_has("undo: kt configs unset topic/app-2 cleanup.policy\n");
+    let policy =
+        |topic: &str| broker.kt(&format!("configs get topic/{topic} --jq '.settings[].value' -r")).succeeds().stdout;
+    assert_eq!([policy("app-1"), policy("other")], ["delete,compact\n", ""]);
+    set("topic/app-1 cleanup.policy+=compact").succeeds().stderr_has("nothing to change");
+    set("topic/app-1 cleanup.policy-=delete").succeeds().stdout("Changed topic app-1\n");
+    assert_eq!(policy("app-1"), "compact\n");
+    broker.kt("configs unset topic//app-.*/ cleanup.policy -y").succeeds();
+    assert_eq!(policy("app-1"), "");
+    set("'topic/none-*' retention.ms=1d -y").fails(5).stderr_has("there is no topic none-*");
+    set("user/alice producer_byte_rate+=1").fails(2).stderr_has("is no list");
+}

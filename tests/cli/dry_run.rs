@@ -39,6 +39,8 @@ const CALLS: &[(&str, &str, &str)] = &[
     ("quotas set", "quotas set user/alice producer_byte_rate=7", "alice\t-\t-\tproducer_byte_rate\t7\n"),
     ("quotas delete", "quotas delete user/alice producer_byte_rate", "USER\t"),
     ("cluster unregister", "cluster unregister 1", "Would unregister broker 1\n"),
+    ("reassign move", "reassign move orders:0=1", "orders\t0\t1\n"),
+    ("configs set", "configs set topic/ord* cleanup.policy+=compact", "Would change topic orders\n"),
     ("reassign apply", "reassign apply plan.json --throttle 1MiB", "orders\t0\t1\n"),
     ("reassign verify", "reassign verify plan.json", "orders\t0\tcompleted\n"),
     ("reassign cancel", "reassign cancel plan.json", ""),

@@ -78,6 +78,7 @@ const ASK: &[&str] = &[
     "kt groups delete",
     "kt groups reset billing orders",
     "kt quotas delete",
+    "kt reassign move",
     "kt reassign apply",
     "kt topics delete",
     "kt topics trim",

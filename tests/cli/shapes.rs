@@ -79,6 +79,7 @@ const CALLS: &[(&str, &str)] = &[
     ("bench latency", "bench latency --records 10"),
     ("reassign plan", "reassign plan orders"),
     ("reassign apply", "reassign apply plan.json -y --throttle 1MiB"),
+    ("reassign move", "reassign move orders:0=1 orders:1=1 -y"),
     ("reassign verify", "reassign verify plan.json"),
     ("reassign cancel", "reassign cancel --all -y"),
     ("reassign throttle", "reassign throttle off"),
@@ -115,6 +116,10 @@ const ELSEWHERE: &[&str] = &[
     // Nothing is under way on one broker; no topic is throttled any more once a plan was verified.
     "reassign cancel cancelled[]",
     // The broker has one folder.
+    "reassign move folders[].topic",
+    "reassign move folders[].partition",
+    "reassign move folders[].broker",
+    "reassign move folders[].folder",
     "reassign apply folders[].topic",
     "reassign apply folders[].partition",
     "reassign apply folders[].broker",

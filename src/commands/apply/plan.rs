@@ -73,7 +73,7 @@ fn change_of(topic: &Topic, entries: &[Entry], wanted: &Wanted) -> Result<Option
         .because("moving replicas is an act of its own")
         .hint("kt reassign plan, or leave replicas out of the file"));
     }
-    let changes = Changes { add: wanted.config.clone(), delete: wanted.unset.clone() };
+    let changes = Changes { add: wanted.config.clone(), delete: wanted.unset.clone(), lists: Vec::new() };
     let mut lines = change::lines(Kind::Topics, name, entries, &changes)?;
     // What holds already by default need not be set.
     lines.retain(|line| line.before.is_some() || line.after != line.default);

@@ -26,6 +26,34 @@ pub struct Line {
     pub sensitive: bool,
 }
 
+/// What is done to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    In,
+    Out,
+}
+
+/// `cleanup.policy+=compact` as what is to be set, by what holds now. The whole list is sent: brokers of before 2.3 know
+/// no other way, and the preview shows it.
+pub fn with_lists(entries: &[Entry], changes: &Changes) -> Changes {
+    let mut all = Changes { lists: Vec::new(), ..changes.clone() };
+    for (key, act, value) in &changes.lists {
+        let set = all.add.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone());
+        let held = || entries.iter().find(|entry| entry.name == *key).and_then(|entry| entry.value.clone());
+        let now = set.or_else(held).unwrap_or_default();
+        let mut items: Vec<&str> = now.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+        for item in value.split(',').map(str::trim) {
+            match act {
+                Listed::Out => items.retain(|known| *known != item),
+                Listed::In if items.contains(&item) => {}
+                Listed::In => items.push(item),
+            }
+        }
+        super::parse::put(&mut all.add, key, &items.join(","));
+    }
+    all
+}
+
 /// Where a setting of the thing itself comes from.
 pub fn own_source(kind: Kind, name: &str) -> Option<Source> {
     match kind {
@@ -41,7 +69,7 @@ pub fn own_source(kind: Kind, name: &str) -> Option<Source> {
 /// Changes in Kafka's numbers: `7d` of a `….ms` key, `512MiB` of a `….bytes` key.
 pub fn in_numbers(changes: Changes) -> Result<Changes, Failure> {
     let add = changes.add.into_iter().map(|(key, value)| number(&key, &value).map(|value| (key, value)));
-    Ok(Changes { add: add.collect::<Result<_, _>>()?, delete: changes.delete })
+    Ok(Changes { add: add.collect::<Result<_, _>>()?, delete: changes.delete, lists: changes.lists })
 }
 
 /// A value as Kafka reads it.
@@ -275,5 +303,18 @@ mod tests {
         );
         assert_eq!(undo("broker/1", &[secret]), None);
         assert_eq!(quoted("it's"), "'it'\\''s'");
+    }
+
+    #[test]
+    fn a_value_goes_into_a_list_once_and_out_of_it_for_good() {
+        let changed = |lists: &[(&str, Listed, &str)], set: &str| {
+            let lists = lists.iter().map(|(key, act, value)| ((*key).to_owned(), *act, (*value).to_owned())).collect();
+            let add = vec![("a".to_owned(), set.to_owned())];
+            with_lists(&[], &Changes { add, lists, ..Changes::default() }).add[0].1.clone()
+        };
+        assert_eq!(changed(&[("a", Listed::In, "z")], "x,y"), "x,y,z");
+        assert_eq!(changed(&[("a", Listed::In, "x")], "x,y"), "x,y");
+        assert_eq!(changed(&[("a", Listed::Out, "x, y")], "x,y,z"), "z");
+        assert_eq!(changed(&[("a", Listed::Out, "q"), ("a", Listed::In, "r")], ""), "r");
     }
 }

@@ -69,6 +69,7 @@ fn changes(before: &[(String, String)], after: &Properties) -> Changes {
     Changes {
         delete: delete.cloned().collect(),
         add: after.iter().filter(|pair| !before.contains(pair)).cloned().collect(),
+        lists: Vec::new(),
     }
 }
 

@@ -17,10 +17,12 @@ mod verbs;
 pub use settings::configured;
 pub use verbs::entities;
 
+use crate::client::Client;
 use crate::client::admin::configs::ResourceKind;
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
 use crate::commands::tool::{Example, Group, Kafka, Options, Thrown, Tool, Verbs};
+use crate::output::human;
 
 pub const TOOL: Tool = Tool {
     aliases: &["config"],
@@ -34,6 +36,10 @@ pub const TOOL: Tool = Tool {
     changes: &["set", "unset", "edit"],
     examples: &[
         Example { line: "kt configs get topic/orders", does: "what is set on a topic; --all for every setting" },
+        Example {
+            line: "kt configs set 'topic/ord*' cleanup.policy+=compact --dry-run",
+            does: "one more value in a list, on all topics of a pattern",
+        },
         Example {
             line: "kt configs set topic/orders retention.ms=7d",
             does: "changes settings; --dry-run only asks the broker",
@@ -130,6 +136,8 @@ impl Entities {
 pub struct Changes {
     pub add: Vec<(String, String)>,
     pub delete: Vec<String>,
+    /// Values that go into a list, or out of it: `cleanup.policy+=compact`.
+    pub lists: Vec<(String, change::Listed, String)>,
 }
 
 #[derive(Clone, Debug)]
@@ -161,6 +169,7 @@ fn describe(entities: &Entities, all: bool, cx: &mut Context) -> Result<(), Fail
 /// How a change is made in kt's own grammar.
 #[derive(Clone, Copy, Default)]
 struct How {
+    /// With a look at each change, and a question.
     ask: bool,
     /// Also keys of brokers that nobody knows.
     any_key: bool,
@@ -168,41 +177,88 @@ struct How {
 
 /// Settings changed in kt's own grammar: in units of people's, after a look at what would change, with the way back.
 fn change(of: &str, entities: &Entities, changes: Changes, how: How, cx: &mut Context) -> Result<(), Failure> {
-    let How { ask, any_key } = how;
-    let (kind, name) = (entities.head(), &entities.names[0]);
+    let kind = entities.head();
     let changes = change::in_numbers(changes)?;
     if kind.resource().is_none() || kind == Kind::BrokerLoggers {
+        if let Some((key, ..)) = changes.lists.first() {
+            return Err(Failure::usage(format!("{key} of {of} is no list")));
+        }
         return alter(entities, &changes, cx);
     }
     let client = cx.client()?;
-    let entries = cx.block_on(settings::of(&client, kind, name, true))??;
-    if kind == Kind::Brokers && !any_key {
-        cx.block_on(settings::check_broker_keys(&client, name, &entries, &changes))??;
+    let how = How { ask: how.ask || settings::is_pattern(&entities.names[0]), ..how };
+    let names = cx.block_on(settings::names_of(&client, kind, &entities.names[0]))??;
+    let mut plans = Vec::new();
+    for name in &names {
+        let of = if names.len() > 1 { format!("topic/{name}") } else { of.to_owned() };
+        if let Some(plan) = planned(&client, of, kind, name, &changes, how, cx)? {
+            plans.push(plan);
+        }
     }
+    let lost = plans.iter().any(|plan| change::loses(&plan.lines).is_some());
+    let guarded = cx.connection()?.context.is_some_and(|context| context.profile.protected);
+    if !plans.is_empty() && (how.ask || (guarded && lost)) {
+        let number = human::several(plans.iter().map(|plan| plan.lines.len()).sum(), "change");
+        let whose = if names.len() > 1 { human::several(plans.len(), "topic") } else { of.to_owned() };
+        cx.confirm_unless_dry_run(&format!("Apply {number} to {whose}?"))?;
+    }
+    let (mut failures, many) = (Vec::new(), plans.len());
+    for plan in plans {
+        match settings::send(&client, kind, &plan.name, &plan.changes, cx) {
+            Ok(()) => plan.told(kind, cx)?,
+            Err(failure) => failures.push(failure),
+        }
+    }
+    let some_worked = failures.len() < many;
+    Failure::several(failures, some_worked).map_or_else(|| cx.done(), Err)
+}
+
+/// What is about to be changed on one thing.
+struct Planned {
+    of: String,
+    name: String,
+    changes: Changes,
+    lines: Vec<change::Line>,
+}
+
+impl Planned {
+    fn told(&self, kind: Kind, cx: &mut Context) -> Result<(), Failure> {
+        cx.report(&report::Changed::new(kind, &self.name, &self.lines))?;
+        if let Some(line) = change::undo(&self.of, &self.lines).filter(|_| !cx.is_dry_run()) {
+            cx.undo(&line);
+        }
+        Ok(())
+    }
+}
+
+/// Finds out and shows what would change; nothing where everything is so already.
+fn planned(
+    client: &Client,
+    of: String,
+    kind: Kind,
+    name: &str,
+    changes: &Changes,
+    how: How,
+    cx: &mut Context,
+) -> Result<Option<Planned>, Failure> {
+    let entries = cx.block_on(settings::of(client, kind, name, true))??;
+    if kind == Kind::Brokers && !how.any_key {
+        cx.block_on(settings::check_broker_keys(client, name, &entries, changes))??;
+    }
+    let changes = change::with_lists(&entries, changes);
     let lines = change::lines(kind, name, &entries, &changes)?;
     if lines.is_empty() {
         cx.note(&format!("nothing to change: {of} is so already"));
-        return cx.report(&report::Changed::nothing(kind, name));
+        cx.report(&report::Changed::nothing(kind, name))?;
+        return Ok(None);
     }
-    if ask || cx.is_dry_run() {
+    if how.ask || cx.is_dry_run() {
         cx.preview(&format!("{of}\n{}", change::shown(&lines)));
     }
-    let lost = change::loses(&lines);
-    if let Some(lost) = &lost {
+    if let Some(lost) = change::loses(&lines) {
         cx.preview(&format!("! {lost}"));
     }
-    let guarded = cx.connection()?.context.is_some_and(|context| context.profile.protected);
-    if ask || (guarded && lost.is_some()) {
-        let number = crate::output::human::several(lines.len(), "change");
-        cx.confirm_unless_dry_run(&format!("Apply {number} to {of}?"))?;
-    }
-    settings::send(&client, kind, name, &changes, cx)?;
-    cx.report(&report::Changed::new(kind, name, &lines))?;
-    cx.done()?;
-    if let Some(line) = change::undo(of, &lines) {
-        cx.undo(&line);
-    }
-    Ok(())
+    Ok(Some(Planned { of, name: name.to_owned(), changes, lines }))
 }
 
 fn alter(entities: &Entities, changes: &Changes, cx: &mut Context) -> Result<(), Failure> {

@@ -53,10 +53,11 @@ pub fn describe(entities: &Entities, cx: &mut Context) -> Result<(), Failure> {
     cx.report(&Found { rows: in_the_originals_order(found).into_iter().map(Row::new).collect() })
 }
 
-/// All quotas there are.
-pub fn list(cx: &mut Context) -> Result<(), Failure> {
+/// All quotas there are, or those that name this entity, alone or with others.
+pub fn list(of: Option<&Entities>, cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
-    let found = cx.block_on(client.describe_client_quotas(&[], false))??;
+    let wanted = of.map(conditions).transpose()?.unwrap_or_default();
+    let found = cx.block_on(client.describe_client_quotas(&wanted, false))??;
     cx.report(&Found { rows: found.into_iter().map(Row::new).collect() })
 }
 

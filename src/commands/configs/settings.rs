@@ -10,6 +10,7 @@ use crate::client::error::Problem;
 use crate::client::{Client, route::To};
 use crate::commands::context::Context;
 use crate::commands::failure::{Exit, Failure};
+use crate::commands::pattern::{Pattern, is_internal};
 use crate::commands::suggest;
 use crate::config::keys;
 use crate::protocol::code::ErrorCode;
@@ -145,6 +146,26 @@ async fn groups(client: &Client) -> Result<Vec<String>, Failure> {
         }
     }
     Ok(groups)
+}
+
+/// Whether a name stands for all topics that fit: `app-*`, `/^app/`. No topic's own name can look so.
+pub fn is_pattern(name: &str) -> bool {
+    name.contains(['*', '?', '/'])
+}
+
+/// The topics that a name stands for; anything else is called by its name.
+pub async fn names_of(client: &Client, kind: Kind, name: &str) -> Result<Vec<String>, Failure> {
+    if kind != Kind::Topics || !is_pattern(name) {
+        return Ok(vec![name.to_owned()]);
+    }
+    let pattern = Pattern::own(name)?;
+    let all = client.all_topics().await?.into_iter().filter(|topic| !topic.internal && !is_internal(&topic.name));
+    let mut found: Vec<String> = all.map(|topic| topic.name).filter(|name| pattern.matches(name)).collect();
+    found.sort();
+    match found.is_empty() {
+        true => Err(Failure::new(format!("there is no topic {name}")).exit(Exit::NotFound).hint("kt topics list")),
+        false => Ok(found),
+    }
 }
 
 /// Refuses a key that no broker knows. A broker would store it, and it would never do anything; but a plugin may know it.

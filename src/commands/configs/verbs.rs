@@ -22,10 +22,14 @@ const WORDS: [(&str, Kind); 8] = [
     ("metrics", Kind::ClientMetrics),
 ];
 
-const VALUES: &str = "Times and sizes may have units: retention.ms=7d, segment.bytes=512MiB";
+const VALUES: &str = "Times and sizes may have units: retention.ms=7d, segment.bytes=512MiB; += puts a value into a \
+                      list and -= takes it out: cleanup.policy+=compact";
 
 const WHAT: &str = "topic/NAME, broker/ID, broker/default, logger/ID, user/NAME, client/ID, user/NAME/client/ID, \
                     ip/ADDRESS, group/NAME or metrics/NAME";
+
+const CHANGED: &str = "topic/NAME, a pattern of topics (topic/app-*), broker/ID, broker/default, logger/ID, user/NAME, \
+                       client/ID, user/NAME/client/ID, ip/ADDRESS, group/NAME or metrics/NAME";
 
 pub fn command(command: Command) -> Command {
     let of = |name: &'static str| Arg::new(name).value_name("OF").required(true).help(WHAT);
@@ -37,7 +41,7 @@ pub fn command(command: Command) -> Command {
         .subcommand(
             Command::new("set")
                 .about("change settings")
-                .arg(of("of"))
+                .arg(of("of").help(CHANGED))
                 .arg(Arg::new("settings").value_name("KEY=VALUE").required(true).num_args(1..).help(VALUES))
                 .arg(
                     Arg::new("force")
@@ -47,9 +51,12 @@ pub fn command(command: Command) -> Command {
                 ),
         )
         .subcommand(
-            Command::new("unset").about("take settings away, so that the defaults hold again").arg(of("of")).arg(
-                Arg::new("keys").value_name("KEY").required(true).num_args(1..).help("The settings by their names"),
-            ),
+            Command::new("unset")
+                .about("take settings away, so that the defaults hold again")
+                .arg(of("of").help(CHANGED))
+                .arg(
+                    Arg::new("keys").value_name("KEY").required(true).num_args(1..).help("The settings by their names"),
+                ),
         )
         .subcommand(Command::new("edit").about("change what is set in $VISUAL or $EDITOR").arg(of("of")))
         .subcommand(
@@ -81,7 +88,12 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
                 let (key, value) = pair.split_once('=').ok_or_else(|| {
                     Failure::usage(format!("'{pair}' sets nothing")).hint("KEY=VALUE; kt configs unset takes away")
                 })?;
-                parse::put(&mut changes.add, key.trim(), value.trim());
+                let (key, value) = (key.trim(), value.trim());
+                match (key.strip_suffix('+'), key.strip_suffix('-')) {
+                    (Some(key), _) => changes.lists.push((key.to_owned(), change::Listed::In, value.to_owned())),
+                    (_, Some(key)) => changes.lists.push((key.to_owned(), change::Listed::Out, value.to_owned())),
+                    _ => parse::put(&mut changes.add, key, value),
+                }
             }
             parse::check_keys(&changes.add)?;
             let any_key = matches.get_flag("force");

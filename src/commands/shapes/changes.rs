@@ -145,6 +145,7 @@ pub const SHAPES: &[Shape] = &[
         ],
     },
     Shape { call: "reassign apply", is: Object, of: "what has begun", fields: OF_MOVES },
+    Shape { call: "reassign move", is: Object, of: "what has begun", fields: OF_MOVES },
     Shape { call: "reassign drain", is: Object, of: "what has begun", fields: OF_MOVES },
     Shape {
         call: "reassign cancel",
