@@ -62,7 +62,7 @@ pub const TOOL: Tool = Tool {
     script: Some("kafka-reassign-partitions"),
     kafka: Some(Kafka { options: Options::Jopt(OPTIONS), thrown: Thrown::stdout("Error: {}"), act }),
     verbs: Some(Verbs { command: verbs::command, default: Some("status"), connects: true, act: verbs::act }),
-    changes: &["apply", "verify", "cancel", "throttle", "drain"],
+    changes: &["move", "apply", "verify", "cancel", "throttle", "drain"],
     examples: &[
         Example { line: "kt reassign", does: "what is under way" },
         Example {
@@ -71,6 +71,7 @@ pub const TOOL: Tool = Tool {
         },
         Example { line: "kt reassign apply plan.json", does: "start it" },
         Example { line: "kt reassign status --watch", does: "how much is copied, how fast, until all is done" },
+        Example { line: "kt reassign move orders:0=2,3", does: "other replicas for one partition" },
         Example { line: "kt reassign drain 3", does: "move everything away from broker 3, after a look at the plan" },
         Example { line: "kt reassign-partitions --list", does: "in Kafka's flags" },
     ],

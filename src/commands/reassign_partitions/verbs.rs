@@ -82,6 +82,15 @@ pub fn command(command: Command) -> Command {
                 )
                 .arg(flag("ignore-racks", "Mind no racks")),
         )
+        .subcommand(begins(
+            Command::new("move").about("give partitions other replicas").arg(
+                Arg::new("moves")
+                    .value_name("TOPIC:N=ID,ID…")
+                    .required(true)
+                    .num_args(1..)
+                    .help("A partition and its brokers, the preferred leader first: orders:0=2,3"),
+            ),
+        ))
         .subcommand(begins(Command::new("apply").about("start a plan").arg(file())))
         .subcommand(Command::new("verify").about("how far a plan is; lifts throttles when it is done").arg(file()))
         .subcommand(
@@ -149,6 +158,15 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             let many = several(wanted.len(), "partition");
             begin(Start { question: format!("Move {many}?"), now, wanted, folders }, matches, cx)
         }
+        "move" => {
+            let texts = matches.get_many::<String>("moves").into_iter().flatten();
+            let wanted: Parts = texts.map(|text| one_move(text)).collect::<Result<_, _>>()?;
+            let client = cx.client()?;
+            let mut now = cx.block_on(current(&client, &topics_of(&wanted)))??;
+            now.retain(|at, _| wanted.contains_key(at));
+            let many = several(wanted.len(), "partition");
+            begin(Start { question: format!("Move {many}?"), now, wanted, folders: Folders::new() }, matches, cx)
+        }
         "drain" => drain(matches, cx),
         "throttle" => limit(matches.get_one::<String>("rate").map(String::as_str).unwrap_or_default(), cx),
         "cancel" if matches.get_flag("all") => {
@@ -174,6 +192,16 @@ pub fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
             cancel(&parts, &folders, Cancel { keep_throttles: false, patience: PATIENCE }, cx)
         }
     }
+}
+
+/// `orders:0=2,3`
+fn one_move(text: &str) -> Result<(TopicPartition, Vec<i32>), Failure> {
+    let wrong =
+        || Failure::usage(format!("'{text}' moves nothing")).hint("TOPIC:PARTITION=BROKER,BROKER: orders:0=2,3");
+    let (at, brokers) = text.split_once('=').ok_or_else(wrong)?;
+    let (topic, partition) = at.rsplit_once(':').ok_or_else(wrong)?;
+    let partition = partition.parse::<i32>().ok().filter(|number| *number >= 0).ok_or_else(wrong)?;
+    Ok((TopicPartition::new(topic, partition), plan::brokers(brokers).map_err(|_| wrong())?))
 }
 
 fn propose(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
