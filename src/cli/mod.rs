@@ -17,6 +17,7 @@ mod jopt;
 mod links;
 mod own;
 mod personality;
+mod version;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, value_parser};
 
-use super::{concepts, generate, help, links, tools, version_line};
+use super::{concepts, generate, help, links, tools, version};
 use crate::commands::failure::{Exit, Failure};
 use crate::commands::suggest;
 use crate::commands::tool::{Example, Group, Tool, Verbs};
 use crate::output::pager;
 
-pub const TOOLS: &[&Tool] = &[&HELP, &VERSION, &LINKS, &COMPLETIONS, &MAN];
+pub const TOOLS: &[&Tool] = &[&HELP, &version::TOOL, &LINKS, &COMPLETIONS, &MAN];
 
 const HELP: Tool = Tool {
     examples: &[
@@ -72,28 +72,6 @@ fn verb_page_of(word: &str, verb: &str) -> Result<String, Failure> {
             .hint(format!("kt help {word}"))
     })
 }
-
-const VERSION: Tool = Tool {
-    verbs: Some(Verbs {
-        command: |command| command,
-        default: None,
-        connects: false,
-        act: |_, cx| {
-            cx.out.line(version_line())?;
-            if cx.verbosity() > 0 {
-                let target = format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
-                cx.out.line(format!("target      {target}"))?;
-                cx.out.line(format!("librdkafka  {}", rdkafka::util::get_rdkafka_version().1))?;
-                cx.out.line("codecs      gzip, snappy, lz4, zstd")?;
-                cx.out.line(
-                    "logins      PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER; TLS with certificates of its own",
-                )?;
-            }
-            Ok(())
-        },
-    }),
-    ..Tool::own("version", Group::Frame, "show kt's version; -v for what it is made of")
-};
 
 const LINKS: Tool = Tool {
     examples: &[Example { line: "kt links ~/bin", does: "then kafka-topics.sh and all others are kt" }],

@@ -96,6 +96,9 @@ pub enum Sha {
     Sha512,
 }
 
+/// How one can log in, by the names of `sasl.mechanism`.
+pub const MECHANISMS: [&str; 4] = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"];
+
 impl Sasl {
     pub fn mechanism(&self) -> &'static str {
         match self {

@@ -22,6 +22,17 @@ fn kt_alone_lists_the_commands_on_one_screen() {
 }
 
 #[test]
+fn version_tells_what_kt_is_made_of_when_it_is_asked() {
+    let whole = kt("version -v").succeeds().stdout_has("\nlibrdkafka   2.").stdout_has("\nopenssl      OpenSSL 3.");
+    assert!(whole.stdout.starts_with(VERSION), "{whole}");
+    whole
+        .stdout_has("\ncompression  gzip, snappy, lz4, zstd\n")
+        .stdout_has("\nlogins       PLAIN, SCRAM-SHA-256, SCRAM-SHA-512, OAUTHBEARER\n");
+    let produce = "version -o json --jq '.apis[] | select(.api == \"Produce\") | [.clientMax, .serverMax]'";
+    kt(produce).succeeds().stdout("[13,13]\n");
+}
+
+#[test]
 fn a_wrong_word_is_refused_with_the_nearest_one_and_never_guessed() {
     kt("verison").fails(2).stdout("").stderr(
         "error: kt has no command 'verison'\n  hint: did you mean   kt version ?\n        \

@@ -43,6 +43,7 @@ const CALLS: &[(&str, &str)] = &[
     ("log-dirs", "log-dirs"),
     ("api-versions", "api-versions"),
     ("doctor", "doctor"),
+    ("version", "version"),
     ("acls list", "acls list"),
     ("users list", "users list"),
     ("quotas list", "quotas list"),

@@ -51,6 +51,11 @@ pub trait Source {
     fn close(&mut self) {}
 }
 
+/// The version of the library that reads in groups.
+pub fn librdkafka() -> String {
+    rd::version()
+}
+
 /// Opens what reads the wanted records: with a group by librdkafka, without one by kt itself.
 pub fn open(client: Settings, settings: ConsumeSettings, group: Option<String>) -> Result<Box<dyn Source>, Fault> {
     match group {

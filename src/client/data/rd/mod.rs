@@ -97,6 +97,11 @@ struct EndedAt {
     more_came: HashSet<(String, i32)>,
 }
 
+/// The library's own version.
+pub fn version() -> String {
+    rdkafka::util::get_rdkafka_version().1
+}
+
 /// A member of a consumer group.
 pub struct GroupConsumer {
     consumer: BaseConsumer<Listener>,
