@@ -132,13 +132,15 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
 fn id(cx: &mut Context) -> Result<(), Failure> {
     let client = cx.client()?;
     let found = cx.block_on(client.describe_cluster(false, false))??;
-    let mut table = Table::new(&["CLUSTER"]);
     let text = match &found.id {
         Some(id) => format!("Cluster ID: {id}\n"),
-        None => "No cluster ID found. The Kafka version is probably too old.\n".to_owned(),
+        None => {
+            cx.note("this cluster has no id; its brokers are older than Kafka 0.10.1");
+            "No cluster ID found. The Kafka version is probably too old.\n".to_owned()
+        }
     };
-    table.row([found.id.clone().unwrap_or_default().into()]);
-    cx.report(&Said::new(text, table, json!({ "id": found.id })))
+    let words = found.id.clone().unwrap_or_default();
+    cx.report(&Done::new(words, "CLUSTER", "id", found.id).kafka(text))
 }
 
 fn endpoints(fenced: bool, cx: &mut Context) -> Result<(), Failure> {
