@@ -13108,7 +13108,7 @@ _kt() {
             return 0
             ;;
         kt__subcmd__wait)
-            opts="-b -C -X -o -r -q -v -y -h --group --lag --brokers --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --user --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
+            opts="-b -C -X -o -r -q -v -y -h --group --lag --brokers --healthy --topic --partitions --records --timeout --bootstrap-server --context --command-config --command-property --resolve --tls --user --output --no-headers --jq --raw-output --color --quiet --verbose --yes --yes-i-mean --no-input --help topic group"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -3910,6 +3910,7 @@ set edit:completion:arg-completer[kt] = {|@words|
             cand --jq 'What jq makes of the JSON form: ''.[].topic'''
             cand --color 'Colour: auto, always or never'
             cand --yes-i-mean 'As --yes, in a protected context'
+            cand --healthy 'no broker is missing, and each partition is led and in sync, as kt cluster health says'
             cand --tls 'Speak TLS [default: $KT_TLS]'
             cand --no-headers 'Leave out the line of titles'
             cand -r 'Texts that --jq gives without their quotes'

@@ -3749,6 +3749,7 @@ complete -c kt -n "__fish_kt_using_subcommand wait" -l color -d 'Colour: auto, a
 always\t''
 never\t''"
 complete -c kt -n "__fish_kt_using_subcommand wait" -l yes-i-mean -d 'As --yes, in a protected context' -r
+complete -c kt -n "__fish_kt_using_subcommand wait" -l healthy -d 'no broker is missing, and each partition is led and in sync, as kt cluster health says'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l tls -d 'Speak TLS [default: $KT_TLS]'
 complete -c kt -n "__fish_kt_using_subcommand wait" -l no-headers -d 'Leave out the line of titles'
 complete -c kt -n "__fish_kt_using_subcommand wait" -s r -l raw-output -d 'Texts that --jq gives without their quotes'

@@ -4027,6 +4027,7 @@ Register-ArgumentCompleter -Native -CommandName 'kt' -ScriptBlock {
             [CompletionResult]::new('--jq', '--jq', [CompletionResultType]::ParameterName, 'What jq makes of the JSON form: ''.[].topic''')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colour: auto, always or never')
             [CompletionResult]::new('--yes-i-mean', '--yes-i-mean', [CompletionResultType]::ParameterName, 'As --yes, in a protected context')
+            [CompletionResult]::new('--healthy', '--healthy', [CompletionResultType]::ParameterName, 'no broker is missing, and each partition is led and in sync, as kt cluster health says')
             [CompletionResult]::new('--tls', '--tls', [CompletionResultType]::ParameterName, 'Speak TLS [default: $KT_TLS]')
             [CompletionResult]::new('--no-headers', '--no-headers', [CompletionResultType]::ParameterName, 'Leave out the line of titles')
             [CompletionResult]::new('-r', '-r', [CompletionResultType]::ParameterName, 'Texts that --jq gives without their quotes')

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::failure::{Exit, Failure};
-use crate::client::Client;
 use crate::client::admin::configs::{Detail, Resource};
 use crate::client::admin::log_dirs::LogDir;
 use crate::client::admin::topics::Topic;
+use crate::client::{Client, Error};
 use crate::output::human;
 use crate::output::kafka::joined;
 use crate::output::paint::Tone;
@@ -28,7 +28,7 @@ struct Problem {
 }
 
 #[derive(Debug, Serialize)]
-struct Health {
+pub struct Health {
     healthy: bool,
     brokers: usize,
     topics: usize,
@@ -45,7 +45,7 @@ pub fn health(cx: &mut Context) -> Result<(), Failure> {
     if healthy { Ok(()) } else { Err(Failure::silent(Exit::Failed)) }
 }
 
-async fn look(client: &Client) -> Result<Health, Failure> {
+pub async fn look(client: &Client) -> Result<Health, Error> {
     let alive: BTreeSet<i32> = client.describe_cluster(false, false).await?.nodes.iter().map(|node| node.id).collect();
     let ids: Vec<i32> = alive.iter().copied().collect();
     let (topics, folders) = tokio::join!(client.all_topics(), client.describe_log_dirs(&ids, None));
@@ -63,8 +63,15 @@ async fn look(client: &Client) -> Result<Health, Failure> {
     })
 }
 
+impl Health {
+    /// What is wrong, each in a line; the worst first.
+    pub fn wrong(&self) -> Vec<String> {
+        self.problems.iter().map(|one| format!("{} is {}: {}", one.of, one.what, one.detail)).collect()
+    }
+}
+
 /// How many replicas in sync writes want, of topics that have fewer than all.
-async fn least(client: &Client, topics: &[Topic]) -> Result<BTreeMap<String, usize>, Failure> {
+async fn least(client: &Client, topics: &[Topic]) -> Result<BTreeMap<String, usize>, Error> {
     let sick = |topic: &&Topic| topic.partitions.iter().any(|one| one.isr.len() < one.replicas.len());
     let asked: Vec<Resource> = topics.iter().filter(sick).map(|topic| Resource::topic(&*topic.name)).collect();
     if asked.is_empty() {

@@ -1,5 +1,11 @@
 //! `kt wait`: what scripts do instead of sleeping.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use kt_codec::ApiKey;
+use kt_codec::describe_log_dirs_response::DescribeLogDirsResponse;
+
+use crate::support::fake::{KAFKA_2_1, fake, metadata};
 use crate::support::{broker, kt};
 
 #[test]
@@ -23,6 +29,30 @@ fn what_does_not_come_is_said_with_exit_code_7() {
     broker.kt("wait --topic orders --records 1 --timeout 500ms").fails(7).stderr_has("orders holds 0 of 1 records");
     // Looking did not make it.
     broker.kt("topics list").succeeds().stdout_has("orders");
+}
+
+#[test]
+fn a_cluster_is_waited_for_until_it_is_healthy_again() {
+    broker().kt("wait --healthy").succeeds().stdout("").stderr_has("note: 1 broker, a healthy cluster after ");
+    // A partition that has its leader back after so many questions.
+    let sick = |questions: u32| {
+        let asks = AtomicU32::new(0);
+        fake(&KAFKA_2_1, move |asked| {
+            let mut response = metadata("127.0.0.1", asked.port, &[("orders", 1)]);
+            if asks.fetch_add(1, Ordering::Relaxed) < questions {
+                response.topics[0].partitions[0].leader_id = -1;
+            }
+            match asked.api {
+                ApiKey::DescribeLogDirs => asked.answer(&DescribeLogDirsResponse::default()),
+                _ => asked.answer(&response),
+            }
+        })
+    };
+    kt(&format!("wait --healthy --timeout 1s -b {}", sick(u32::MAX).address()))
+        .fails(7)
+        .stderr_has("the cluster has 1 problem\n  cause: orders-0 is leaderless: nobody leads it")
+        .stderr_has("kt cluster health");
+    kt(&format!("wait --healthy -b {}", sick(12).address())).succeeds().stderr_has("a healthy cluster after ");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::client::admin::offsets::{Isolation, OffsetSpec};
 use crate::client::admin::topics::Topic;
 use crate::client::{self, Client, Kind};
 use crate::commands::failure::Failure;
-use crate::commands::suggest;
+use crate::commands::{health, suggest};
 use crate::output::human;
 use crate::protocol::code::ErrorCode;
 
@@ -14,10 +14,15 @@ use crate::protocol::code::ErrorCode;
 const NOT_THERE: [ErrorCode; 3] =
     [ErrorCode::GROUP_ID_NOT_FOUND, ErrorCode::NOT_COORDINATOR, ErrorCode::COORDINATOR_NOT_AVAILABLE];
 
+/// The most problems of a cluster that are told.
+const SHOWN: usize = 3;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// At least so many brokers.
     Brokers(u64),
+    /// What `kt cluster health` looks at is in order.
+    Healthy,
     Topic {
         name: String,
         /// At least so many, each with a leader.
@@ -71,6 +76,7 @@ impl Condition {
     pub fn met(&self) -> String {
         match self {
             Condition::Brokers(count) => human::several(usize::try_from(*count).unwrap_or(usize::MAX), "broker"),
+            Condition::Healthy => "a healthy cluster".to_owned(),
             Condition::Group { name, lag: 0 } => format!("group {name} has read everything"),
             Condition::Group { name, lag } => format!("group {name} is at most {lag} behind"),
             Condition::Topic { name, records: None, .. } => format!("topic {name}"),
@@ -82,6 +88,7 @@ impl Condition {
     pub fn look_at(&self) -> String {
         match self {
             Condition::Brokers(_) => "kt doctor".to_owned(),
+            Condition::Healthy => "kt cluster health".to_owned(),
             Condition::Group { name, .. } => format!("kt groups describe {name}"),
             Condition::Topic { name, .. } => format!("kt topics describe {name}"),
         }
@@ -96,6 +103,17 @@ impl Condition {
                     State::Met
                 } else {
                     State::not_yet(format!("{there} of {} there", human::several(all, "broker")))
+                })
+            }
+            Condition::Healthy => {
+                let wrong = health::look(client).await?.wrong();
+                Ok(match wrong.len() {
+                    0 => State::Met,
+                    many => State::NotYet {
+                        what: format!("the cluster has {}", human::several(many, "problem")),
+                        why: wrong.into_iter().take(SHOWN).collect(),
+                        late: false,
+                    },
                 })
             }
             Condition::Group { name, lag } => group(client, name, *lag).await,

@@ -22,6 +22,7 @@ pub const TOOL: Tool = Tool {
     examples: &[
         Example { line: "kt wait", does: "until a broker answers" },
         Example { line: "kt wait --brokers 3 --timeout 2m", does: "until three brokers are there" },
+        Example { line: "kt wait --healthy", does: "until each partition is led and in sync again" },
         Example { line: "kt wait --topic orders --partitions 3", does: "until orders is there, each partition led" },
         Example { line: "kt wait --topic orders --records 1000", does: "until it holds a thousand records" },
         Example { line: "kt wait group billing --lag 0", does: "until billing has read everything there is" },
@@ -62,6 +63,12 @@ fn command(command: Command) -> Command {
         .arg(number("lag", "N", "so many records may be left in each group [default: 0]"))
         .arg(number("brokers", "N", "at least so many brokers"))
         .arg(
+            Arg::new("healthy")
+                .long("healthy")
+                .action(ArgAction::SetTrue)
+                .help("no broker is missing, and each partition is led and in sync, as kt cluster health says"),
+        )
+        .arg(
             Arg::new("topic")
                 .long("topic")
                 .value_name("TOPIC")
@@ -96,6 +103,7 @@ fn act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
 fn conditions(matches: &ArgMatches) -> Vec<Condition> {
     let number = |name: &str| matches.get_one::<u64>(name).copied();
     let mut conditions = vec![Condition::Brokers(number("brokers").unwrap_or(1))];
+    conditions.extend(matches.get_flag("healthy").then_some(Condition::Healthy));
     let named = |word: &str| {
         let is_it = matches.get_one::<String>("what").is_some_and(|what| what == word);
         let bare = matches.get_one::<String>("name").filter(|_| is_it);
