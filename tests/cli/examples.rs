@@ -109,6 +109,7 @@ const END: &[(&str, i32)] = &[
     ("kt delegation-tokens", 1),            // nobody has logged in
     ("kt get orders o-1", 5),               // an example before has deleted it
     ("kt lag billing --fail-over 1000", 1), // it is further behind
+    ("kt reassign move", 5),                // the broker is alone
     ("kt reassign throttle 10MiB", 5),      // nothing is under way
     ("kt streams-groups", 1),               // there is none of that name
     ("kt txns abort", 5),                   // there is no such transaction

@@ -313,7 +313,11 @@ fn execute(
     let brokers: BTreeSet<i32> = wanted.values().flatten().copied().collect();
     if let Some(unknown) = brokers.iter().find(|id| !known.iter().any(|node| node.id == **id)) {
         let message = format!("Unknown broker id {unknown}");
-        return Err(failed("AdminCommandFailedException", message).exit(Exit::NotFound));
+        let ids: Vec<i32> = known.iter().map(|node| node.id).collect();
+        return Err(failed("AdminCommandFailedException", message)
+            .in_words(format!("there is no broker {unknown}"))
+            .because(format!("the brokers are {}", crate::output::kafka::joined(&ids)))
+            .exit(Exit::NotFound));
     }
     let mut current = cx.block_on(current(&client, &topics_of(&wanted)))??;
     current.retain(|tp, _| wanted.contains_key(tp));
