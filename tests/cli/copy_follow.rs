@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::support::{Broker, broker};
 
@@ -163,8 +164,64 @@ fn a_topic_of_the_pattern_that_is_deleted_and_made_anew_is_copied_from_its_begin
     assert_eq!(values(&broker, "of-a-2", 5), all(5));
     broker.kt("topics create a-1 --partitions 1").succeeds();
     put(&broker, "a-1", 3..4);
-    mirror.says("a-1[0] has no offset 3; going on at its beginning");
+    mirror.says("topic a-1 was made anew; going on at its beginning");
     assert_eq!(values(&broker, "of-a-1", 4), all(4));
+}
+
+/// It went on where the old topic had ended, and left the first records out.
+#[test]
+fn a_topic_that_is_made_anew_and_soon_has_more_records_than_before_is_copied_whole() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 1").succeeds();
+    put(&broker, "t", 0..3);
+    let mut mirror = copy(&broker, &["t*", "of-{}", "--resume", "mirror"]);
+    mirror.caught_up();
+    broker.kt("topics delete t -y").succeeds();
+    broker.kt("topics create t --partitions 1").succeeds();
+    put(&broker, "t", 3..10);
+    mirror.says("topic t was made anew; going on at its beginning");
+    assert_eq!(values(&broker, "of-t", 10), all(10));
+}
+
+/// The group cannot commit for a topic that is gone, and the whole copy ended with that.
+#[test]
+fn a_topic_that_is_deleted_ends_no_copy_that_keeps_its_places_in_a_group() {
+    let broker = broker();
+    for topic in ["a-1", "a-2"] {
+        broker.kt(&format!("topics create {topic} --partitions 1")).succeeds();
+        put(&broker, topic, 0..3);
+    }
+    let mut mirror = copy(&broker, &["a-*", "of-{}", "--resume", "mirror"]);
+    mirror.caught_up();
+    broker.kt("topics delete a-1 -y").succeeds();
+    put(&broker, "a-2", 3..5);
+    assert_eq!(values(&broker, "of-a-2", 5), all(5));
+    let (code, _, said) = mirror.stop("-INT");
+    assert_eq!(code, Some(130), "{said}");
+    assert!(said.contains("group mirror has kept how far this came"), "{said}");
+    let mut again = copy(&broker, &["a-*", "of-{}", "--resume", "mirror"]);
+    again.caught_up();
+    let (_, stdout, _) = again.stop("-INT");
+    assert_eq!(stdout, "SOURCE\tDESTINATION\tRECORDS\na-2\tof-a-2\t0\n");
+}
+
+/// Places were kept between two handfuls of records, and at this pace a handful takes minutes.
+#[test]
+fn a_slow_copy_keeps_its_places_while_a_handful_of_records_is_under_way() {
+    let broker = broker();
+    broker.kt("topics create t --partitions 1").succeeds();
+    put(&broker, "t", 0..1000);
+    let mut slow = copy(&broker, &["t", "u", "--resume", "mirror", "--rate", "10"]);
+    slow.says("made topic u");
+    let began = Instant::now();
+    let kept = || {
+        let told = broker.kt("groups describe mirror -o json --jq .[].partitions[].currentOffset").run().stdout;
+        told.trim().parse::<u64>().unwrap_or(0)
+    };
+    while kept() == 0 {
+        assert!(began.elapsed() < Duration::from_secs(60), "nothing was kept");
+    }
+    slow.stop("-KILL");
 }
 
 #[test]
@@ -203,6 +260,7 @@ fn what_would_never_end_or_has_an_end_is_refused() {
         .stderr_has("error: a-1 would be copied into a-old-a-1, which a-* is too: without end");
     broker.kt("copy a-1 b --follow --from 0:5").fails(2).stderr_has("--from 0:5 has an end, and --follow has none");
     broker.kt("copy a-1 b --follow --to 5").fails(2).stderr_has("--to");
+    broker.kt("copy 'c-*' 'of-{}' --follow -p 0").fails(5).stderr_has("error: no topic fits c-*");
     broker
         .kt("copy a-1 b --follow --dry-run")
         .succeeds()

@@ -202,6 +202,7 @@ impl<'a> Carrier<'a> {
         let ended = source::read(&client, wanted, spans, &mut each, &mut turn);
         drop(shown);
         let flushed = self.targets.flush();
+        let mut kept = Ok(());
         // What lies before a failure is done, and the next run need not do it again.
         if flushed.is_ok() {
             if matches!(ended, Ok(Ended::AllRead)) {
@@ -209,13 +210,13 @@ impl<'a> Carrier<'a> {
                 let at = |span: &Span| Some((TopicPartition::new(&*span.topic, span.partition), span.until?));
                 self.places.extend(self.extent.spans.iter().filter_map(at));
             }
-            self.keep()?;
+            kept = self.keep();
         }
         let most = self.run.selection.most;
         self.run.selection.most = most.map(|most| most.saturating_sub(self.put));
         let outcome = match self.failure.take() {
             Some(failure) => Err(failure),
-            None => ended.and(flushed),
+            None => ended.and(flushed).and(kept),
         };
         match outcome {
             Err(failure) if self.run.selection.follow => Err(failure.hint(self.how_to_go_on())),
@@ -259,34 +260,50 @@ impl<'a> Carrier<'a> {
             }
             (_, Shown::Bar(bar)) => bar.at(self.seen.saturating_sub(self.put.saturating_sub(done))),
         }
+        self.make_sure()?;
+        Ok(!self.stop.is_wanted())
+    }
+
+    /// Makes sure of what is done, now and then.
+    fn make_sure(&mut self) -> Result<(), Failure> {
         if self.sure.elapsed() > KEEP_EVERY {
             self.targets.flush()?;
             self.keep()?;
             self.sure = Instant::now();
         }
-        Ok(!self.stop.is_wanted())
+        Ok(())
     }
 
     /// Commits how far it has come, for the next run. Everything that was put is acknowledged.
     fn keep(&mut self) -> Result<(), Failure> {
-        if let Some(group) = &self.run.resume
-            && self.places != self.kept
-        {
-            self.cx.block_on(source::keep(&self.run.from, group, &self.places))??;
-            self.kept.clone_from(&self.places);
+        let Some(group) = &self.run.resume else { return Ok(()) };
+        let is_new = |(at, place): &(&TopicPartition, &i64)| self.kept.get(at) != Some(place);
+        let new: BTreeMap<_, _> = self.places.iter().filter(is_new).map(|(at, place)| (at.clone(), *place)).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let gone = self.cx.block_on(source::keep(&self.run.from, group, &new))??;
+        self.kept.extend(new);
+        for at in gone {
+            self.places.remove(&at);
+            self.kept.remove(&at);
         }
         Ok(())
     }
 
     /// Takes a record; `false`: no more.
     fn take(&mut self, record: &Consumed<'_>) -> bool {
-        while let Some((pace, put)) = &self.pace {
-            let wait = pace.wait(self.put - put);
+        while let Some(wait) = self.pace.as_ref().map(|(pace, put)| pace.wait(self.put - put)) {
             if self.stop.is_wanted() {
                 return false;
             }
             if wait.is_zero() {
                 break;
+            }
+            // A handful of records may take hours at this pace.
+            if let Err(failure) = self.make_sure() {
+                self.failure = Some(failure);
+                return false;
             }
             std::thread::sleep(wait.min(STEP));
         }
@@ -304,6 +321,10 @@ impl<'a> Carrier<'a> {
         }
         self.seen += 1;
         let at = TopicPartition::new(record.topic, record.partition);
+        // A topic that was made anew begins again, and what was committed for the old one went with it.
+        if self.places.get(&at).is_some_and(|place| *place > record.offset) {
+            self.kept.remove(&at);
+        }
         self.places.insert(at, record.offset + 1);
         true
     }

@@ -153,7 +153,9 @@ fn rate(matches: &ArgMatches) -> Result<Option<f64>, Failure> {
 /// Which topics are read, what of them, and where to.
 async fn jobs(run: &Run) -> Result<Vec<Job>, Failure> {
     let topics = source::topics(&run.from, &run.asked).await?;
-    if topics.is_empty() && !run.selection.follow {
+    // New topics come only where all partitions are meant.
+    let may_come = run.selection.follow && run.selection.places.others.is_some();
+    if topics.is_empty() && !may_come {
         return Err(source::none_fits(&run.asked));
     }
     let mut jobs = Vec::new();

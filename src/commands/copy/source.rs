@@ -149,14 +149,31 @@ pub async fn resume(client: &Client, group: &str, topic: &str) -> Result<HashMap
     Ok(places)
 }
 
-/// Keeps how far a run has come, for the next one.
-pub async fn keep(client: &Client, group: &str, places: &BTreeMap<TopicPartition, i64>) -> Result<(), Failure> {
+/// Keeps how far a run has come, for the next one. Of a topic that is gone there is nothing to keep: brings those places.
+pub async fn keep(
+    client: &Client,
+    group: &str,
+    places: &BTreeMap<TopicPartition, i64>,
+) -> Result<Vec<TopicPartition>, Failure> {
     let committed = |offset: i64| Committed { offset, leader_epoch: None, metadata: String::new() };
     let new: Vec<_> = places.iter().map(|(at, offset)| (at.clone(), committed(*offset))).collect();
-    for (_, outcome) in client.alter_group_offsets(group, &new).await? {
-        outcome?;
+    let mut unknown = Vec::new();
+    for (at, outcome) in client.alter_group_offsets(group, &new).await? {
+        match outcome {
+            Err(error) if error.code() == Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION) => unknown.push((at, error)),
+            outcome => outcome?,
+        }
     }
-    Ok(())
+    if unknown.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = client.all_topics().await?;
+    // One that is there, and that the coordinator does not know, was not kept.
+    let is_there = |at: &TopicPartition| all.iter().any(|topic| topic.name == at.topic);
+    match unknown.iter().find(|(at, _)| is_there(at)) {
+        Some((_, error)) => Err(error.clone().into()),
+        None => Ok(unknown.into_iter().map(|(at, _)| at).collect()),
+    }
 }
 
 /// What ended the reading.

@@ -11,9 +11,9 @@ use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use kt_codec::Str;
 use kt_codec::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
 use kt_codec::fetch_response::{FetchResponse, PartitionData};
+use kt_codec::{Str, Uuid};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout};
 
@@ -55,6 +55,8 @@ pub type Standings = Arc<Mutex<BTreeMap<usize, Standing>>>;
 
 struct Place {
     topic: Str,
+    /// One of the same name that is made anew has another.
+    id: Uuid,
     shown: Arc<str>,
     partition: i32,
     leader: Option<i32>,
@@ -320,6 +322,10 @@ impl Fetcher {
                     self.places[*at].partition == partition.partition_index && self.places[*at].topic == topic.topic
                 });
                 let Some(&(at, offset)) = found else { continue };
+                // What belongs to a topic that was made anew meanwhile moves nothing.
+                if self.places[at].next != Some(offset) {
+                    continue;
+                }
                 if is_empty {
                     self.skip_a_hole(at, &partition);
                 }

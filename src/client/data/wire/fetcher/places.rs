@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, PoisonError};
 
-use kt_codec::Str;
 use kt_codec::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use kt_codec::metadata_response::MetadataResponseTopic;
+use kt_codec::{Str, Uuid};
 use tokio::time::{Instant, timeout};
 
 use super::super::cluster::ANSWER;
@@ -49,7 +49,7 @@ impl Fetcher {
             for partition in &topic.partitions {
                 let leader = (partition.leader_id >= 0).then_some(partition.leader_id);
                 all_led &= leader.is_some();
-                self.place(&name, partition.partition_index, leader);
+                self.place(&name, topic.topic_id, partition.partition_index, leader);
             }
             complete &= all_led;
             if let Wanted::Partition(_, wanted) = &self.settings.wanted {
@@ -104,13 +104,19 @@ impl Fetcher {
         Err(Fault::refused(code, what()))
     }
 
-    fn place(&mut self, name: &Str, partition: i32, leader: Option<i32>) {
+    fn place(&mut self, name: &Str, id: Uuid, partition: i32, leader: Option<i32>) {
         if matches!(&self.settings.wanted, Wanted::Partition(_, wanted) if *wanted != partition) {
             return;
         }
         let known = self.places.iter_mut().find(|place| place.partition == partition && place.topic == *name);
         if let Some(place) = known {
             place.leader = leader;
+            // Old brokers tell no ids. What is to end somewhere ends there.
+            let is_anew = id != Uuid::default() && std::mem::replace(&mut place.id, id) != id;
+            if is_anew && self.settings.spans.is_some() && place.until.is_none() {
+                (place.begin, place.next) = (Start::Earliest, None);
+                self.say(format!("topic {name} was made anew; going on at its beginning"));
+            }
             return;
         }
         let span = match &self.settings.spans {
@@ -130,6 +136,7 @@ impl Fetcher {
         let shown = self.places.iter().find(|place| place.topic == *name).map(|place| Arc::clone(&place.shown));
         self.places.push(Place {
             topic: name.clone(),
+            id,
             shown: shown.unwrap_or_else(|| Arc::from(&name[..])),
             partition,
             leader,
