@@ -336,14 +336,6 @@ fn execute(
     }
     let value = json!({ "started": names, "folders": folders::listed(wanted_folders) });
     cx.stop_if_dry_run(|| Said::new("", table.clone(), value.clone()))?;
-    let names: Vec<String> = wanted.keys().map(TopicPartition::to_string).collect();
-    let mut table = Table::new(&["TOPIC", ">PARTITION", "REPLICAS"]);
-    for (tp, replicas) in &wanted {
-        let replicas = crate::output::kafka::joined(replicas);
-        table.row([tp.topic.as_str().into(), tp.partition.to_string().into(), replicas.into()]);
-    }
-    let value = json!({ "started": names, "folders": folders::listed(wanted_folders) });
-    cx.stop_if_dry_run(|| Said::new("", table.clone(), value.clone()))?;
     let folders = cx.block_on(folders::current(&client, &current))??;
     let folder = |at: &Replica| folders.get(at).cloned().unwrap_or_else(|| "any".to_owned());
     let mut text = format!(
