@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use kt_codec::ApiKey;
 use kt_codec::alter_client_quotas_request::AlterClientQuotasRequest;
+use kt_codec::alter_configs_request::AlterConfigsRequest;
 use kt_codec::create_partitions_request::CreatePartitionsRequest;
 use kt_codec::create_topics_request::CreateTopicsRequest;
 use kt_codec::incremental_alter_configs_request::IncrementalAlterConfigsRequest;
@@ -83,6 +84,7 @@ pub fn only_validates(request: &dyn Any) -> bool {
     says(request, |request: &CreateTopicsRequest| request.validate_only)
         || says(request, |request: &CreatePartitionsRequest| request.validate_only)
         || says(request, |request: &IncrementalAlterConfigsRequest| request.validate_only)
+        || says(request, |request: &AlterConfigsRequest| request.validate_only)
         || says(request, |request: &AlterClientQuotasRequest| request.validate_only)
         || says(request, |request: &UpdateFeaturesRequest| request.validate_only)
 }
@@ -191,6 +193,8 @@ mod tests {
         let create = |validate_only| CreateTopicsRequest { validate_only, ..CreateTopicsRequest::default() };
         assert!(only_validates(&create(true)));
         assert!(!only_validates(&create(false)));
+        // What brokers of before 2.3 are asked.
+        assert!(only_validates(&AlterConfigsRequest { validate_only: true, ..AlterConfigsRequest::default() }));
         assert!(!only_validates(&kt_codec::delete_topics_request::DeleteTopicsRequest::default()));
     }
 }

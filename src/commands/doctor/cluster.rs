@@ -95,8 +95,11 @@ fn told(quorum: &Quorum) -> Option<i64> {
 
 /// The cluster's time was `theirs` at some moment between two of ours.
 fn compared(before: i64, theirs: i64, after: i64) -> Check {
-    let (apart, word) =
-        if theirs < before { (before - theirs, "behind") } else { ((theirs - after).max(0), "ahead of") };
+    let (apart, word) = if theirs < before {
+        (before.saturating_sub(theirs), "behind")
+    } else {
+        (theirs.saturating_sub(after).max(0), "ahead of")
+    };
     let apart = apart.unsigned_abs();
     if Duration::from_millis(apart) < APART {
         return Check::new(
@@ -166,6 +169,7 @@ mod tests {
         assert_eq!(of(compared(1000, 1001, 1003)), fine("the cluster's is within 3 ms of this machine's"));
         assert_eq!(of(compared(10_000, 9_500, 10_020)), fine("the cluster's is within 520 ms of this machine's"));
         assert_eq!(of(compared(90_000, 10_000, 90_000)), note("the cluster's is 1 min 20 s behind this machine's"));
+        assert!(compared(1, i64::MIN, 2).detail.ends_with("behind this machine's"), "whatever a broker tells");
         assert_eq!(of(compared(0, 3_600_000, 0)), note("the cluster's is 1 h ahead of this machine's"));
     }
 }
