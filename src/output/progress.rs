@@ -1,4 +1,5 @@
-//! A bar on stderr for what takes its time: only on a terminal, one line, gone when it is done.
+//! A bar on stderr for what takes its time: only on a terminal, one line, gone when it is done. It never takes a second
+//! line: one that wraps cannot be drawn over, and the next would stand below it.
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Read, Write};
@@ -8,10 +9,13 @@ use std::time::{Duration, Instant};
 
 use super::human;
 use super::letters;
+use super::report::terminal_width;
 
 /// How often it is drawn.
 const EVERY: Duration = Duration::from_millis(100);
 const WIDTH: usize = 24;
+/// A shorter bar tells nothing, and is left away.
+const SHORTEST: usize = 5;
 /// Over how long the speed of something without an end is taken.
 const WINDOW: Duration = Duration::from_secs(5);
 /// How often something without an end tells of itself where there is no terminal.
@@ -36,8 +40,7 @@ impl Progress {
             return;
         }
         self.drawn = Some(Instant::now());
-        // A stderr that cannot be written is no reason to stop.
-        let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&line(done, self.total, self.begun.elapsed())));
+        draw(|room| line(done, self.total, self.begun.elapsed(), room));
     }
 
     /// Takes the bar away, before something else is written or at the end.
@@ -77,9 +80,7 @@ impl Transfer {
             return;
         }
         self.drawn = Some(Instant::now());
-        let text = transfer(&self.name, done, self.total, (records, bytes), self.begun.elapsed());
-        // A stderr that cannot be written is no reason to stop.
-        let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&text));
+        draw(|room| transfer(&self.name, done, self.total, (records, bytes), self.begun.elapsed(), room));
     }
 
     pub fn clear(&mut self) {
@@ -127,8 +128,7 @@ impl Following {
         }
         if self.shown && self.drawn.is_none_or(|drawn| drawn.elapsed() >= EVERY) {
             self.drawn = Some(Instant::now());
-            // A stderr that cannot be written is no reason to stop.
-            let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&following(records, self.rate(), behind)));
+            draw(|_| following(records, self.rate(), behind));
         } else if !self.shown && self.told.0.elapsed() >= TELL && self.told.1 != records {
             self.told = (Instant::now(), records);
             say(&following(records, self.rate(), behind));
@@ -186,7 +186,23 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-fn transfer(name: &str, done: u64, total: Option<u64>, (records, bytes): (u64, u64), elapsed: Duration) -> String {
+/// Draws over the line that is there. `text` is told how many columns there are; what it has beyond them is cut off.
+fn draw(text: impl Fn(usize) -> String) {
+    // The last column stays free: some terminals wrap when it is written.
+    let room = terminal_width().map_or(usize::MAX, |width| usize::from(width) - 1);
+    let text: String = text(room).chars().take(room).collect();
+    // A stderr that cannot be written is no reason to stop.
+    let _ = write!(io::stderr(), "\r{}\x1b[K", letters::known(&text));
+}
+
+fn transfer(
+    name: &str,
+    done: u64,
+    total: Option<u64>,
+    (records, bytes): (u64, u64),
+    elapsed: Duration,
+    room: usize,
+) -> String {
     let seconds = elapsed.as_secs_f64().max(0.001);
     let count = |number: f64| human::count(number as i64);
     let speed = format!(
@@ -197,20 +213,30 @@ fn transfer(name: &str, done: u64, total: Option<u64>, (records, bytes): (u64, u
     );
     let Some(total) = total.filter(|total| *total > 0) else { return format!("{name}  {speed}") };
     let part = (done as f64 / total as f64).min(1.0);
-    let full = (part * WIDTH as f64) as usize;
     let left = (total.saturating_sub(done)) as f64 / (done as f64 / seconds).max(0.001);
     let left = if done == 0 { String::new() } else { format!("  ETA {}", human::duration((left * 1000.0) as u64)) };
-    format!("{name}  {}{} {:3.0} %  {speed}{left}", "█".repeat(full), "░".repeat(WIDTH - full), part * 100.0)
+    barred(&format!("{name}  "), part, &format!("{:3.0} %  {speed}{left}", part * 100.0), room)
 }
 
-fn line(done: u64, total: u64, elapsed: Duration) -> String {
+fn line(done: u64, total: u64, elapsed: Duration, room: usize) -> String {
     let part = if total == 0 { 1.0 } else { (done as f64 / total as f64).min(1.0) };
-    let full = (part * WIDTH as f64) as usize;
     let rate = done as f64 / elapsed.as_secs_f64().max(0.001);
     let left = (total.saturating_sub(done)) as f64 / rate.max(0.001);
     let left = if done == 0 { String::new() } else { format!(", {} left", human::duration((left * 1000.0) as u64)) };
     let rate = human::count(rate as i64);
-    format!("{}{} {:3.0} %  {rate} records/s{left}", "█".repeat(full), "░".repeat(WIDTH - full), part * 100.0)
+    barred("", part, &format!("{:3.0} %  {rate} records/s{left}", part * 100.0), room)
+}
+
+/// A bar between two texts. It makes room first, as the numbers say what it shows; then the name before it.
+fn barred(before: &str, part: f64, after: &str, room: usize) -> String {
+    let after_it = after.chars().count();
+    let width = room.saturating_sub(before.chars().count() + 1 + after_it).min(WIDTH);
+    if width < SHORTEST {
+        let before: String = before.chars().take(room.saturating_sub(after_it)).collect();
+        return format!("{before}{after}");
+    }
+    let full = (part * width as f64) as usize;
+    format!("{before}{}{} {after}", "█".repeat(full), "░".repeat(width - full))
 }
 
 #[cfg(test)]
@@ -220,11 +246,16 @@ mod tests {
     #[test]
     fn a_transfer_says_how_many_records_and_how_fast() {
         let two = Duration::from_secs(2);
+        let at = |room| transfer("orders.jsonl", 1 << 20, Some(4 << 20), (5000, 1 << 20), two, room);
         assert_eq!(
-            transfer("orders.jsonl", 1 << 20, Some(4 << 20), (5000, 1 << 20), two),
+            at(200),
             "orders.jsonl  ██████░░░░░░░░░░░░░░░░░░  25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s"
         );
-        assert_eq!(transfer("-", 7, None, (1, 0), two), "-  1 record  0 rec/s  0 B/s");
+        assert_eq!(transfer("-", 7, None, (1, 0), two, 200), "-  1 record  0 rec/s  0 B/s");
+        // Where the terminal is narrow the bar makes room first, then the name.
+        assert_eq!(at(79), "orders.jsonl  ██░░░░░░░░░  25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s");
+        assert_eq!(at(72), "orders.jsonl   25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s");
+        assert_eq!(at(59), "orders 25 %  5 000 records  2 500 rec/s  512 KiB/s  ETA 6 s");
     }
 
     #[test]
@@ -236,9 +267,9 @@ mod tests {
     #[test]
     fn the_bar_says_how_far_how_fast_and_how_long() {
         assert_eq!(
-            line(250_000, 1_000_000, Duration::from_secs(2)),
+            line(250_000, 1_000_000, Duration::from_secs(2), 80),
             "██████░░░░░░░░░░░░░░░░░░  25 %  125 000 records/s, 6 s left"
         );
-        assert_eq!(line(0, 10, Duration::from_secs(1)), "░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 records/s");
+        assert_eq!(line(0, 10, Duration::from_secs(1), 80), "░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 records/s");
     }
 }
