@@ -3,7 +3,7 @@
 //! The context alone knows which grammar the call was in; a tool cannot ask. It reports, warns and hints, and the
 //! context words that for the grammar.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::env;
 use std::future::Future;
 use std::io::{self, IsTerminal, Write};
@@ -82,6 +82,8 @@ pub struct Context {
     same_cluster: String,
     /// Found out at the first need: files are read once, and all clients share one guard.
     connection: OnceCell<(Connection, Guard)>,
+    /// See [`Context::elsewhere`].
+    others: RefCell<Vec<Connection>>,
     /// How the user called: `kt topics`, `kafka-topics.sh`.
     called: String,
     runtime: Option<Runtime>,
@@ -99,6 +101,7 @@ impl Context {
             called: called.into(),
             runtime: None,
             connection: OnceCell::new(),
+            others: RefCell::default(),
         }
     }
 
@@ -209,7 +212,16 @@ impl Context {
     pub fn elsewhere(&self, context: &str) -> Result<Connection, Failure> {
         let no_input = self.asked.no_input;
         let asked = Asked { context: Some(context.to_owned()), no_input, ..Asked::default() };
-        Connection::resolve(&asked, &variable, || Contexts::read(&variable))
+        let connection = Connection::resolve(&asked, &variable, || Contexts::read(&variable))?;
+        self.others.borrow_mut().push(connection.clone());
+        Ok(connection)
+    }
+
+    /// The cluster a failure tells of: another one than this call's own, if the failure has that one's address.
+    fn told_of(&self, failure: &Failure) -> Result<Connection, Failure> {
+        let others = self.others.borrow();
+        let tells = |other: &&Connection| other.servers.split(',').any(|one| failure.what().contains(one.trim()));
+        others.iter().find(tells).cloned().map_or_else(|| self.connection(), Ok)
     }
 
     /// What this call's context allows.
@@ -293,7 +305,7 @@ impl Context {
         if failure.is_reader_gone() {
             return 0;
         }
-        let failure = match self.connection() {
+        let failure = match self.told_of(&failure) {
             Ok(connection) if failure.is_unreachable() => match Contexts::read(&variable) {
                 Ok(contexts) if self.grammar == Grammar::Own => {
                     connection.explain_by(connection.explain(failure), &contexts)

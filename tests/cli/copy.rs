@@ -212,6 +212,20 @@ fn failed_records_go_back_to_the_topics_that_their_header_names() {
 }
 
 #[test]
+fn a_cluster_that_does_not_answer_is_explained_by_the_context_that_names_it() {
+    let broker = filled();
+    let config = broker.folder.path().join("config.toml");
+    std::fs::write(&config, "[contexts.there]\nbootstrap = \"127.0.0.1:1\"\n").unwrap();
+    let call = |line: &str| broker.kt(line).env("KT_BOOTSTRAP", &broker.address).env("KT_CONFIG", &config).fails(3);
+    for line in ["copy t there:t", "copy there:t t"] {
+        let ran = call(line).stderr_has("no broker answered at 127.0.0.1:1 (");
+        // It was: the address comes from KT_BOOTSTRAP, where another one stands.
+        assert!(!ran.stderr.contains("KT_BOOTSTRAP"), "{ran}");
+        ran.stderr_has("cause: the address comes from context there in ");
+    }
+}
+
+#[test]
 fn several_topics_are_copied_by_pattern() {
     let (one, other) = (broker(), broker());
     let config = one.folder.path().join("config.toml");
