@@ -56,6 +56,10 @@ pub fn reset(mut wanted: Reset, client: &Client, cx: &mut Context) -> Result<(),
             .hint(format!("name the topics: kt groups reset {group} TOPIC --to beginning"))
             .exit(Exit::NotFound));
     }
+    if before.is_empty() {
+        let near = cx.block_on(run::similar(client, group))?.map_or(String::new(), |near| format!("; {near}"));
+        cx.note(&format!("group {group} has committed nothing yet{near}"));
+    }
     if wanted.plan.is_none() {
         let topics = if let Scope::Topics(topics) = &wanted.scope { &topics[..] } else { &[] };
         let chosen = choose::scenario(group, topics, &before, client, cx)?;
