@@ -19,6 +19,7 @@ use crate::output::human;
 use crate::output::report::Report;
 use crate::output::sink::Sink;
 use crate::output::table::{Cell, Table};
+use crate::records::lines;
 
 /// How long records may take to come.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -168,14 +169,18 @@ impl Report for Glances {
         let told = self.records.iter().any(|record| record.read.is_some());
         let titles = ["READ", "TOPIC", ">PARTITION", ">OFFSET", "TIME", "KEY", "VALUE"];
         let mut table = Table::new(if told { &titles } else { &titles[1..] });
+        let today = lines::today();
         for record in &self.records {
-            let time = if record.timestamp < 0 { "-".to_owned() } else { human::iso(record.timestamp) };
+            let time = match record.timestamp {
+                ..0 => Cell::new("-"),
+                ms => Cell::new(lines::moment(ms, &today)).exactly(human::iso(ms)),
+            };
             let read = record.read.filter(|_| told).map(|read| Cell::new(if read { "yes" } else { "next" }));
             let cells = [
                 record.topic.as_str().into(),
                 record.partition.to_string().into(),
                 Cell::count(record.offset),
-                time.into(),
+                time,
                 harmless(record.key.as_deref()),
                 harmless(record.value.as_deref()),
             ];

@@ -15,13 +15,28 @@ use crate::output::record::{FormatError, Formatter, Record, Timestamp, harmless}
 /// Longer keys do not move the column.
 const WIDEST_KEY: usize = 24;
 
+/// Today, as local time has it.
+pub fn today() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    local(i64::try_from(now).unwrap_or(0), "%F").unwrap_or_default()
+}
+
+/// A moment in local time, in milliseconds since 1970; its date is told if that is not [`today`].
+pub fn moment(ms: i64, today: &str) -> String {
+    let text = local(ms, "%F %H:%M:%S%.3f").unwrap_or_else(|| ms.to_string());
+    match text.split_once(' ') {
+        Some((day, time)) if day == today => time.to_owned(),
+        _ => text,
+    }
+}
+
 pub struct LineFormatter {
     paint: Paint,
     /// Control characters reach the terminal as they are.
     raw: bool,
     /// Several topics are read: the name is needed.
     topics: bool,
-    /// Today, as local time has it.
+    /// See [`today`].
     today: String,
     place_width: usize,
     key_width: usize,
@@ -29,9 +44,7 @@ pub struct LineFormatter {
 
 impl LineFormatter {
     pub fn new(paint: Paint, raw: bool, topics: bool) -> Self {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        let today = local(i64::try_from(now).unwrap_or(0), "%F").unwrap_or_default();
-        Self { paint, raw, topics, today, place_width: 4, key_width: 3 }
+        Self { paint, raw, topics, today: today(), place_width: 4, key_width: 3 }
     }
 
     fn text(&self, bytes: Option<&[u8]>) -> (String, usize) {
@@ -51,13 +64,7 @@ impl Formatter for LineFormatter {
     fn write(&mut self, record: &Record<'_>, out: &mut Vec<u8>) -> Result<(), FormatError> {
         let time = match record.timestamp {
             Timestamp::None => "-".to_owned(),
-            Timestamp::Create(ms) | Timestamp::LogAppend(ms) => {
-                let text = local(ms, "%F %H:%M:%S%.3f").unwrap_or_else(|| ms.to_string());
-                match text.split_once(' ') {
-                    Some((day, time)) if day == self.today => time.to_owned(),
-                    _ => text,
-                }
-            }
+            Timestamp::Create(ms) | Timestamp::LogAppend(ms) => moment(ms, &self.today),
         };
         let mut place = format!("p{}:{}", record.partition, record.offset);
         if self.topics {

@@ -99,7 +99,7 @@ impl Story {
             (r"\b[A-Za-z0-9_-]{21}[AQgw]\b", "5L6g3nShT-eMCtK--X86sw"),
             (r"\b20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "2026-11-21T11:04:31.204Z"),
             (r"-20\d{6}T\d+Z", "-20261121T111203Z"),
-            (r"(?m)^\d\d:\d\d:\d\d\.\d{3}", "12:04:31.204"),
+            (r"\b(?:20\d\d-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3}\b", "12:04:31.204"),
             (r"\bin \d+(\.\d+)? m?s\b", "in 9 ms"),
             (r"\b\d+ m?s ago\b", "just now"),
             (r"(?m) \d+ m?s$", " 1 s"),
@@ -148,6 +148,7 @@ fn topics_are_made_and_shown() {
     story.meanwhile("produce orders --key o-1 --value 12");
     story.shows("topics");
     story.shows("topics describe orders");
+    story.shows("topics last orders");
     story.is("topics");
 }
 
