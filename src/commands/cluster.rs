@@ -116,7 +116,7 @@ fn own_act(matches: &ArgMatches, cx: &mut Context) -> Result<(), Failure> {
         Some(("unregister", matches)) => {
             let broker = matches.get_one::<i32>("broker").copied().unwrap_or_default();
             let client = cx.client()?;
-            let known = cx.block_on(client.describe_cluster(false, true))??.nodes;
+            let known = cx.block_on(client.describe_cluster(false, false))??.nodes;
             if known.iter().any(|node| node.id == broker) {
                 cx.preview(&format!("broker {broker} is alive: it comes back on the books when it is started again"));
             }

@@ -154,6 +154,9 @@ fn values_go_into_lists_and_out_of_them_on_all_topics_of_a_pattern() {
     assert_eq!(policy("app-1"), "compact\n");
     broker.kt("configs unset topic//app-.*/ cleanup.policy -y").succeeds();
     assert_eq!(policy("app-1"), "");
+    // A group's own name may look like a pattern: it is one group, and nobody asks.
+    set("group/a/b consumer.session.timeout.ms=50000").succeeds();
+    set("'group/a*' consumer.session.timeout.ms=50000").succeeds();
     set("'topic/none-*' retention.ms=1d -y").fails(5).stderr_has("there is no topic none-*");
     set("user/alice producer_byte_rate+=1").fails(2).stderr_has("is no list");
 }

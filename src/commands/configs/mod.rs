@@ -186,7 +186,7 @@ fn change(of: &str, entities: &Entities, changes: Changes, how: How, cx: &mut Co
         return alter(entities, &changes, cx);
     }
     let client = cx.client()?;
-    let how = How { ask: how.ask || settings::is_pattern(&entities.names[0]), ..how };
+    let how = How { ask: how.ask || settings::is_pattern(kind, &entities.names[0]), ..how };
     let names = cx.block_on(settings::names_of(&client, kind, &entities.names[0]))??;
     let mut plans = Vec::new();
     for name in &names {

@@ -148,14 +148,14 @@ async fn groups(client: &Client) -> Result<Vec<String>, Failure> {
     Ok(groups)
 }
 
-/// Whether a name stands for all topics that fit: `app-*`, `/^app/`. No topic's own name can look so.
-pub fn is_pattern(name: &str) -> bool {
-    name.contains(['*', '?', '/'])
+/// Whether a name stands for all topics that fit: `app-*`, `/^app/`. No topic's own name can look so, but a group's can.
+pub fn is_pattern(kind: Kind, name: &str) -> bool {
+    kind == Kind::Topics && name.contains(['*', '?', '/'])
 }
 
 /// The topics that a name stands for; anything else is called by its name.
 pub async fn names_of(client: &Client, kind: Kind, name: &str) -> Result<Vec<String>, Failure> {
-    if kind != Kind::Topics || !is_pattern(name) {
+    if !is_pattern(kind, name) {
         return Ok(vec![name.to_owned()]);
     }
     let pattern = Pattern::own(name)?;
