@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use super::Measure;
 use super::report::{Bench, Run};
-use crate::client::admin::topics::NewTopic;
 use crate::client::data::consume::{Came, ConsumeSettings, Start, Then, Wanted};
 use crate::client::data::fault::Fault;
 use crate::client::data::open;
@@ -21,10 +20,10 @@ use crate::commands::measure::echo::{Echo, Sent};
 use crate::commands::measure::histogram::Histogram;
 use crate::commands::measure::payload::Payload;
 use crate::commands::measure::random::uuid;
+use crate::commands::measure::scratch;
 use crate::commands::measure::send::{Load, STEADY, send};
 use crate::commands::produce::{fault_failure, settings_failure};
 use crate::output::progress::Progress;
-use crate::protocol::code::ErrorCode;
 
 /// How long nothing may come while reading.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -74,23 +73,13 @@ pub fn run(action: Action, cx: &mut Context) -> Result<(), Failure> {
 
 fn make(broker: &Broker, topic: &str, partitions: i32, cx: &mut Context) -> Result<(), Failure> {
     let client = Client::new(broker.client.clone());
-    let new = NewTopic { name: topic.to_owned(), partitions: Some(partitions), ..NewTopic::default() };
-    let made = cx.block_on(client.create_topics(&[new], false))??;
-    made.into_iter().try_for_each(|(_, outcome)| outcome.map(drop)).map_err(Failure::from)
+    Ok(cx.block_on(scratch::make(&client, topic, partitions))??)
 }
 
 fn remove(broker: &Broker, topic: &str, cx: &mut Context) {
     let client = Client::new(broker.client.clone());
-    // Made by this very call: nothing of anybody's is destroyed.
-    client.settings().guard.open();
-    let deleted = cx.block_on(client.delete_topics(&[topic.to_owned()]));
-    let failed = match deleted {
-        Ok(Ok(outcomes)) => {
-            let failed = outcomes.into_iter().find_map(|(_, outcome)| outcome.err());
-            // It never came into being.
-            failed.filter(|e| e.code() != Some(ErrorCode::UNKNOWN_TOPIC_OR_PARTITION)).map(|error| error.what())
-        }
-        Ok(Err(error)) => Some(error.what()),
+    let failed = match cx.block_on(scratch::remove(&client, topic)) {
+        Ok(removed) => removed.err().map(|error| error.what()),
         Err(failure) => Some(failure.to_string()),
     };
     if let Some(why) = failed {

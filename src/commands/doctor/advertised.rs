@@ -30,10 +30,8 @@ pub fn check(node: &Node, way: &Way, door: &Way, met: &Met) -> Check {
                 .fix("advertise an address that means the same from everywhere (advertised.listeners)");
         }
         (Some(Err(error)), _) => {
-            let mut check = Check::new(name, Outcome::Wrong(finding(error)), advertises).more(error.what());
-            check.why = error.causes();
-            check.fix = error.hints(true);
-            return check;
+            let check = Check::new(name, Outcome::Wrong(finding(error)), advertises);
+            return check.more(error.what()).explained(error);
         }
         (None, _) => {}
     }

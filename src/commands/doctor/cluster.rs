@@ -1,7 +1,7 @@
 //! What the doctor looks at once the way is free: who belongs to the cluster, its clock, its topics, and what happens to a
 //! topic that is not there.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::examine::{finding, some};
 use super::report::{Check, Finding, Outcome};
@@ -10,7 +10,7 @@ use crate::client::admin::configs::{Detail, Resource, ResourceKind};
 use crate::client::admin::quorum::Quorum;
 use crate::client::admin::topics::Topic;
 use crate::client::examine::Met;
-use crate::client::versions::Versions;
+use crate::clock::Clock;
 use crate::output::human;
 
 /// How far clocks may be apart before anybody should know.
@@ -20,7 +20,7 @@ const AUTO_CREATE: &str = "auto.create.topics.enable";
 /// Where groups keep what they have committed.
 const COMMITS: &str = "__consumer_offsets";
 
-pub async fn checks(client: &Client, versions: &Versions) -> Vec<Check> {
+pub async fn checks(client: &Client) -> Vec<Check> {
     let mut checks = Vec::new();
     checks.extend(clock(client).await);
     match client.all_topics().await {
@@ -30,7 +30,7 @@ pub async fn checks(client: &Client, versions: &Versions) -> Vec<Check> {
         }
         Err(error) => checks.push(Check::new("topics", Outcome::Wrong(finding(&error)), error.what())),
     }
-    checks.extend(auto_create(client, versions).await);
+    checks.extend(auto_create(client).await);
     checks
 }
 
@@ -81,11 +81,11 @@ fn topics(topics: &[Topic]) -> Check {
 
 /// The clock of the cluster's controller: the only one that a broker tells without being written to.
 async fn clock(client: &Client) -> Option<Check> {
-    let before = now_ms();
+    let before = Clock::System.now_ms();
     // A broker that keeps its metadata in ZooKeeper has no quorum, and not everybody may look at one.
     let quorum = client.describe_quorum().await.ok()?;
     let theirs = told(&quorum)?;
-    Some(compared(before, theirs, now_ms()))
+    Some(compared(before, theirs, Clock::System.now_ms()))
 }
 
 /// The leader of the quorum has always just caught up with itself.
@@ -119,11 +119,6 @@ fn within(apart: u64, before: i64, after: i64) -> String {
     human::duration((apart + took).max(1))
 }
 
-fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
-}
-
 /// Whether groups can be served at all.
 fn groups(topics: &[Topic]) -> Option<Check> {
     let commits = topics.iter().find(|topic| topic.name == COMMITS)?;
@@ -140,10 +135,7 @@ fn groups(topics: &[Topic]) -> Option<Check> {
 }
 
 /// A misspelt topic is an error, or a new topic.
-async fn auto_create(client: &Client, versions: &Versions) -> Option<Check> {
-    if versions.is_controller() {
-        return None;
-    }
+async fn auto_create(client: &Client) -> Option<Check> {
     let broker = *client.cluster().await.ok()?.ids().first()?;
     let asked = Resource::new(ResourceKind::Broker, broker.to_string());
     // Whoever may not see settings learns nothing of them.

@@ -33,7 +33,7 @@ pub async fn all(settings: &Settings) -> Vec<Check> {
         return checks;
     }
     let alone = Settings { servers: vec![door.address.clone()], ..settings.clone() };
-    checks.extend(cluster::checks(&Client::new(alone), &met.versions).await);
+    checks.extend(cluster::checks(&Client::new(alone)).await);
     checks
 }
 
@@ -65,7 +65,7 @@ fn on_the_way(way: &Way, another_works: bool) -> Vec<Check> {
             checks.extend(way.certificate.as_ref().map(certificate));
             checks.extend(versions(&met.versions));
         }
-        Some(Err(error)) => checks.push(refused(error, wrong(finding(error)))),
+        Some(Err(error)) => checks.push(Check::new("speaks", wrong(finding(error)), error.what()).explained(error)),
     }
     checks
 }
@@ -140,13 +140,6 @@ fn versions(versions: &Versions) -> Option<Check> {
             .why("this broker is older, or newer, than what kt knows of these requests")
             .fix("what needs them says so; all else works"),
     )
-}
-
-fn refused(error: &client::Error, outcome: Outcome) -> Check {
-    let mut check = Check::new("speaks", outcome, error.what());
-    check.why = error.causes();
-    check.fix = error.hints(true);
-    check
 }
 
 pub(super) fn finding(error: &client::Error) -> Finding {

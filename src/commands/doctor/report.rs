@@ -4,6 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::client::Error;
 use crate::output::human;
 use crate::output::paint::Tone;
 use crate::output::report::{Report, Screen};
@@ -77,6 +78,11 @@ impl Check {
     pub fn why(mut self, line: impl Into<String>) -> Check {
         self.why.push(line.into());
         self
+    }
+
+    /// Why, and what to do, as the error itself has it.
+    pub fn explained(self, error: &Error) -> Check {
+        Check { why: error.causes(), fix: error.hints(true), ..self }
     }
 
     pub fn fix(mut self, line: impl Into<String>) -> Check {

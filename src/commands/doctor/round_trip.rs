@@ -4,14 +4,14 @@ use std::time::{Duration, Instant};
 
 use super::examine::finding;
 use super::report::{Check, Finding, Outcome};
-use crate::broker::controller::decide::{Random as _, SystemRandom};
-use crate::client::admin::topics::NewTopic;
 use crate::client::data::fault::Fault;
 use crate::client::data::produce::{Hooks, ProduceSettings};
 use crate::client::data::wire::Producer;
-use crate::client::{Client, Settings};
+use crate::client::{self, Client, Settings};
 use crate::commands::context::Context;
 use crate::commands::failure::Failure;
+use crate::commands::measure::random::uuid;
+use crate::commands::measure::scratch;
 use crate::commands::{glance, suggest};
 
 /// How long the record may take to be acknowledged.
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub fn check(topic: Option<&str>, settings: &Settings, cx: &mut Context) -> Result<Check, Failure> {
     let client = Client::new(settings.clone());
     let Some(topic) = topic else {
-        let topic = format!("kt-doctor-{}", SystemRandom.uuid());
+        let topic = format!("kt-doctor-{}", uuid());
         if let Some(check) = make(&client, &topic, cx)? {
             return Ok(check);
         }
@@ -40,7 +40,7 @@ pub fn check(topic: Option<&str>, settings: &Settings, cx: &mut Context) -> Resu
                 None => check,
             }
         }
-        Err(error) => *failed(Fault::Client(error)),
+        Err(error) => refused(&error),
     })
 }
 
@@ -88,31 +88,27 @@ fn write(settings: &Settings, topic: &str) -> Result<(i32, i64), Box<Check>> {
 }
 
 fn failed(fault: Fault) -> Box<Check> {
-    let Fault::Client(error) = fault else { return Box::new(wrong(fault.to_string(), Finding::Unwell)) };
-    let mut check = wrong(error.what(), finding(&error));
-    check.why = error.causes();
-    check.fix = error.hints(true);
-    Box::new(check)
+    Box::new(match fault {
+        Fault::Client(error) => refused(&error),
+        other => wrong(other.to_string(), Finding::Unwell),
+    })
+}
+
+fn refused(error: &client::Error) -> Check {
+    wrong(error.what(), finding(error)).explained(error)
 }
 
 /// Brings what went wrong.
 fn make(client: &Client, topic: &str, cx: &mut Context) -> Result<Option<Check>, Failure> {
-    let new = NewTopic { name: topic.to_owned(), partitions: Some(1), ..NewTopic::default() };
-    let made = cx.block_on(client.create_topics(&[new], false))?;
-    let made = made.and_then(|made| made.into_iter().try_for_each(|(_, outcome)| outcome.map(drop)));
+    let made = cx.block_on(scratch::make(client, topic, 1))?;
     Ok(made.err().map(|error| {
-        let check =
-            Check::new("write", Outcome::Wrong(finding(&error)), format!("no topic to try it on: {}", error.what()));
-        check.fix("kt doctor --write TOPIC   tries it on one that is there; the record stays")
+        wrong(format!("no topic to try it on: {}", error.what()), finding(&error))
+            .fix("kt doctor --write TOPIC   tries it on one that is there; the record stays")
     }))
 }
 
 fn delete(client: &Client, topic: &str, check: Check, cx: &mut Context) -> Result<Check, Failure> {
-    // Made by this very call: nothing of anybody's is destroyed.
-    client.settings().guard.open();
-    let gone = cx.block_on(client.delete_topics(&[topic.to_owned()]))?;
-    let gone = gone.and_then(|gone| gone.into_iter().try_for_each(|(_, outcome)| outcome));
-    Ok(match gone {
+    Ok(match cx.block_on(scratch::remove(client, topic))? {
         Ok(()) => check,
         Err(error) => check.more(format!("topic {topic} is left: {}", error.what())),
     })

@@ -10,4 +10,5 @@ pub mod number;
 pub mod pace;
 pub mod payload;
 pub mod random;
+pub mod scratch;
 pub mod send;
